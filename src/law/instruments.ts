@@ -1,0 +1,122 @@
+import type { InstrumentId } from './citation.ts';
+
+/** How sure a fact of law is: read in the text itself, remembered, or inferred. Only `verified` may not be configured. */
+export type Certainty = 'verified' | 'fromMemory' | 'inference';
+
+export interface Instrument {
+  readonly id: InstrumentId;
+  readonly title: string;
+  /** 文号, null where the instrument has none or it is not known. */
+  readonly number: string | null;
+  readonly issuedOn: string | null;
+  readonly inForceFrom: string;
+  /** Last day in force; null while in force. */
+  readonly inForceTo: string | null;
+  readonly certainty: Certainty;
+  readonly checkedOn: string;
+}
+
+const checkedOn = '2026-11-21';
+
+export const instruments: Readonly<Record<InstrumentId, Instrument>> = {
+  tiaoli2019: {
+    id: 'tiaoli2019',
+    title: '中华人民共和国政府信息公开条例',
+    number: '国务院令第711号',
+    issuedOn: '2019-04-03',
+    inForceFrom: '2019-05-15',
+    inForceTo: null,
+    certainty: 'verified',
+    checkedOn,
+  },
+  tiaoli2007: {
+    id: 'tiaoli2007',
+    title: '中华人民共和国政府信息公开条例（2007年）',
+    number: '国务院令第492号',
+    issuedOn: '2007-04-05',
+    inForceFrom: '2008-05-01',
+    inForceTo: '2019-05-14',
+    certainty: 'fromMemory',
+    checkedOn,
+  },
+  form2019: {
+    id: 'form2019',
+    title: '国务院办公厅政府信息与政务公开办公室关于政府信息公开工作年度报告有关事项的通知',
+    number: '国办公开办函〔2019〕60号',
+    issuedOn: null,
+    inForceFrom: '2019-12-01',
+    inForceTo: '2021-09-25',
+    certainty: 'verified',
+    checkedOn,
+  },
+  form2021: {
+    id: 'form2021',
+    title: '国务院办公厅政府信息与政务公开办公室关于印发《中华人民共和国政府信息公开工作年度报告格式》的通知',
+    number: '国办公开办函〔2021〕30号',
+    issuedOn: '2021-09-26',
+    inForceFrom: '2021-09-26',
+    inForceTo: null,
+    certainty: 'verified',
+    checkedOn,
+  },
+  statistics2014: {
+    id: 'statistics2014',
+    title: '国务院办公厅关于加强和规范政府信息公开情况统计报送工作的通知',
+    number: '国办发〔2014〕32号',
+    issuedOn: null,
+    inForceFrom: '2014-01-01',
+    inForceTo: null,
+    certainty: 'verified',
+    checkedOn,
+  },
+  fee2020: {
+    id: 'fee2020',
+    title: '国务院办公厅关于印发《政府信息公开信息处理费管理办法》的通知',
+    number: '国办函〔2020〕109号',
+    issuedOn: null,
+    inForceFrom: '2021-01-01',
+    inForceTo: null,
+    certainty: 'fromMemory',
+    checkedOn,
+  },
+  lifafa2023: {
+    id: 'lifafa2023',
+    title: '中华人民共和国立法法',
+    number: null,
+    issuedOn: '2023-03-13',
+    inForceFrom: '2023-03-15',
+    inForceTo: null,
+    certainty: 'verified',
+    checkedOn,
+  },
+  fuyifa2023: {
+    id: 'fuyifa2023',
+    title: '中华人民共和国行政复议法',
+    number: null,
+    issuedOn: '2023-09-01',
+    inForceFrom: '2024-01-01',
+    inForceTo: null,
+    certainty: 'verified',
+    checkedOn,
+  },
+  holidays: {
+    id: 'holidays',
+    title: '全国年节及纪念日放假办法',
+    number: null,
+    issuedOn: '2024-11-10',
+    inForceFrom: '2025-01-01',
+    inForceTo: null,
+    certainty: 'verified',
+    checkedOn,
+  },
+  gongwen2012: {
+    id: 'gongwen2012',
+    title: '党政机关公文格式',
+    number: 'GB/T 9704-2012',
+    issuedOn: null,
+    inForceFrom: '2012-07-01',
+    inForceTo: null,
+    certainty: 'fromMemory',
+    checkedOn,
+  },
+};

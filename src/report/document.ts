@@ -1,0 +1,86 @@
+import type { Place } from '../domain/annual/report.ts';
+
+export type MediaType = 'text/plain' | 'text/html' | 'docx';
+
+/**
+ * A run of prose. In a plain text a paragraph is one line, tabs and inner spaces kept; in html and docx it is
+ * one paragraph with its automatic number written out in front.
+ */
+export interface Paragraph {
+  readonly kind: 'paragraph';
+  readonly text: string;
+  readonly at: Place;
+  /** Heading level by markup (h1…h6, Word outline level), null for running text. */
+  readonly level: number | null;
+  readonly origin: 'body' | 'textBox' | 'footnote' | 'header' | 'footer';
+}
+
+/** A printed cell; merges are told by the spans, never by repeated cells. */
+export interface TableCell {
+  /** Paragraphs of the cell joined by newlines. */
+  readonly text: string;
+  /** Grid position of its upper left corner, from 1. */
+  readonly row: number;
+  readonly column: number;
+  readonly rowSpan: number;
+  readonly colSpan: number;
+  readonly at: Place;
+  readonly images: number;
+  /** Tables nested in the cell; each also stands in the document's blocks right after this table. */
+  readonly nested: readonly Table[];
+}
+
+export interface Table {
+  readonly kind: 'table';
+  /** Number in the document, from 1, in reading order. */
+  readonly number: number;
+  readonly rows: number;
+  readonly columns: number;
+  readonly cells: readonly TableCell[];
+  readonly at: Place;
+}
+
+/** A picture where text or a table might stand. */
+export interface Picture {
+  readonly kind: 'picture';
+  readonly at: Place;
+  readonly alt: string;
+}
+
+export type Block = Paragraph | Table | Picture;
+
+/** What the reader noticed about the file itself; rules make findings of it. */
+export interface ReaderNote {
+  readonly kind:
+    | 'trackedChanges'
+    | 'encodingGuessed'
+    | 'wrongCharset'
+    | 'undecodable'
+    | 'traditional'
+    | 'bookmarkText'
+    | 'nulBytes'
+    | 'truncated';
+  readonly text: string;
+  readonly at: Place | null;
+}
+
+/** One positioned tree, whatever the file was. */
+export interface SourceDocument {
+  readonly mediaType: MediaType;
+  /** Encoding used (`utf-8`, `gb18030`, …), null for docx. */
+  readonly encoding: string | null;
+  /** `<title>` or the document property, if any: a hint, not the report's title. */
+  readonly metaTitle: string | null;
+  readonly blocks: readonly Block[];
+  readonly notes: readonly ReaderNote[];
+}
+
+/** Why a file cannot be read at all: one sentence for a person, in Chinese, that says what to do. */
+export class UnreadableFile extends Error {
+  override readonly name = 'UnreadableFile';
+  readonly reason: 'empty' | 'tooLarge' | 'corrupt' | 'encrypted' | 'wrongType' | 'bomb' | 'unsupported';
+  constructor(reason: UnreadableFile['reason'], message: string, options?: ErrorOptions) {
+    super(message, options);
+    this.reason = reason;
+  }
+}
