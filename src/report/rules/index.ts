@@ -1,0 +1,54 @@
+import type { Finding, Place } from '../../domain/annual/report.ts';
+import type { Citation } from '../../law/citation.ts';
+import { instruments } from '../../law/instruments.ts';
+import type { Reading, Surroundings } from '../reading.ts';
+import type { Report, Rule } from './rule.ts';
+
+/** Every rule, by its number. */
+export const rules: readonly Rule[] = [];
+
+const notReport = rules.filter((rule) => rule.code === 'R001');
+
+/**
+ * All findings on a report, by place and then by number; findings without a place stand first. A document refused
+ * as not being one annual report gets that finding alone: its figures mean nothing.
+ */
+export function checkReading(reading: Reading, surroundings: Surroundings): Finding[] {
+  const findings: Finding[] = [];
+  for (const rule of reading.refused === null ? rules : notReport)
+    for (const report of rule.check(reading, surroundings)) findings.push(findingOf(rule, report));
+  return findings.sort(byPlaceThenCode);
+}
+
+function findingOf(rule: Rule, report: Report): Finding {
+  return {
+    rule: rule.id,
+    code: rule.code,
+    severity: rule.severity,
+    message: report.message,
+    cells: report.cells ?? [],
+    at: report.at ?? null,
+    related: report.related ?? [],
+    basis: (report.basis ?? rule.basis).map(basisOf),
+    fix: report.fix ?? null,
+    suggestions: report.suggestions ?? [],
+  };
+}
+
+/** A citation as people read it: the instrument's title with its number, and the article. */
+export function basisOf(citation: Citation): Finding['basis'][number] {
+  const { title, number } = instruments[citation.instrument];
+  return { instrument: `《${title}》${number === null ? '' : `（${number}）`}`, article: citation.article };
+}
+
+const byPlaceThenCode = (a: Finding, b: Finding): number =>
+  order(a.at).reduce((sooner, n, i) => sooner || n - order(b.at)[i]!, 0) || (a.code < b.code ? -1 : 1);
+
+/** Paragraphs and tables of one file are numbered apart; the tables come after. */
+function order(at: Place | null): readonly [number, number, number, number] {
+  if (at === null) return [0, 0, 0, 0];
+  if ('line' in at) return [1, at.line, at.column, 0];
+  if ('paragraph' in at) return [1, at.paragraph, at.column, 0];
+  if ('table' in at) return [2, at.table, at.row, at.column];
+  return [1, at.page, at.box[1], at.box[0]];
+}
