@@ -26,7 +26,7 @@ const doubtful = [];
 for (let code = 0x3400; code <= 0x9fff; code++) {
   const char = String.fromCharCode(code);
   const simple = converters.map((convert) => convert(char)).find((text) => text !== char);
-  if (simple === undefined || simple.length !== 1) continue;
+  if (simple === undefined || simple.length !== 1 || char === '么') continue;
   (own.has(char) ? doubtful : certain).push(char + simple);
 }
 

@@ -64,5 +64,4 @@ export const CERTAIN_PAIRS: string =
   '齷龌龍龙龎厐龐庞龑䶮龔龚龕龛龜龟鿁䜤鿓鿒';
 
 /** The same for characters that simplified texts also use in their own right (乾 of 乾县). */
-export const DOUBTFUL_PAIRS: string =
-  '么幺乾干吒咤夥伙後后徵征拚拼捱挨摺折於于榘矩菸烟著着薹苔袷夹醣糖麴曲麽么';
+export const DOUBTFUL_PAIRS: string = '乾干吒咤夥伙後后徵征拚拼捱挨摺折於于榘矩菸烟著着薹苔袷夹醣糖麴曲麽么';
