@@ -29,6 +29,22 @@ const figure = (report: SampleReport, id: string, colSpan = 1): GridCell => ({
 const printed = (report: SampleReport, key: string, text: string): string | null =>
   key in report.labels ? report.labels[key]! : text;
 
+/** What stands at each place of the grid: the cell and how far from its upper left corner; null where nothing does. */
+export function positions(grid: Grid): ({ cell: GridCell; dx: number; dy: number } | null)[][] {
+  const width = Math.max(...grid.map((row) => row.reduce((n, cell) => n + cell.colSpan, 0)));
+  const full = grid.map(() => new Array<{ cell: GridCell; dx: number; dy: number } | null>(width).fill(null));
+  grid.forEach((row, y) => {
+    let x = 0;
+    for (const cell of row) {
+      while (full[y]![x]) x++;
+      for (let dy = 0; dy < cell.rowSpan; dy++)
+        for (let dx = 0; dx < cell.colSpan; dx++) if (full[y + dy]) full[y + dy]![x + dx] = { cell, dx, dy };
+      x += cell.colSpan;
+    }
+  });
+  return full;
+}
+
 /** A table of the form as the report prints it, with its labels, gaps and figures. */
 export function gridOf(report: SampleReport, table: TableId): Grid {
   const form = annualForms[report.form];
@@ -40,7 +56,9 @@ function disclosureGrid(report: SampleReport, form: AnnualForm): Grid {
   const grid: Grid = [];
   for (const band of form.bands) {
     const first = band.rows[0]!.id;
-    const columns = band.columns.filter((c) => printed(report, `column disclosure.${first}.${c.id}`, '') !== null);
+    const columns = band.columns.filter(
+      (c) => printed(report, `column disclosure.${first}.${c.id}`, '') !== null,
+    );
     const rows = band.rows.filter((r) => printed(report, `row disclosure.${r.id}`, '') !== null);
     if (rows.length === 0 || columns.length === 0) continue;
     const span = (index: number) => (index === columns.length - 1 ? 4 - columns.length : 1);
@@ -122,13 +140,12 @@ function applicationsGrid(report: SampleReport, form: AnnualForm): Grid {
 
 function applicationsHead(report: SampleReport, form: AnnualForm, columns: FormColumn[]): Grid {
   const note = printed(report, 'note applications', form.balanceNote) ?? '';
-  const name = (column: FormColumn) => printed(report, `column applications.${column.id}`, column.label) ?? '';
+  const name = (column: FormColumn) =>
+    printed(report, `column applications.${column.id}`, column.label) ?? '';
   const organisations = columns.filter((c) => (organisationColumns as readonly string[]).includes(c.id));
   const top = [label(note, 3, report.collapsed ? 2 : 3), label('申请人情况', columns.length)];
   if (organisations.length === 0) return [top, columns.map((c) => label(name(c)))];
-  const second = columns
-    .filter((c) => !organisations.includes(c))
-    .map((c) => label(name(c), 1, 2));
+  const second = columns.filter((c) => !organisations.includes(c)).map((c) => label(name(c), 1, 2));
   second.splice(second.length - 1, 0, label('法人或其他组织', organisations.length));
   return [top, second, organisations.map((c) => label(name(c)))];
 }

@@ -27,4 +27,6 @@ const figures: Record<string, string> = {
 
 /** Figures of a 统计表 in which every sum and bound holds; headings carry none. */
 export const sampleStatistics = (): Record<string, string> =>
-  Object.fromEntries(statisticsRows.filter((row) => !row.header).map((row) => [row.id, figures[row.id] ?? '0']));
+  Object.fromEntries(
+    statisticsRows.filter((row) => !row.header).map((row) => [row.id, figures[row.id] ?? '0']),
+  );

@@ -93,8 +93,12 @@ function build(): CharacterTables {
   for (const code of WHITE) map[code] = SPACE;
   for (const code of LINE_ENDS) map[code] = NEWLINE;
   for (const [from, to] of INVISIBLE) map.fill(DROP, from, to + 1);
-  // Radicals of Kangxi come out of NFKC in their traditional shape.
-  for (let code = 0x2e80; code <= 0x2fdf; code++) map[code] = map[map[code]!] || map[code]!;
+  // Kangxi radicals and compatibility ideographs come out of NFKC in their traditional shape.
+  for (const [from, to] of [
+    [0x2e80, 0x2fdf],
+    [0xf900, 0xfaff],
+  ] as const)
+    for (let code = from; code <= to; code++) map[code] = map[map[code]!] || map[code]!;
   const doubtful = new Map<number, number>();
   for (let i = 0; i + 1 < DOUBTFUL_PAIRS.length; i += 2)
     doubtful.set(DOUBTFUL_PAIRS.charCodeAt(i), DOUBTFUL_PAIRS.charCodeAt(i + 1));

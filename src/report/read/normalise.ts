@@ -155,9 +155,9 @@ export function firstTraditional(text: string): number {
   return i;
 }
 
-const OPENING = '〔【[{〈《「『﹝';
-const CLOSING = '〕】]}〉》」』﹞';
-const QUOTES = "“”„‟‘’‚‛'`´〝〞〟";
+const OPENING = '〔【[{〈《﹝';
+const CLOSING = '〕】]}〉》﹞';
+const QUOTES = "“”„‟‘’‚‛'`´〝〞〟「」『』";
 const DASHES = '‐‑‒–—―─━−ー';
 
 /** What stands for a punctuation mark in a label. */

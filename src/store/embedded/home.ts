@@ -1,5 +1,13 @@
 import { createHash } from 'node:crypto';
-import { chownSync, mkdirSync, readFileSync, realpathSync, writeFileSync } from 'node:fs';
+import {
+  chownSync,
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  realpathSync,
+  renameSync,
+  writeFileSync,
+} from 'node:fs';
 import { join, resolve } from 'node:path';
 import { canWalkTo, type ServerAccount, serverAccount } from './account.ts';
 
@@ -48,6 +56,7 @@ export function prepareHome(dataFolder: string): Home {
         : join(systemFolder, shortHash(data));
   const elsewhere = folder !== inside;
   if (elsewhere) mkdirSync(systemFolder, { recursive: true, mode: 0o755 });
+  if (elsewhere && known === null) setAside(folder);
   mkdirSync(folder, { recursive: true, mode: 0o700 });
   if (account) chownSync(folder, account.uid, account.gid);
   if (known !== folder) writeFileSync(join(data, 'postgres.json'), `${JSON.stringify({ home: folder })}\n`);
@@ -60,6 +69,11 @@ export function prepareHome(dataFolder: string): Home {
     account,
     elsewhere,
   };
+}
+
+/** The data folder was removed and is begun anew: the cluster of the old one is kept, under another name. */
+function setAside(folder: string): void {
+  if (existsSync(join(folder, 'cluster', 'PG_VERSION'))) renameSync(folder, `${folder}.${Date.now()}`);
 }
 
 function socketFolder(folder: string, account: ServerAccount | null): string {

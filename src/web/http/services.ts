@@ -1,5 +1,4 @@
 import type { AgencyKind, AnnualReport, ReportFormId } from '../../domain/annual/report.ts';
-import type { SourceDocument } from '../../report/document.ts';
 
 /** What the pages need of the rest of the system; `gongkai serve` joins it to the queries of app/. */
 export interface Services {
@@ -12,10 +11,8 @@ export interface Services {
   readonly agency: (slug: string) => Promise<AgencyHome | null>;
   /** All stored years of an agency, newest first; null where no agency has that slug. */
   readonly reportsOf: (slug: string) => Promise<ReportPage | null>;
-  /** The original file's bytes by hash; null where it is not kept. */
-  readonly sourceFile: (sha256: string) => Promise<Uint8Array | null>;
-  /** The original file as read, for the places of findings in its prose; null where it cannot be read. */
-  readonly sourceDocument: (sha256: string) => Promise<SourceDocument | null>;
+  /** The bytes of the file a stored report was read from; null where it is not kept. */
+  readonly sourceFile: (slug: string, report: StoredReport) => Promise<Uint8Array | null>;
   readonly search: (query: SearchQuery) => Promise<SearchPage>;
   /** Every agency with the years it has reports of, for the site map. */
   readonly sitemap: () => Promise<readonly { readonly slug: string; readonly years: readonly number[] }[]>;

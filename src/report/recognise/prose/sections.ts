@@ -1,6 +1,7 @@
 import type { SectionId } from '../../../law/forms/index.ts';
 import { attachmentAt, type HeadingCandidate, headingCandidates } from './headings.ts';
 import type { Line } from './lines.ts';
+import { originIn } from './text.ts';
 
 export interface SectionStart extends HeadingCandidate {
   readonly heading: string;
@@ -92,19 +93,9 @@ function copiesOf(candidates: readonly HeadingCandidate[], weights: readonly num
 function printed(lines: readonly Line[], candidate: HeadingCandidate): string {
   const { flow } = lines[candidate.line]!;
   const whole = candidate.start === 0 && (candidate.lines === 2 || candidate.end === flow.text.length);
-  const raw = whole ? flow.raw : rawSlice(lines[candidate.line]!, candidate.start, candidate.end);
+  const raw = whole ? flow.raw : flow.raw.slice(originIn(flow, candidate.start), originIn(flow, candidate.end - 1) + 1);
   const rest = candidate.lines === 2 ? lines[candidate.line + 1]!.flow.raw.trim() : '';
   return (raw.trim() + rest).replace(/^#{1,6}\s*/, '').replace(/\*\*/g, '').replace(/[。.]$/, '').trim();
-}
-
-/** The printed text behind a stretch of normalised text. */
-export function rawSlice(line: Line, start: number, end: number): string {
-  const { flow } = line;
-  const offset = (position: number): number => {
-    const piece = flow.pieces.findLast((p) => p.start <= position) ?? flow.pieces[0]!;
-    return piece.from + position - piece.start;
-  };
-  return flow.raw.slice(offset(start), end <= start ? offset(start) : offset(end - 1) + 1);
 }
 
 /** The sections of a report: the form's six by wording and order, others by their number, attached forms by 附件. */

@@ -1,16 +1,18 @@
 import type { Place } from '../../../domain/annual/report.ts';
-import { CERTAIN_PAIRS } from '../../read/traditional.ts';
+import { type MappedText, normaliseProseMapped } from '../../read/normalise.ts';
 
-/** From `start` of the normalised text on, characters stand one for one at `from` of the printed text of `at`. */
-export interface Piece {
+/** From `start` of the flow on, its characters are those of `source` from `from` on, printed at `at`. */
+interface Piece {
   readonly start: number;
   readonly from: number;
+  readonly source: MappedText;
   readonly at: Place;
 }
 
 /** Normalised text that knows where each of its characters was printed. */
 export interface Flow {
   readonly text: string;
+  /** As printed. */
   readonly raw: string;
   readonly at: Place;
   readonly pieces: readonly Piece[];
@@ -18,70 +20,47 @@ export interface Flow {
 
 export interface Debris {
   readonly text: string;
+  /** Offset in the printed text. */
   readonly from: number;
 }
 
-const widened = /[\u3000\u00a0\t\uff01-\uff5e\u2002-\u200a\u2e80-\u2fdf\uf900-\ufaff]/;
-const widenedAll = new RegExp(widened, 'g');
-
-const narrow = (c: string): string => {
-  const code = c.charCodeAt(0);
-  if (code >= 0xff01 && code <= 0xff5e) return String.fromCharCode(code - 0xfee0);
-  if (code < 0x2e80 || code === 0x3000) return ' ';
-  const plain = c.normalize('NFKC');
-  return plain.length === 1 ? plain : c;
-};
-
-let simplified: Map<string, string> | null = null;
-
-function simplify(text: string): string {
-  simplified ??= new Map(
-    Array.from({ length: CERTAIN_PAIRS.length / 2 }, (_, i) => [CERTAIN_PAIRS[2 * i]!, CERTAIN_PAIRS[2 * i + 1]!]),
-  );
-  const map = simplified;
-  return text.replace(/[\u3400-\u9fff]/g, (c) => map.get(c) ?? c);
-}
-
 /**
- * Extraction and copying debris inside a line: placeholders of pictures and bookmarks, elisions of a copyist.
- * Spaces beside Chinese characters carry nothing; markdown emphasis neither.
+ * What carries no meaning inside a line: placeholders of pictures and bookmarks, elisions of a copyist, markdown
+ * emphasis, separators of thousands.
  */
 const edits =
-  /\[(?:image|bookmark|img|图片)\s?:[^\]\n]{0,200}\]|〔…[^〕]{0,12}…〕|[\u200b-\u200f\u2060\ufeff\u00ad]+|(?<=[^\x21-\x7e]) +| +(?=[^\x20-\x7e]|$)|\*\*|(?<=[0-9]),(?=[0-9]{3}(?![0-9]))/g;
-
-/** One to one only: length and positions stay. */
-export function flatten(raw: string, traditional: boolean): string {
-  const plain = widened.test(raw) ? raw.replace(widenedAll, narrow) : raw;
-  return traditional ? simplify(plain) : plain;
-}
+  /\[(?:image|bookmark|img|图片)\s?:[^\]\n]{0,200}\]|〔…[^〕]{0,12}…〕|〔\.{3}[^〕]{0,12}\.{3}〕|\*\*|(?<=[0-9]),(?=[0-9]{3}(?![0-9]))/g;
+const mayEdit = /[[〔*,]/;
 
 /**
- * Normalises printed text: full width to half width, Traditional to simplified where the file is Traditional, spaces
- * beside Chinese characters, thousands separators and debris removed. `at` is the place of the first character of
- * `raw`; debris goes to `debris`.
+ * Normalises printed text (full width, Traditional characters, spaces beside Chinese ones) and takes debris and
+ * separators of thousands out. `at` is the place of the first character of `raw`; debris goes to `debris`.
  */
-export function flowOf(raw: string, at: Place, traditional: boolean, debris?: Debris[]): Flow {
-  const flat = flatten(raw, traditional);
+export function flowOf(raw: string, at: Place, debris?: Debris[]): Flow {
+  const source = normaliseProseMapped(raw);
+  if (!mayEdit.test(source.text)) return { text: source.text, raw, at, pieces: [{ start: 0, from: 0, source, at }] };
   const pieces: Piece[] = [];
   let text = '';
   let from = 0;
   const keep = (to: number): void => {
     if (to <= from) return;
-    pieces.push({ start: text.length, from, at });
-    text += flat.slice(from, to);
+    pieces.push({ start: text.length, from, source, at });
+    text += source.text.slice(from, to);
   };
-  for (const match of flat.matchAll(edits)) {
+  for (const match of source.text.matchAll(edits)) {
     keep(match.index);
     from = match.index + match[0].length;
-    const first = match[0][0];
-    if (first === '[' || first === '〔') debris?.push({ text: raw.slice(match.index, from), from: match.index });
+    if (match[0][0] === '[' || match[0][0] === '〔') {
+      const [start, end] = [source.origin(match.index), source.origin(from - 1) + 1];
+      debris?.push({ text: raw.slice(start, end), from: start });
+    }
   }
-  keep(flat.length);
-  if (pieces.length === 0) pieces.push({ start: 0, from: 0, at });
+  keep(source.text.length);
+  if (pieces.length === 0) pieces.push({ start: 0, from: 0, source, at });
   return { text, raw, at, pieces };
 }
 
-/** Moves a place to the right by `by` characters; places without a column stay. */
+/** Moves a place to the right by `by` characters; a place in a table keeps its column, which counts cells. */
 export function shift(at: Place, by: number, length?: number): Place {
   if (!('column' in at)) return at;
   const { length: _, ...start } = at;
@@ -89,17 +68,31 @@ export function shift(at: Place, by: number, length?: number): Place {
   return length === undefined ? moved : { ...moved, length };
 }
 
-/** Where the characters `start` to `end` of a flow were printed. */
-export function placeIn(flow: Flow, start: number, end = start): Place {
+function pieceAt(flow: Flow, position: number): Piece {
   let low = 0;
   let high = flow.pieces.length - 1;
   while (low < high) {
     const middle = (low + high + 1) >> 1;
-    if (flow.pieces[middle]!.start <= start) low = middle;
+    if (flow.pieces[middle]!.start <= position) low = middle;
     else high = middle - 1;
   }
-  const piece = flow.pieces[low]!;
-  return shift(piece.at, piece.from + start - piece.start, end > start ? end - start : undefined);
+  return flow.pieces[low]!;
+}
+
+/** Offset in the printed text of a position in a flow of one line. */
+export function originIn(flow: Flow, position: number): number {
+  const piece = pieceAt(flow, position);
+  return piece.source.origin(piece.from + position - piece.start);
+}
+
+/** Where the characters `start` to `end` of a flow were printed. */
+export function placeIn(flow: Flow, start: number, end = start): Place {
+  const piece = pieceAt(flow, start);
+  const from = piece.source.origin(piece.from + start - piece.start);
+  if (end <= start) return shift(piece.at, from);
+  const last = pieceAt(flow, end - 1);
+  const to = last.source.origin(last.from + end - 1 - last.start) + 1;
+  return shift(piece.at, from, last.at === piece.at ? to - from : end - start);
 }
 
 /** Lines of one paragraph put together, each keeping its place. */
@@ -109,7 +102,7 @@ export function joinFlows(flows: readonly Flow[]): Flow {
   const pieces: Piece[] = [];
   let text = '';
   for (const flow of flows) {
-    const gap = /[\x21-\x7e]$/.test(text) && /^[a-z]/i.test(flow.text) ? ' ' : '';
+    const gap = /[a-z]$/i.test(text) && /^[a-z]/i.test(flow.text) ? ' ' : '';
     const base = text.length + gap.length;
     for (const piece of flow.pieces) pieces.push({ ...piece, start: piece.start + base });
     text += gap + flow.text;

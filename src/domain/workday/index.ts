@@ -1,0 +1,5 @@
+export * from './calendar.ts';
+export * from './day.ts';
+export * from './loaded-year.ts';
+export * from './notice.ts';
+export * from './workdays.ts';

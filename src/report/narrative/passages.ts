@@ -1,0 +1,57 @@
+import type { Place } from '../../domain/annual/report.ts';
+import type { SectionId } from '../../law/forms/index.ts';
+import type { Passage, Reading } from '../reading.ts';
+
+/** A passage with the section it stands in; null in an extra section. */
+export interface Placed {
+  readonly passage: Passage;
+  readonly section: SectionId | null;
+}
+
+/** All prose of the numbered sections, in order. */
+export function sectionPassages(reading: Reading): Placed[] {
+  return reading.sections.flatMap(({ id, passages }) => passages.map((passage) => ({ passage, section: id })));
+}
+
+/**
+ * Whether the report follows the forms of 2019 and 2021, so that their sections and wording are due. A report whose
+ * form cannot be told (its tables are lost) follows them when its year is 2019 or later.
+ */
+export function followsForm(reading: Reading): boolean {
+  const { form, year } = reading.report;
+  if (reading.refused !== null) return false;
+  return form === '2019' || form === '2021' || (form === null && (year === null || year >= 2019));
+}
+
+const omission = /[〔［[【(（][\s.…·]{0,6}(?:以下|此处|正文|内容)?(?:从|省|节)?略[\s.…·]{0,6}[〕］\]】)）]/;
+
+/** Whether the text says itself that parts are left out (〔…略…〕): what is absent then may stand in the whole. */
+export function isExcerpt(reading: Reading): boolean {
+  const omits = (passage: Passage): boolean => passage.raw.includes('略') && omission.test(passage.raw);
+  return (
+    reading.residue.some(omits) ||
+    reading.preamble.some(omits) ||
+    reading.sections.some((section) => section.passages.some(omits))
+  );
+}
+
+/** Moves a place by `columns` and gives it a length; a place on a page stays as it is. */
+export function shifted(at: Place, columns: number, length: number): Place {
+  return 'page' in at ? at : { ...at, column: at.column + columns, length };
+}
+
+/** Where `words` stand in a passage; the passage's own place where they cannot be found as printed. */
+export function placeOf(passage: Passage, words: string, from = 0): Place {
+  const index = passage.raw === passage.text ? from : passage.raw.indexOf(words);
+  return index < 0 ? passage.at : shifted(passage.at, index, words.length);
+}
+
+/** Words around an offset, for a message: at most `span` characters, cut at sentence ends. */
+export function quoted(text: string, start: number, end: number, span = 14): string {
+  const sentenceEnd = /[。;!?\n]/;
+  let from = start;
+  while (from > 0 && start - from < span && !sentenceEnd.test(text[from - 1]!)) from--;
+  let to = end;
+  while (to < text.length && to - end < span && !sentenceEnd.test(text[to]!)) to++;
+  return text.slice(from, to);
+}

@@ -1,0 +1,39 @@
+import { ENTITIES } from './entities.ts';
+
+const REFERENCE = /&(?:#(\d{1,8}|[xX][0-9a-fA-F]{1,7})|([A-Za-z][A-Za-z0-9]{1,8}));?/g;
+
+const named = new Map<string, string>();
+{
+  const words = ENTITIES.split(' ');
+  for (let i = 0; i + 1 < words.length; i += 2)
+    named.set(words[i]!, String.fromCodePoint(Number.parseInt(words[i + 1]!, 16)));
+}
+
+const windows = new TextDecoder('windows-1252');
+
+function numbered(digits: string): string {
+  const code = /^[xX]/.test(digits) ? Number.parseInt(digits.slice(1), 16) : Number.parseInt(digits, 10);
+  if (code === 0 || code > 0x10ffff || (code >= 0xd800 && code <= 0xdfff)) return '\ufffd';
+  if (code >= 0x80 && code <= 0x9f) return windows.decode(Uint8Array.of(code));
+  return String.fromCodePoint(code);
+}
+
+/** A name with or without its semicolon; without, the longest known beginning counts (&nbsp3). */
+function byName(whole: string, name: string): string {
+  const exact = named.get(name);
+  if (exact !== undefined) return exact;
+  if (whole.endsWith(';')) return whole;
+  for (let length = name.length - 1; length >= 2; length--) {
+    const shorter = named.get(name.slice(0, length));
+    if (shorter !== undefined) return shorter + name.slice(length);
+  }
+  return whole;
+}
+
+/** Replaces the character references of HTML and XML (&nbsp; &#160; &lt;); what is none stays as it stands. */
+export function decodeReferences(text: string): string {
+  if (!text.includes('&')) return text;
+  return text.replace(REFERENCE, (whole, digits: string | undefined, name: string | undefined) =>
+    digits !== undefined ? numbered(digits) : byName(whole, name ?? ''),
+  );
+}

@@ -1,0 +1,258 @@
+import type { ReaderNote, SourceDocument } from '../document.ts';
+import { assemble } from './assemble.ts';
+import { decodeReferences } from './character-references.ts';
+import { type Attributes, type HtmlSink, HtmlScanner } from './html-scan.ts';
+import { isVoid, Kind, kindOf, P_TAG, TAG_NAMES } from './html-tags.ts';
+import { LIMITS } from './limits.ts';
+import { type RawBlock, type RawCell, type RawParagraph, type RawTable, tidyLines, trimEdges } from './tree.ts';
+
+interface OpenTable {
+  readonly table: RawTable;
+  /** Where the table will stand. */
+  readonly home: RawBlock[];
+  row: RawCell[] | null;
+  cell: RawCell | null;
+}
+
+const HEADING_LEVEL = (tag: number): number => TAG_NAMES[tag]!.charCodeAt(1) - 0x30;
+const NONE = -2;
+
+/** Gathers blocks from the tokens; unclosed and misplaced tags are mended as browsers mend them. */
+class HtmlBuilder implements HtmlSink {
+  readonly blocks: RawBlock[] = [];
+  title = '';
+  deletions = false;
+  truncated = false;
+  readonly #showHidden: boolean;
+  #content: RawBlock[] = this.blocks;
+  #text = '';
+  #level: number | null = null;
+  #tables: OpenTable[] = [];
+  #ignoredTables = 0;
+  #inTitle = false;
+  #pre = 0;
+  #top = 0;
+  #bottom = 0;
+  #hidden = NONE;
+  #hiddenDepth = 0;
+  #hiddenTables = 0;
+  #count = 0;
+
+  constructor(showHidden: boolean) {
+    this.#showHidden = showHidden;
+  }
+
+  get preformatted(): boolean {
+    return this.#pre > 0;
+  }
+
+  text(text: string): void {
+    if (this.#hidden !== NONE) return;
+    if (this.#inTitle) this.title += text;
+    else this.#text = this.#text === '' ? text : this.#text + text;
+  }
+
+  open(tag: number, kind: number, attributes: Attributes): void {
+    if (this.#hidden !== NONE && this.#staysHidden(tag, kind, true)) return;
+    if (kind === Kind.inline && !attributes.hidden) return;
+    if (this.#hides(kind, attributes)) {
+      this.#hidden = tag;
+      this.#hiddenDepth = 1;
+      this.#hiddenTables = 0;
+      if (kind === Kind.deleted) this.deletions = true;
+      return;
+    }
+    if (kind === Kind.lineBreak) this.#text += '\n';
+    else if (kind === Kind.image) this.#image(attributes);
+    else if (kind === Kind.title) this.#inTitle = true;
+    else this.#openBlock(tag, kind, attributes);
+  }
+
+  #openBlock(tag: number, kind: number, attributes: Attributes): void {
+    if (kind === Kind.void && TAG_NAMES[tag] !== 'hr') return;
+    if (kind === Kind.inline || kind === Kind.meta || kind === Kind.deleted || kind === Kind.hidden) return;
+    this.#flush();
+    if (kind === Kind.heading) this.#level = HEADING_LEVEL(tag);
+    else if (tag === P_TAG) this.#level = null;
+    else if (kind === Kind.table) this.#openTable();
+    else if (kind === Kind.row) this.#openRow();
+    else if (kind === Kind.cell) this.#openCell(attributes);
+    else if (kind === Kind.pre) this.#pre++;
+    else if (kind === Kind.top) this.#top++;
+    else if (kind === Kind.bottom) this.#bottom++;
+  }
+
+  close(tag: number, kind: number): void {
+    if (this.#hidden !== NONE && this.#staysHidden(tag, kind, false)) return;
+    if (kind === Kind.inline || isVoid(kind) || kind === Kind.hidden || kind === Kind.deleted) return;
+    if (kind === Kind.title) {
+      this.#inTitle = false;
+      return;
+    }
+    this.#flush();
+    if (kind === Kind.heading) this.#level = null;
+    else if (kind === Kind.table) this.#closeTable();
+    else if (kind === Kind.row || kind === Kind.cell || kind === Kind.rowGroup) this.#closeInTable(kind);
+    else if (kind === Kind.pre) this.#pre = Math.max(0, this.#pre - 1);
+    else if (kind === Kind.top) this.#top = Math.max(0, this.#top - 1);
+    else if (kind === Kind.bottom) this.#bottom = Math.max(0, this.#bottom - 1);
+  }
+
+  /** Ends whatever is still open. */
+  finish(): void {
+    this.#flush();
+    while (this.#tables.length > 0) this.#closeTable();
+  }
+
+  #hides(kind: number, attributes: Attributes): boolean {
+    if (kind === Kind.hidden || kind === Kind.deleted) return true;
+    return attributes.hidden && !this.#showHidden && !isVoid(kind) && kind !== Kind.title;
+  }
+
+  /**
+   * Follows the tags inside a hidden element; false when the tag just met shows that the element has ended
+   * without being closed and is to be read itself.
+   */
+  #staysHidden(tag: number, kind: number, opening: boolean): boolean {
+    const hiddenKind = kindOf(this.#hidden);
+    if (kind === Kind.table) this.#hiddenTables += opening ? 1 : -1;
+    const inTable = hiddenKind === Kind.cell || hiddenKind === Kind.row || hiddenKind === Kind.rowGroup;
+    if (inTable && this.#hiddenTables <= 0 && this.#endsTablePart(hiddenKind, kind, tag, opening)) {
+      this.#hidden = NONE;
+      return !opening && kind === hiddenKind;
+    }
+    if (this.#hidden === P_TAG && this.#endsParagraph(tag, kind, opening)) {
+      this.#hidden = NONE;
+      return false;
+    }
+    if (tag === this.#hidden && !inTable) this.#hiddenDepth += opening ? 1 : -1;
+    if (this.#hiddenDepth === 0) this.#hidden = NONE;
+    return true;
+  }
+
+  #endsTablePart(hiddenKind: number, kind: number, tag: number, opening: boolean): boolean {
+    if (kind === Kind.table) return !opening && this.#hiddenTables < 0;
+    if (kind === Kind.rowGroup) return true;
+    if (kind === Kind.row) return hiddenKind !== Kind.rowGroup;
+    if (kind === Kind.cell) return hiddenKind === Kind.cell || (opening && tag === this.#hidden);
+    return false;
+  }
+
+  #endsParagraph(tag: number, kind: number, opening: boolean): boolean {
+    if (!opening) return kind === Kind.cell || kind === Kind.row || kind === Kind.table;
+    return tag === P_TAG || kind === Kind.block || kind === Kind.heading || kind === Kind.cell || kind === Kind.row;
+  }
+
+  #image(attributes: Attributes): void {
+    const source = attributes.source();
+    if (attributes.hidden || this.#top + this.#bottom > 0 || isOrnament(source)) return;
+    const alt = /\balt\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s>]+))/i.exec(source);
+    this.#flush();
+    this.#add({ kind: 'picture', alt: trimEdges(decodeReferences(alt?.[1] ?? alt?.[2] ?? alt?.[3] ?? '')) });
+  }
+
+  #add(block: RawBlock): void {
+    if (this.#count >= LIMITS.blocks) this.truncated = true;
+    else {
+      this.#count++;
+      this.#content.push(block);
+    }
+  }
+
+  #flush(): void {
+    const text = this.#text;
+    if (text === '') return;
+    this.#text = '';
+    if (text === ' ' || text === '\u00a0') return;
+    const tidy = tidyLines(text.includes('  ') && this.#pre === 0 ? text.replace(/ {2,}/g, ' ') : text);
+    if (tidy === '') return;
+    const origin: RawParagraph['origin'] = this.#bottom > 0 ? 'footer' : this.#top > 0 ? 'header' : 'body';
+    this.#add({ kind: 'paragraph', text: tidy, level: this.#level, origin });
+  }
+
+  #openTable(): void {
+    this.#level = null;
+    if (this.#tables.length >= LIMITS.nesting) {
+      this.#ignoredTables++;
+      return;
+    }
+    this.#tables.push({ table: { kind: 'table', rows: [] }, home: this.#content, row: null, cell: null });
+  }
+
+  #closeTable(): void {
+    if (this.#ignoredTables > 0) {
+      this.#ignoredTables--;
+      return;
+    }
+    const closed = this.#tables.pop();
+    if (closed === undefined) return;
+    this.#content = closed.home;
+    if (closed.table.rows.length > 0) this.#add(closed.table);
+  }
+
+  #openRow(): void {
+    const open = this.#tables.at(-1);
+    if (open === undefined || this.#ignoredTables > 0) return;
+    open.row = [];
+    open.cell = null;
+    open.table.rows.push(open.row);
+    this.#content = open.home;
+  }
+
+  #openCell(attributes: Attributes): void {
+    const open = this.#tables.at(-1);
+    if (open === undefined || this.#ignoredTables > 0) return;
+    if (open.row === null) this.#openRow();
+    const row = open.row!;
+    this.#count++;
+    if (this.#count >= LIMITS.blocks || row.length >= LIMITS.columns || open.table.rows.length > LIMITS.rows) {
+      this.truncated = true;
+      open.cell = { content: [], colSpan: 1, rowSpan: 1, skip: 0 };
+    } else {
+      open.cell = { content: [], colSpan: attributes.colSpan, rowSpan: attributes.rowSpan, skip: 0 };
+      row.push(open.cell);
+    }
+    this.#content = open.cell.content;
+  }
+
+  #closeInTable(kind: number): void {
+    const open = this.#tables.at(-1);
+    if (open === undefined || this.#ignoredTables > 0) return;
+    if (kind !== Kind.cell) open.row = null;
+    open.cell = null;
+    this.#content = open.home;
+  }
+}
+
+/** Pictures of a page's furniture: icons, spacers, tracking dots. */
+function isOrnament(source: string): boolean {
+  const size = /\b(?:width|height)\s*[=:]\s*["']?\s*(\d+)(?!\d*%)/i.exec(source);
+  return size !== null && Number(size[1]) < 40;
+}
+
+/**
+ * An HTML page, also as Word and WPS write it: headings, paragraphs, tables and pictures that are shown, in
+ * order. What is never shown (scripts, styles, comments, hidden elements) is left out, unless nothing else is there.
+ */
+export function readHtml(text: string, encoding: string, notes: readonly ReaderNote[] = []): SourceDocument {
+  let builder = build(text, false);
+  if (builder.blocks.length === 0) builder = build(text, true);
+  const own = [...notes];
+  if (builder.deletions)
+    own.push({ kind: 'trackedChanges', text: '文件中有修订标记，已按接受修订后的内容读取。', at: null });
+  return assemble({
+    mediaType: 'text/html',
+    encoding,
+    metaTitle: trimEdges(builder.title.replace(/\s+/g, ' ')) || null,
+    blocks: builder.blocks,
+    notes: own,
+    truncated: builder.truncated,
+  });
+}
+
+function build(text: string, showHidden: boolean): HtmlBuilder {
+  const builder = new HtmlBuilder(showHidden);
+  new HtmlScanner(text, builder).run();
+  builder.finish();
+  return builder;
+}

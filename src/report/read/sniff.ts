@@ -1,0 +1,95 @@
+import { UnreadableFile } from '../document.ts';
+
+export type FileType = 'zip' | 'text' | 'html';
+
+const starts = (bytes: Uint8Array, ...signature: number[]): boolean =>
+  signature.every((value, index) => bytes[index] === value);
+
+const SAVE_AS = '本版本可读取 txt、html 和 docx 文件，请在文字处理软件中另存为 docx 后再试。';
+
+/** Types that are told by their first bytes, whatever the file is called. */
+const FOREIGN: readonly { readonly test: (bytes: Uint8Array) => boolean; readonly name: string }[] = [
+  { test: (b) => starts(b, 0x89, 0x50, 0x4e, 0x47), name: 'PNG 图片' },
+  { test: (b) => starts(b, 0xff, 0xd8, 0xff), name: 'JPEG 图片' },
+  { test: (b) => starts(b, 0x47, 0x49, 0x46, 0x38), name: 'GIF 图片' },
+  { test: (b) => starts(b, 0x42, 0x4d) && b.length > 14 && b[6] === 0 && b[7] === 0, name: 'BMP 图片' },
+  { test: (b) => starts(b, 0x49, 0x49, 0x2a, 0) || starts(b, 0x4d, 0x4d, 0, 0x2a), name: 'TIFF 图片' },
+  { test: (b) => starts(b, 0x52, 0x49, 0x46, 0x46) && b[8] === 0x57 && b[9] === 0x45, name: 'WebP 图片' },
+  { test: (b) => starts(b, 0x1f, 0x8b), name: 'gzip 压缩包' },
+  { test: (b) => starts(b, 0x52, 0x61, 0x72, 0x21), name: 'RAR 压缩包' },
+  { test: (b) => starts(b, 0x37, 0x7a, 0xbc, 0xaf), name: '7z 压缩包' },
+  { test: (b) => starts(b, 0x4d, 0x5a) && b.length > 64 && b.subarray(0, 256).includes(0), name: '程序' },
+  { test: (b) => starts(b, 0x7f, 0x45, 0x4c, 0x46), name: '程序' },
+];
+
+const latin = (bytes: Uint8Array, from: number, to: number): string =>
+  String.fromCharCode(...bytes.subarray(from, to));
+
+function hasUtf16(bytes: Uint8Array, ascii: string): boolean {
+  const wanted = Array.from(ascii, (char) => `${char}\0`).join('');
+  const end = Math.min(bytes.length, 1 << 20);
+  for (let i = 0; i < end; i += 4096)
+    if (latin(bytes, i, Math.min(end, i + 4160)).includes(wanted)) return true;
+  return false;
+}
+
+/** A compound file: an encrypted package, or Word or Excel before 2007. */
+function refuseCompound(bytes: Uint8Array): never {
+  if (hasUtf16(bytes, 'EncryptedPackage') || hasUtf16(bytes, 'EncryptionInfo'))
+    throw new UnreadableFile('encrypted', '文件已加密，无法读取。请取消密码后另存为 docx 再试。');
+  throw new UnreadableFile('unsupported', `这是旧版 Office 文件（doc、xls 或 wps）。${SAVE_AS}`);
+}
+
+/**
+ * What the bytes really are, by content; the name is only heard where the content leaves it open.
+ * @throws UnreadableFile empty, encrypted, unsupported or wrongType
+ */
+export function sniff(bytes: Uint8Array, fileName: string): FileType {
+  const extension = /\.([A-Za-z0-9]{1,5})$/.exec(fileName)?.[1]?.toLowerCase() ?? '';
+  if (bytes.length === 0) throw new UnreadableFile('empty', '文件是空的，请检查文件是否保存或传输完整。');
+  if (starts(bytes, 0x50, 0x4b) && (bytes[2] === 3 || bytes[2] === 5 || bytes[2] === 7)) return 'zip';
+  if (starts(bytes, 0xd0, 0xcf, 0x11, 0xe0)) refuseCompound(bytes);
+  const head = latin(bytes, 0, 1024);
+  if (head.includes('%PDF-')) throw new UnreadableFile('unsupported', `这是 PDF 文件。${SAVE_AS}`);
+  if (head.startsWith('{\\rtf')) throw new UnreadableFile('unsupported', `这是 RTF 文件。${SAVE_AS}`);
+  const foreign = FOREIGN.find(({ test }) => test(bytes));
+  if (foreign)
+    throw new UnreadableFile(
+      'wrongType',
+      `文件内容是${foreign.name}，不是文字文件。请提供原来的 docx、html 或 txt 文件。`,
+    );
+  if (extension === 'docx')
+    throw new UnreadableFile(
+      'corrupt',
+      '文件名为 docx，内容却不是 Word 文档，可能已损坏或改错了扩展名。请重新另存后再试。',
+    );
+  return looksLikeHtml(bytes, extension) ? 'html' : 'text';
+}
+
+const HTML_START =
+  /^<(?:!doctype\s+html|html|head|body|meta|title|link|style|script|div|table|p|article|section|h[1-6]|span|font|center|o:p)\b/i;
+const TAG =
+  /<\/?(?:html|head|body|div|table|tbody|tr|t[dh]|p|span|br|article|section|h[1-6]|font)(?:\s[^<>]*)?\/?>/gi;
+
+/** Where the first thing stands that is neither white space, a comment nor an XML declaration. */
+function afterPreamble(head: string): number {
+  let i = 0;
+  for (;;) {
+    while (i < head.length && head.charCodeAt(i) <= 0x20) i++;
+    const end = head.startsWith('<!--', i) ? '-->' : head.startsWith('<?', i) ? '>' : null;
+    const close = end === null ? -1 : head.indexOf(end, i);
+    if (end === null || close < 0) return i;
+    i = close + end.length;
+  }
+}
+
+/** HTML by what it holds: a text that only mentions a tag is none. */
+function looksLikeHtml(bytes: Uint8Array, extension: string): boolean {
+  let head = latin(bytes, 0, 4096).replaceAll('\0', '');
+  head = head.replace(/^(?:\u00ef\u00bb\u00bf|\u00ff\u00fe|\u00fe\u00ff)/, '');
+  if (HTML_START.test(head.slice(afterPreamble(head), 4096))) return true;
+  const named = /^x?html?$|^shtml?$/.test(extension);
+  const sample = named || extension === '' ? latin(bytes, 0, Math.min(bytes.length, 65_536)) : head;
+  const tags = sample.replaceAll('\0', '').match(TAG)?.length ?? 0;
+  return named ? tags > 0 : tags >= 8;
+}

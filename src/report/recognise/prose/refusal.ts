@@ -1,0 +1,90 @@
+import type { Reading } from '../../reading.ts';
+import type { Line } from './lines.ts';
+
+type Refusal = Reading['refused'];
+
+export interface Evidence {
+  readonly lines: readonly Line[];
+  /** Ids of the form's sections found. */
+  readonly sections: number;
+  /** How many times the form's headings run through. */
+  readonly copies: number;
+  /** How often a form's tables were met whole. */
+  readonly tableCopies: number;
+  readonly tablesFound: number;
+  readonly figures: number;
+  readonly indicators: number;
+  readonly title: string | null;
+  readonly year: number | null;
+  /** Characters of prose in the sections, instructions of the template left out. */
+  readonly prose: number;
+}
+
+const instruction = /^\(?(?:文字描述|此处|请填写|填写|示例|说明文字|内容|正文|略)[^。]{0,60}[)。]?$|^[Xx×*_＿]{2,}/;
+
+/** Instructions a blank form prints where prose belongs. */
+export const isInstruction = (text: string): boolean => text.length < 80 && instruction.test(text);
+
+const twoYears =
+  /((?:19|20)[0-9]{2}) ?年(?:度)?(?:政府信息公开)?(?:工作)?(?:年度)?报告.{0,40}?((?:19|20)[0-9]{2}) ?年(?:度)?(?:政府信息公开)?(?:工作)?(?:年度)?报告$/;
+const gap = /[\u4e00-\u9fff。,;:、”)]\s{3,}[\u4e00-\u9fff“(]/;
+
+/** Two columns of prose side by side, or a line that heads two years. */
+function sideBySide(lines: readonly Line[]): Line | null {
+  let long = 0;
+  let split = 0;
+  let first: Line | null = null;
+  for (const line of lines) {
+    const { text, raw } = line.flow;
+    if (text.length < 60) {
+      const years = twoYears.exec(text);
+      if (years !== null && years[1] !== years[2] && /报告\s{2,}|报告\t/.test(raw)) return line;
+      const half = text.length / 2;
+      if (text.length > 16 && text.length % 2 === 0 && text.slice(0, half) === text.slice(half) && /^[一二三四五六]、/.test(text))
+        return line;
+      continue;
+    }
+    long++;
+    if (!gap.test(raw.trim())) continue;
+    split++;
+    first ??= line;
+  }
+  return split >= 20 && split / long > 0.6 ? first : null;
+}
+
+const other =
+  /(?:部门)?(?:预算|决算)(?:公开)?(?:说明|报告|情况)|公开指南|办事指南|申请表|格式模板|实施方案|工作方案|工作要点|通知$|新闻发布会|会议纪要/;
+
+/** Why a document is not one annual report; null when it is one. A report of prose alone, or with blank tables, is one. */
+export function refusalOf(evidence: Evidence): Refusal {
+  const { lines, sections, title } = evidence;
+  const first = lines.find((line) => line.flow.text !== '');
+  const at = first?.at ?? null;
+  if (first === undefined && evidence.figures === 0 && evidence.tablesFound === 0)
+    return { reason: 'empty', message: '文件中没有文字，无法读取年度报告。请确认文件内容后重新提交。', at };
+  const beside = sideBySide(lines);
+  if (beside !== null)
+    return {
+      reason: 'sideBySide',
+      message: '文件中两份报告左右并列，无法确定各数据属于哪一份。请分别提交每一份报告的原文。',
+      at: beside.at,
+    };
+  if (evidence.copies >= 2 || evidence.tableCopies >= 2)
+    return {
+      reason: 'several',
+      message: '文件中包含不止一份年度报告。请将各份报告分开，逐份提交。',
+      at,
+    };
+  if (evidence.tablesFound === 0 && sections < 2 && evidence.indicators === 0) {
+    if (title !== null && sections >= 1 && !other.test(title)) return null;
+    const named = title === null ? '' : `“${title}”`;
+    return {
+      reason: 'otherDocument',
+      message: `文件${named}不是政府信息公开工作年度报告：没有年度报告的标题、章节和统计表格。请核对所提交的文件。`,
+      at,
+    };
+  }
+  if (evidence.figures === 0 && evidence.indicators === 0 && evidence.prose < 20 && evidence.year === null)
+    return { reason: 'blankForm', message: '文件是未填写的年度报告格式（空白表），没有任何数据和内容。请提交填写完成的年度报告。', at };
+  return null;
+}

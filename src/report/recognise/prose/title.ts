@@ -1,0 +1,111 @@
+import type { Passage } from '../../reading.ts';
+import type { ChromeHints } from './chrome.ts';
+import { isChrome } from './chrome.ts';
+import { yearWithin } from './days.ts';
+import type { Line } from './lines.ts';
+import { isFramedPageNumber } from './lines.ts';
+import { originIn, placeIn } from './text.ts';
+
+export interface TitleReading {
+  readonly title: Passage | null;
+  /** Line after the title, and offset in it where the title shares a line with what follows. */
+  readonly line: number;
+  readonly offset: number;
+}
+
+const wording =
+  '(?:政府信息|政务|信息)(?:主动)?公开(?:与政务公开|和政务公开|和政府信息公开)?(?:工作)?(?:情况)?(?:的)?(?:年度)?(?:工作)?(?:情况)?(?:总结)?(?:的)?(?:报告|年报|总结)';
+const endsAsTitle = new RegExp(`${wording}(?:\\([^)]{0,16}\\))?$`);
+const within = new RegExp(`([^。,;:!?>《》“”"|\\s]{0,50}?${wording})`, 'g');
+const notTitle = /^(?:#{1,6} ?)?(?:本报告|根据|现将|按照|依据|依照|为|附件|[一二三四五六七八九十]+、)|[。;]|报告格式/;
+const datePart = /(?:19|20)[0-9]{2}年|[一二][九〇○零][〇○零一二三四五六七八九]{2}年/;
+
+const clean = (text: string): string => text.replace(/^#{1,6} ?/, '');
+
+const short = (line: Line | undefined): line is Line =>
+  line !== undefined && line.flow.text !== '' && line.flow.text.length <= 60;
+
+/** Lines above belong to a title broken over several while it lacks its agency or its subject. */
+function startOf(lines: readonly Line[], from: number, last: number): number {
+  let start = last;
+  for (let line = last - 1; line >= from && last - line <= 4 && last - start < 3; line--) {
+    const { text } = lines[line]!.flow;
+    if (text === '' || isFramedPageNumber(text)) continue;
+    const joined = clean(lines.slice(start, last + 1).map((l) => clean(l.flow.text)).join(''));
+    const lead = joined.replace(/(?:政府信息|政务|信息)公开.*$/, '').replace(datePart, '').replace(/^年?度/, '');
+    if (lead.length > 1 || text.length > 40 || isChrome(text) || /[。,;:!?]/.test(text)) break;
+    start = line;
+  }
+  return start;
+}
+
+function wholeLines(lines: readonly Line[], from: number, to: number): TitleReading | null {
+  for (let last = from; last < Math.min(to, from + 80); last++) {
+    const line = lines[last];
+    if (!short(line) || isChrome(line.flow.text) || notTitle.test(line.flow.text)) continue;
+    const own = endsAsTitle.test(line.flow.text);
+    const above = lines.slice(Math.max(from, last - 2), last).filter((l) => short(l) && !notTitle.test(l.flow.text));
+    const joins = /^(?:年度|工作|年度工作|情况|政府信息公开|的)*(?:报告|年报)$/.test(line.flow.text) && above.length > 0;
+    if (!own && !(joins && endsAsTitle.test(above.map((l) => clean(l.flow.text)).join('') + line.flow.text))) continue;
+    const start = startOf(lines, from, last);
+    const parts = lines.slice(start, last + 1).filter((l) => l.flow.text !== '' && !isFramedPageNumber(l.flow.text));
+    const text = parts.map((l) => clean(l.flow.text)).join('');
+    const raw = parts.map((l) => l.flow.raw.trim().replace(/^#{1,6}\s*/, '')).join('\n');
+    return { title: { text, raw, at: placeIn(parts[0]!.flow, 0) }, line: last + 1, offset: 0 };
+  }
+  return null;
+}
+
+/** The title at the head of a line that goes on with the text, the last one where a page repeats it. */
+function insideLine(lines: readonly Line[], from: number, to: number, limit: number): TitleReading | null {
+  for (let index = from; index <= to && index < lines.length; index++) {
+    const { flow } = lines[index]!;
+    if (flow.text.length <= 24 || notTitle.test(flow.text.slice(0, 8))) continue;
+    const head = flow.text.slice(0, Math.min(index === to ? limit : flow.text.length, 600));
+    const found = [...head.matchAll(within)].filter((m) => datePart.test(m[1]!) && !notTitle.test(m[1]!));
+    const best = found.find((m) => m.index === 0 && !isChrome(head)) ?? found.at(-1);
+    if (best === undefined) continue;
+    const end = best.index + best[0].length;
+    if (/^[等的》”"]/.test(head.slice(end)) || /发布|公布|编制|将$/.test(head.slice(Math.max(0, best.index - 6), best.index)))
+      continue;
+    const raw = flow.raw.slice(originIn(flow, best.index), originIn(flow, end - 1) + 1);
+    return { title: { text: best[1]!, raw, at: placeIn(flow, best.index) }, line: index, offset: end };
+  }
+  return null;
+}
+
+/**
+ * The report's title: on lines of its own, at the head of a glued line, else the one the page shows. Looks from line
+ * `from` to line `to`, there only up to `limit` characters.
+ */
+export function titleOf(
+  lines: readonly Line[],
+  from: number,
+  to: number,
+  limit: number,
+  hints: ChromeHints,
+): TitleReading {
+  const found = wholeLines(lines, from, to) ?? insideLine(lines, from, to, limit);
+  if (found !== null) return found;
+  const shown = hints.title;
+  return { title: shown === null ? null : { text: shown.text, raw: shown.raw, at: shown.at }, line: from, offset: 0 };
+}
+
+const siteSuffix = /(报告|年报|总结)(?:\([^)]{0,16}\))?[-—_|–].*$/;
+
+/** A page's own title without the name of the site behind it. */
+export const withoutSite = (title: string): string => title.replace(siteSuffix, '$1');
+
+/** The agency as a title names it, null where it names none. */
+export function agencyInTitle(title: string): string | null {
+  const rest = withoutSite(title)
+    .replace(/^(?:关于)?(?:印发|发布|公布)?(?:《)?/, '')
+    .replace(new RegExp(`^(?:${datePart.source})度?`), '');
+  const match = /^(.{2,40}?)(?:关于)?(?:(?:19|20)[0-9]{2}年|[一二][九〇○零][〇○零一二三四五六七八九]{2}年|(?:政府|政务)?信息(?:主动)?公开|政务公开|年度)/.exec(
+    rest,
+  );
+  return match === null ? null : match[1]!.replace(/的$/, '');
+}
+
+/** The report year in a title: 2019年, 2019年度, 二〇一九年. */
+export const yearInTitle = (title: string): number | null => yearWithin(title.replace(/([0-9]) (?=[0-9])/g, '$1'));

@@ -1,0 +1,73 @@
+/**
+ * Similarity of two texts as the share of common shingles: runs of five characters, punctuation and white space
+ * left out, every figure (a year, a count) the same. So a report copied from last year with new figures is a copy.
+ */
+const LENGTH = 5;
+const BASE = 0x01000193;
+/** BASE to the power LENGTH, modulo 2³². */
+const LEAVING = power(BASE, LENGTH);
+const FIGURE = 0x30;
+
+function power(base: number, exponent: number): number {
+  let result = 1;
+  for (let i = 0; i < exponent; i++) result = Math.imul(result, base);
+  return result;
+}
+
+/** Spreads a rolling hash over all 32 bits (the finaliser of MurmurHash3). */
+function mixed(hash: number): number {
+  let h = hash;
+  h = Math.imul(h ^ (h >>> 16), 0x85ebca6b);
+  h = Math.imul(h ^ (h >>> 13), 0xc2b2ae35);
+  return (h ^ (h >>> 16)) >>> 0;
+}
+
+/** What a character counts as: 0 for none, a digit of any value as FIGURE. */
+function unitOf(code: number): number {
+  if (code >= 0x3400) return code >= 0xff10 && code <= 0xff19 ? FIGURE : code < 0xa000 ? code : 0;
+  if (code >= 0x30 && code <= 0x39) return FIGURE;
+  const lower = code | 0x20;
+  return lower >= 0x61 && lower <= 0x7a && code < 0x80 ? lower : 0;
+}
+
+/** Hashes (32 bits) of all shingles of a text in order, repeated ones included; empty for fewer than five characters. */
+export function shingleHashes(text: string): Uint32Array {
+  const hashes = new Uint32Array(text.length);
+  const window = new Uint16Array(LENGTH);
+  let rolling = 0;
+  let seen = 0;
+  let count = 0;
+  let previous = 0;
+  for (let i = 0; i < text.length; i++) {
+    const unit = unitOf(text.charCodeAt(i));
+    if (unit === 0 || (unit === FIGURE && previous === FIGURE)) continue;
+    previous = unit;
+    const slot = seen % LENGTH;
+    rolling = (Math.imul(rolling, BASE) + unit - Math.imul(window[slot]!, LEAVING)) | 0;
+    window[slot] = unit;
+    if (++seen >= LENGTH) hashes[count++] = mixed(rolling);
+  }
+  return hashes.subarray(0, count);
+}
+
+/** The set of a text's shingles: sorted, each once. */
+export function shingles(text: string): Uint32Array {
+  const hashes = shingleHashes(text).slice().sort();
+  let count = 0;
+  for (let i = 0; i < hashes.length; i++)
+    if (i === 0 || hashes[i] !== hashes[i - 1]) hashes[count++] = hashes[i]!;
+  return hashes.subarray(0, count);
+}
+
+/** Share of common members of two sorted sets, 0 to 1; 0 when both are empty. */
+export function jaccard(a: Uint32Array, b: Uint32Array): number {
+  let common = 0;
+  for (let i = 0, k = 0; i < a.length && k < b.length; ) {
+    const difference = a[i]! - b[k]!;
+    if (difference === 0) common++;
+    if (difference <= 0) i++;
+    if (difference >= 0) k++;
+  }
+  const all = a.length + b.length - common;
+  return all === 0 ? 0 : common / all;
+}

@@ -1,0 +1,115 @@
+import { type Insertable, type Kysely, type Selectable, sql } from 'kysely';
+import type { AgencyKind } from '../domain/annual/report.ts';
+import { searchable, tokensOf } from './bigrams.ts';
+import type { AgencyTable, Tables } from './tables.ts';
+
+export type Agency = Selectable<AgencyTable>;
+type Connection = Kysely<Tables>;
+
+export async function agencyBySlug(database: Connection, slug: string): Promise<Agency | null> {
+  const row = await database.selectFrom('agency').selectAll().where('slug', '=', slug).executeTakeFirst();
+  return row ?? null;
+}
+
+/** Agencies of exactly this name and kind: several when a name repeats. */
+export function agenciesNamed(database: Connection, name: string, kind: AgencyKind): Promise<Agency[]> {
+  const named = database.selectFrom('agency').selectAll().where('name', '=', name).where('kind', '=', kind);
+  return named.orderBy('slug').limit(20).execute();
+}
+
+/** Lets one transaction at a time find or make the agency of this key; held until the transaction ends. */
+export async function lockAgencyKey(transaction: Connection, key: string): Promise<void> {
+  await sql`select pg_advisory_xact_lock(hashtextextended(${key}, 0))`.execute(transaction);
+}
+
+export async function insertAgency(
+  transaction: Connection,
+  agency: Insertable<AgencyTable>,
+): Promise<Agency> {
+  const row = await transaction.insertInto('agency').values(agency).returningAll().executeTakeFirstOrThrow();
+  const content = searchable(agency.name);
+  await transaction
+    .insertInto('agency_search')
+    .values({
+      agency_id: agency.id,
+      tokens: sql<string>`array_to_tsvector(${tokensOf(content)}::text[])`,
+      content,
+    })
+    .execute();
+  await joinTree(transaction, row);
+  return row;
+}
+
+/** Codes of the governments above a code, the nearest first: 370881111 → 370881, 370800, 370000. */
+export function codesAbove(code: string): string[] {
+  const above: string[] = [];
+  if (code.length > 9) above.push(code.slice(0, 9));
+  if (code.length > 6) above.push(code.slice(0, 6));
+  const six = code.slice(0, 6);
+  for (const coarser of [`${six.slice(0, 4)}00`, `${six.slice(0, 2)}0000`])
+    if (coarser !== six && coarser !== code) above.push(coarser);
+  return above;
+}
+
+/** Hangs a new agency under the nearest government that is there, and those below it that hung higher under it. */
+async function joinTree(transaction: Connection, agency: Agency): Promise<void> {
+  const code = agency.division_code;
+  if (code === null) return;
+  const isGovernment = agency.slug === code;
+  const slugs = isGovernment ? codesAbove(code) : [code, ...codesAbove(code)];
+  const above = await transaction
+    .selectFrom('agency')
+    .select(['id', 'slug'])
+    .where('slug', 'in', slugs)
+    .execute();
+  const nearest = slugs
+    .map((slug) => above.find((row) => row.slug === slug))
+    .find((row) => row !== undefined);
+  if (nearest !== undefined)
+    await transaction
+      .updateTable('agency')
+      .set({ superior_id: nearest.id })
+      .where('id', '=', agency.id)
+      .execute();
+  if (!isGovernment) return;
+  const stem = code.replace(/(0000|00)$/, '');
+  await transaction
+    .updateTable('agency')
+    .set({ superior_id: agency.id })
+    .where('division_code', 'like', `${stem}%`)
+    .where('id', '!=', agency.id)
+    .where('level', '>=', agency.level)
+    .where((where) =>
+      where.or([where('superior_id', 'is', null), where('superior_id', '=', nearest?.id ?? agency.id)]),
+    )
+    .execute();
+}
+
+export interface AgencyWithReports {
+  readonly slug: string;
+  readonly name: string;
+  readonly kind: AgencyKind;
+  readonly level: number;
+  readonly superior: string | null;
+  readonly demonstration: boolean;
+  /** Years with a report, newest first. */
+  readonly years: readonly number[];
+}
+
+/** Agencies that have reports, by slug (a division with what lies below it); `after` is the last slug seen. */
+export async function agenciesWithReports(
+  database: Connection,
+  page: { readonly after: string | null; readonly limit: number },
+): Promise<AgencyWithReports[]> {
+  const { rows } = await sql<AgencyWithReports>`
+    select a.slug, a.name, a.kind, a.level, s.slug as superior, a.demonstration, y.years
+    from agency a
+    left join agency s on s.id = a.superior_id
+    cross join lateral (
+      select array_agg(r.year order by r.year desc) as years
+      from annual_report r where r.agency_id = a.id and r.status = 'current') y
+    where y.years is not null and (${page.after}::text is null or a.slug > ${page.after})
+    order by a.slug
+    limit ${page.limit}`.execute(database);
+  return rows;
+}

@@ -1,0 +1,98 @@
+import { join, resolve } from 'node:path';
+import type { Transaction } from 'kysely';
+import pg from 'pg';
+import { patiently } from './availability.ts';
+import { type Database, openDatabase } from './database.ts';
+import { type EmbeddedServer, openEmbedded } from './embedded/index.ts';
+import { type FileStore, localFiles } from './files.ts';
+import { migrate } from './migrate.ts';
+import type { Tables } from './tables.ts';
+
+export interface StoreOptions {
+  /** GONGKAI_DATA. */
+  readonly dataFolder: string;
+  /** DATABASE_URL; without it the embedded server under the data folder is used. */
+  readonly databaseUrl?: string | undefined;
+  /** One line for the person at the terminal. */
+  readonly say?: (line: string) => void;
+}
+
+export interface Store {
+  readonly database: Database;
+  readonly files: FileStore;
+  /** How the database is reached: a server, the embedded one as its owner, or as a guest of another process. */
+  readonly role: 'server' | 'owner' | 'guest';
+  /** Names of the migrations applied when it was opened. */
+  readonly migrated: readonly string[];
+  /** A reading; waits while the server is away. Throws StoreUnavailable when it stays away. */
+  read<T>(work: (database: Database) => Promise<T>): Promise<T>;
+  /** One transaction. It may run twice when the server is lost at its end, so `work` must be idempotent. */
+  write<T>(work: (transaction: Transaction<Tables>) => Promise<T>): Promise<T>;
+  close(): Promise<void>;
+}
+
+/** Wraps an open database as a store. */
+export function storeOf(
+  database: Database,
+  files: FileStore,
+  rest: { role: Store['role']; migrated: readonly string[]; close?: () => Promise<void> },
+): Store {
+  return {
+    database,
+    files,
+    role: rest.role,
+    migrated: rest.migrated,
+    read: (work) => patiently(() => work(database)),
+    write: (work) => patiently(() => database.transaction().execute(work)),
+    async close() {
+      await database.destroy();
+      await rest.close?.();
+    },
+  };
+}
+
+/** Creates the database of a fresh cluster; any later start finds it there. */
+async function ensureDatabase(server: EmbeddedServer): Promise<void> {
+  const client = new pg.Client({ ...server.connection, database: 'postgres' });
+  await client.connect();
+  try {
+    const name = server.connection.database;
+    const found = await client.query('select 1 from pg_database where datname = $1', [name]);
+    if (found.rowCount === 0) await client.query(`create database ${client.escapeIdentifier(name)}`);
+  } finally {
+    await client.end();
+  }
+}
+
+/** Opens the store of a data folder: server, database, newest shape, files. Close it to stop the server cleanly. */
+export async function openStore(options: StoreOptions): Promise<Store> {
+  const files = localFiles(join(resolve(options.dataFolder), 'files'));
+  if (options.databaseUrl) {
+    const database = openDatabase({ connectionString: options.databaseUrl });
+    return finish(database, files, 'server', async () => {});
+  }
+  const say = options.say ? { say: options.say } : {};
+  const server = await openEmbedded(options.dataFolder, say);
+  try {
+    if (server.role === 'owner') await ensureDatabase(server);
+    return await finish(openDatabase({ ...server.connection }), files, server.role, server.stop);
+  } catch (error) {
+    await server.stop();
+    throw error;
+  }
+}
+
+async function finish(
+  database: Database,
+  files: FileStore,
+  role: Store['role'],
+  stop: () => Promise<void>,
+): Promise<Store> {
+  try {
+    const migrated = await patiently(() => migrate(database));
+    return storeOf(database, files, { role, migrated, close: stop });
+  } catch (error) {
+    await database.destroy();
+    throw error;
+  }
+}

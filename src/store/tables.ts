@@ -1,0 +1,145 @@
+import type { ColumnType, JSONColumnType } from 'kysely';
+import type {
+  AgencyKind,
+  CellStatus,
+  Finding,
+  FindingBasis,
+  Indicator,
+  Place,
+  ReportFormId,
+  ReportSection,
+  Severity,
+} from '../domain/annual/report.ts';
+
+/** JSON written as text, read as a value. */
+type Json<T extends object | null> = T extends object
+  ? JSONColumnType<T>
+  : ColumnType<T | null, string | null, string | null>;
+/** A legal day, YYYY-MM-DD, without a clock. */
+type Day = string;
+/** An act's instant. */
+type Instant = ColumnType<Date, Date, Date>;
+
+export interface DivisionTable {
+  code: string;
+  name: string;
+  parent_code: string | null;
+}
+
+export interface AgencyTable {
+  id: string;
+  slug: string;
+  division_code: string | null;
+  name: string;
+  kind: AgencyKind;
+  level: number;
+  superior_id: string | null;
+  makes_regulations: boolean;
+  contacts: JSONColumnType<Readonly<Record<string, string>>>;
+  demonstration: boolean;
+  valid_from: Day | null;
+  valid_to: Day | null;
+  successor_id: string | null;
+  created_at: Instant;
+}
+
+export interface AgencySearchTable {
+  agency_id: string;
+  tokens: string;
+  content: string;
+}
+
+export interface SourceFileTable {
+  agency_id: string;
+  sha256: string;
+  name: string;
+  media_type: string;
+  bytes: number;
+  stored_as: string;
+  stored_at: Instant;
+}
+
+export type ReportStatus = 'current' | 'superseded' | 'moved';
+
+export interface AnnualReportTable {
+  agency_id: string;
+  id: string;
+  year: number;
+  edition: number;
+  status: ReportStatus;
+  form: ReportFormId | null;
+  title: string | null;
+  agency_name: string;
+  agency_kind: AgencyKind;
+  signed_on: Day | null;
+  published_on: Day | null;
+  source_sha256: string;
+  sections: JSONColumnType<readonly ReportSection[]>;
+  indicators: JSONColumnType<Readonly<Record<string, Indicator>>>;
+  errors: number;
+  warnings: number;
+  infos: number;
+  imported_at: Instant;
+}
+
+export interface AnnualCellTable {
+  agency_id: string;
+  report_id: string;
+  cell: string;
+  value: number | null;
+  text: string;
+  status: CellStatus;
+  unit: '元' | null;
+  has_unit: boolean;
+  at: Json<Place | null>;
+}
+
+export interface AnnualFindingTable {
+  agency_id: string;
+  report_id: string;
+  number: number;
+  rule: string;
+  code: string;
+  severity: Severity;
+  message: string;
+  cells: string[];
+  at: Json<Place | null>;
+  related: JSONColumnType<Finding['related']>;
+  basis: JSONColumnType<readonly FindingBasis[]>;
+  fix: Json<Finding['fix']>;
+  suggestions: string[];
+}
+
+export interface EventTable {
+  agency_id: string;
+  id: string;
+  kind: string;
+  subject_id: string | null;
+  actor: string;
+  at: Instant;
+  facts: JSONColumnType<Readonly<Record<string, unknown>>>;
+  seq: number | null;
+  previous_hash: Uint8Array | null;
+  hash: Uint8Array | null;
+}
+
+export interface ReportSearchTable {
+  agency_id: string;
+  report_id: string;
+  year: number;
+  tokens: string;
+  title: string;
+  content: string;
+}
+
+export interface Tables {
+  division: DivisionTable;
+  agency: AgencyTable;
+  agency_search: AgencySearchTable;
+  source_file: SourceFileTable;
+  annual_report: AnnualReportTable;
+  annual_cell: AnnualCellTable;
+  annual_finding: AnnualFindingTable;
+  event: EventTable;
+  report_search: ReportSearchTable;
+}

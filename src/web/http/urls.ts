@@ -1,0 +1,38 @@
+type Query = Readonly<Record<string, string | number | readonly (string | number)[] | null | undefined>>;
+
+function withQuery(path: string, query: Query | undefined): string {
+  const parameters = new URLSearchParams();
+  for (const [name, value] of Object.entries(query ?? {})) {
+    if (value === null || value === undefined || value === '') continue;
+    for (const each of Array.isArray(value) ? value : [value]) parameters.append(name, String(each));
+  }
+  const text = parameters.toString();
+  return text === '' ? path : `${path}?${text}`;
+}
+
+/** The addresses of the portal under `base`, the path of PUBLIC_URL ('' at the root). */
+export function makeUrls(publicUrl: string, manifest: Readonly<Record<string, string>>) {
+  const { origin, pathname } = new URL(publicUrl);
+  const base = pathname.replace(/\/+$/, '');
+  const at = (path: string, query?: Query) => withQuery(`${base}${path}`, query);
+  const agency = (slug: string) => `/a/${encodeURIComponent(slug)}`;
+  return {
+    base,
+    origin,
+    absolute: (path: string) => `${origin}${path}`,
+    home: () => at('/'),
+    asset: (name: string) => at(`/assets/${manifest[name] ?? name}`),
+    search: (query?: Query) => at('/search', query),
+    reports: (query?: Query) => at('/reports', query),
+    law: (instrument?: string) => `${at('/law')}${instrument === undefined ? '' : `#${instrument}`}`,
+    sitemap: () => at('/sitemap.xml'),
+    agency: (slug: string) => at(agency(slug)),
+    agencyReports: (slug: string) => at(`${agency(slug)}/reports`),
+    report: (slug: string, year: number, query?: Query) => at(`${agency(slug)}/reports/${year}`, query),
+    reportJson: (slug: string, year: number) => at(`${agency(slug)}/reports/${year}.json`),
+    reportCsv: (slug: string, year: number) => at(`${agency(slug)}/reports/${year}.csv`),
+    reportFile: (slug: string, year: number) => at(`${agency(slug)}/reports/${year}/file`),
+  };
+}
+
+export type Urls = ReturnType<typeof makeUrls>;

@@ -1,0 +1,117 @@
+import { raw } from 'hono/html';
+import { ScrollRegion } from '../theme/parts.tsx';
+import { showNumber } from './cell-view.ts';
+import { drawOutcomes, outcomeStyles } from './chart.ts';
+import { outcomeGroups, type YearFigures } from './outcomes.ts';
+
+const shown = (value: number | null): string => (value === null ? '—' : showNumber(value));
+
+const Value = ({ value }: { value: number | null }) => (
+  <td class={value === 0 ? 'n z' : 'n'}>
+    {shown(value)}
+    {value === null && <span class="visually-hidden">（未能确定读出或该年度没有）</span>}
+  </td>
+);
+
+const rows: readonly (readonly [string, (year: YearFigures) => number | null])[] = [
+  ['新收申请', (year) => year.received],
+  ['上年结转', (year) => year.carriedIn],
+  ...outcomeGroups.map(({ id, label }) => [label, (year: YearFigures) => year.outcomes[id]] as const),
+  ['办理结果总计', (year) => year.concluded],
+  ['结转下年度', (year) => year.carriedOut],
+];
+
+const DataTable = ({ years }: { years: readonly YearFigures[] }) => (
+  <ScrollRegion label="图中数据">
+    <table class="gk-table">
+      <caption class="visually-hidden">历年申请和办理结果（件）</caption>
+      <thead>
+        <tr>
+          <th scope="col">件数</th>
+          {years.map(({ year }) => (
+            <th scope="col" class="n">
+              {year}年
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map(([label, pick]) => (
+          <tr>
+            <th scope="row">{label}</th>
+            {years.map((year) => (
+              <Value value={pick(year)} />
+            ))}
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  </ScrollRegion>
+);
+
+const describe = (years: readonly YearFigures[]): string =>
+  years
+    .map(
+      (year) =>
+        `${year.year}年新收 ${shown(year.received)} 件，办结 ${shown(year.concluded)} 件，其中${outcomeGroups
+          .map(({ id, label }) => `${label} ${shown(year.outcomes[id])}`)
+          .join('、')}`,
+    )
+    .join('；');
+
+/** The title and description an SVG needs stand right behind its opening tag. */
+const named = (svg: string, id: string, description: string) =>
+  svg.replace(
+    /^<svg [^>]*viewBox="([^"]*)"[^>]*>/,
+    `<svg viewBox="$1" role="img" aria-labelledby="${id}-t ${id}-d" xmlns="http://www.w3.org/2000/svg"><title id="${id}-t">历年申请和办理结果</title><desc id="${id}-d">${description}</desc>`,
+  );
+
+const Legend = () => (
+  <ul class="gk-legend" aria-hidden="true">
+    <li>
+      <svg viewBox="0 0 22 12">
+        <path d="M0 6h22" stroke="#1d262d" stroke-width="2" stroke-dasharray="5 3" />
+        <circle cx="11" cy="6" r="3.5" fill="#fff" stroke="#1d262d" stroke-width="2" />
+      </svg>
+      新收申请
+    </li>
+    {outcomeGroups.map(({ label }, index) => (
+      <li>
+        <svg viewBox="0 0 22 12">
+          <rect x="3" y="0" width="16" height="12" fill={outcomeStyles[index]!.color} />
+          {outcomeStyles[index]!.mark && (
+            <path d={outcomeStyles[index]!.mark} stroke="#fff" stroke-opacity=".7" stroke-width="1.5" fill="none" />
+          )}
+        </svg>
+        {label}
+      </li>
+    ))}
+  </ul>
+);
+
+const drawable = ({ received, outcomes }: YearFigures) =>
+  (received ?? 0) > 0 || Object.values(outcomes).some((value) => (value ?? 0) > 0);
+
+/** Applications and outcomes over the years, oldest first, drawn for two widths, with the same as a table. */
+export const ChartFigure = ({ years }: { years: readonly YearFigures[] }) => {
+  if (years.length === 0) return null;
+  const description = describe(years);
+  return (
+    <div class="gk-figure">
+      {years.some(drawable) ? (
+        <figure class="gk-chart">
+          <figcaption>历年申请和办理结果（件）</figcaption>
+          <Legend />
+          <div class="gk-chart--wide">{raw(named(drawOutcomes(years, 'cw', false), 'cw', description))}</div>
+          <div class="gk-chart--narrow">{raw(named(drawOutcomes(years, 'cn', true), 'cn', description))}</div>
+        </figure>
+      ) : (
+        <p class="gk-muted">历年没有收到政府信息公开申请，不另作图。</p>
+      )}
+      <details class="gk-data">
+        <summary>看数据表</summary>
+        <DataTable years={years} />
+      </details>
+    </div>
+  );
+};

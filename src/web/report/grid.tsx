@@ -1,0 +1,96 @@
+import type { Cells } from '../../domain/annual/report.ts';
+import { showCell } from './cell-view.ts';
+import { type Pin, pinClass, severityWords } from './pins.ts';
+
+/** One year's cells as shown in a grid; the first year is the page's own, the others stand beside it, tinted. */
+export interface GridYear {
+  readonly year: number;
+  readonly cells: Cells;
+}
+
+/** What a grid needs: the years shown and the pins of the page's own year by cell. */
+export interface GridProps {
+  readonly years: readonly GridYear[];
+  readonly pins: PinsByCell;
+}
+
+export interface PinsByCell {
+  /** Pins that stand in the cell. */
+  readonly pinned: ReadonlyMap<string, readonly Pin[]>;
+  /** The gravest finding that speaks of the cell, pinned there or not. */
+  readonly touched: ReadonlyMap<string, Pin>;
+}
+
+/** A finding over more cells than this (a whole column) tints only the cell that carries its pin. */
+const tintAtMost = 8;
+
+export function pinsByCell(pins: readonly Pin[]): PinsByCell {
+  const pinned = new Map<string, Pin[]>();
+  const touched = new Map<string, Pin>();
+  for (const pin of pins) {
+    if (pin.cell === null) continue;
+    pinned.set(pin.cell, [...(pinned.get(pin.cell) ?? []), pin]);
+    const cells = pin.finding.cells.length <= tintAtMost ? pin.finding.cells : [pin.cell];
+    for (const cell of cells) if (!touched.has(cell)) touched.set(cell, pin);
+  }
+  return { pinned, touched };
+}
+
+export const PinLinks = ({ pins, anchor = true }: { pins: readonly Pin[]; anchor?: boolean }) => (
+  <span class="gk-pins">
+    {pins.map(({ number, finding }) => (
+      <a
+        class={`gk-pin${pinClass[finding.severity]}`}
+        href={`#f${number}`}
+        {...(anchor ? { id: `m${number}` } : {})}
+        aria-label={`${severityWords[finding.severity]} ${number}，看检查结果`}
+      >
+        {number}
+      </a>
+    ))}
+  </span>
+);
+
+const tints = { error: 'bad', warning: 'warn', info: 'info' } as const;
+
+/** A value cell: own year with its pins, other years tinted; a dash says in a word why there is no number. */
+export const GridCell = ({
+  id,
+  year,
+  own,
+  pins,
+  total = false,
+  span = 1,
+}: {
+  id: string;
+  year: GridYear;
+  own: boolean;
+  pins: PinsByCell;
+  total?: boolean;
+  span?: number;
+}) => {
+  const view = showCell(year.cells[id]);
+  const here = own ? (pins.pinned.get(id) ?? []) : [];
+  const tint = own ? pins.touched.get(id) : undefined;
+  const classes = [
+    view.word !== null && 'u',
+    view.zero && 'z',
+    total && 't',
+    !own && 'y',
+    tint && tints[tint.finding.severity],
+  ].filter(Boolean);
+  return (
+    <td
+      {...(classes.length > 0 ? { class: classes.join(' ') } : {})}
+      {...(span > 1 ? { colspan: span } : {})}
+      {...(view.reason === null ? {} : { title: view.reason })}
+    >
+      {here.length > 0 && <PinLinks pins={here} />}
+      {view.text}
+      {view.word !== null && own && <small> {view.word}</small>}
+      {view.reason !== null && <span class="visually-hidden">（{view.reason}）</span>}
+    </td>
+  );
+};
+
+export const yearClass = (index: number) => (index === 0 ? {} : { class: 'y' });

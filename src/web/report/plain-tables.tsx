@@ -1,0 +1,74 @@
+import type { AnnualReport, Cells } from '../../domain/annual/report.ts';
+import { statisticsForm } from '../../law/forms/statistics.ts';
+import { ScrollRegion } from '../theme/parts.tsx';
+import { showCell, showNumber } from './cell-view.ts';
+
+/** The indicators of a report of before 2019, as labelled there. */
+export const IndicatorTable = ({ indicators }: { indicators: AnnualReport['indicators'] }) => (
+  <ScrollRegion label="2019年以前的统计指标">
+    <table class="gk-table">
+      <caption class="visually-hidden">统计指标</caption>
+      <thead>
+        <tr>
+          <th scope="col">指标名称</th>
+          <th scope="col">单位</th>
+          <th scope="col" class="n">
+            当年数
+          </th>
+          <th scope="col" class="n">
+            历年累计
+          </th>
+        </tr>
+      </thead>
+      <tbody>
+        {Object.entries(indicators).map(([label, { year, cumulative, unit }]) => (
+          <tr>
+            <th scope="row">{label}</th>
+            <td>{unit ?? '—'}</td>
+            <td class="n">{year === null ? '—' : showNumber(year)}</td>
+            <td class="n">{cumulative === null ? '—' : showNumber(cumulative)}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  </ScrollRegion>
+);
+
+/** The 统计表 attached to a report, headings and rows as printed. */
+export const StatisticsTable = ({ cells }: { cells: Cells }) => (
+  <ScrollRegion label="政府信息公开情况统计表">
+    <table class="gk-form">
+      <caption class="visually-hidden">政府信息公开情况统计表</caption>
+      <thead>
+        <tr>
+          <th scope="col">统计指标</th>
+          <th scope="col">单位</th>
+          <th scope="col">统计数</th>
+        </tr>
+      </thead>
+      <tbody>
+        {statisticsForm.rows.map((row) => {
+          if (row.header)
+            return (
+              <tr>
+                <th scope="rowgroup" colspan={3}>
+                  <strong>{row.label}</strong>
+                </th>
+              </tr>
+            );
+          const view = showCell(cells[row.id]);
+          return (
+            <tr>
+              <th scope="row">{row.label}</th>
+              <td>{row.unit ?? '—'}</td>
+              <td class={view.zero ? 'z' : view.word === null ? '' : 'u'} title={view.reason ?? undefined}>
+                {view.text}
+                {view.word !== null && <small> {view.word}</small>}
+              </td>
+            </tr>
+          );
+        })}
+      </tbody>
+    </table>
+  </ScrollRegion>
+);

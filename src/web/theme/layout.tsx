@@ -1,0 +1,103 @@
+import type { Child } from 'hono/jsx';
+import type { Site } from '../http/services.ts';
+import type { Urls } from '../http/urls.ts';
+import { Footer, Header } from './frame.tsx';
+import { Icon } from './icons.tsx';
+
+/** 栏目标签 of the 政府网站 design rules; `type` is one of the values listed there. */
+export interface Column {
+  readonly name: string;
+  readonly type: string;
+  readonly description: string;
+  readonly keywords: readonly string[];
+}
+
+/** 内容页标签. */
+export interface Article {
+  readonly title: string;
+  /** `YYYY-MM-DD HH:MM`, Shanghai time. */
+  readonly publishedAt: string;
+  /** 来源: the issuing agency. */
+  readonly source: string;
+}
+
+export interface Frame {
+  readonly site: Site;
+  readonly urls: Urls;
+}
+
+export interface LayoutProps {
+  readonly frame: Frame;
+  readonly title: string;
+  readonly column: Column;
+  readonly article?: Article | undefined;
+  /** Path of the page's one true address; left out on pages that have none. */
+  readonly canonical?: string;
+  readonly noindex?: boolean;
+  /** The navigation entry the page belongs to. */
+  readonly current?: 'home' | 'reports' | 'search' | 'law';
+  /** The search form of the header is left out where the page has its own. */
+  readonly ownSearch?: boolean;
+  readonly children: Child;
+}
+
+const Labels = ({ frame, column, article }: Pick<LayoutProps, 'frame' | 'column' | 'article'>) => (
+  <>
+    <meta name="SiteName" content={frame.site.name} />
+    <meta name="SiteDomain" content={new URL(frame.urls.origin).hostname} />
+    <meta name="SiteIDCode" content={frame.site.idCode} />
+    <meta name="ColumnName" content={column.name} />
+    <meta name="ColumnDescription" content={column.description} />
+    <meta name="ColumnKeywords" content={column.keywords.join(',')} />
+    <meta name="ColumnType" content={column.type} />
+    {article && (
+      <>
+        <meta name="ArticleTitle" content={article.title} />
+        <meta name="PubDate" content={article.publishedAt} />
+        <meta name="ContentSource" content={article.source} />
+      </>
+    )}
+  </>
+);
+
+const Demonstration = () => (
+  <div class="gk-wrap">
+    <div class="gk-note gk-note--soon" role="note">
+      <Icon name="info" />
+      <p>演示数据：其中的县、乡镇和数字都是虚构的。导入真实年度报告后即可停用。</p>
+    </div>
+  </div>
+);
+
+/** The whole page: 政府网站 labels (国办发〔2017〕47号 附件), skip link, header, main, footer. */
+export const Layout = (props: LayoutProps) => {
+  const { frame, title, canonical, current, ownSearch, noindex } = props;
+  return (
+    <html lang="zh-CN">
+      <head>
+        <meta charset="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <title>{`${title} - ${frame.site.name}`}</title>
+        <Labels frame={frame} column={props.column} article={props.article} />
+        {noindex && <meta name="robots" content="noindex" />}
+        {canonical !== undefined && <link rel="canonical" href={frame.urls.absolute(canonical)} />}
+        <link rel="icon" href="data:," />
+        <link rel="stylesheet" href={frame.urls.asset('portal.css')} />
+      </head>
+      <body id="top">
+        <a class="gk-skip" href="#main">
+          跳到正文
+        </a>
+        <Header frame={frame} current={current} ownSearch={ownSearch ?? false} />
+        <main id="main" tabindex={-1}>
+          {props.children}
+        </main>
+        {frame.site.demonstration && <Demonstration />}
+        <Footer frame={frame} />
+      </body>
+    </html>
+  );
+};
+
+/** A page as text; the components are synchronous. */
+export const renderPage = (page: unknown): string => `<!doctype html>${String(page)}`;
