@@ -29,7 +29,13 @@ const levels: Readonly<Record<AgencyKind, AgencyIdentity['level']>> = {
   other: 5,
 };
 
-const governments: ReadonlySet<AgencyKind> = new Set(['province', 'city', 'county', 'township', 'subdistrict']);
+const governments: ReadonlySet<AgencyKind> = new Set([
+  'province',
+  'city',
+  'county',
+  'township',
+  'subdistrict',
+]);
 
 /** Codes are kept as printed on documents: six digits at least, 37 and 3708 filled up with zeros. */
 const fullCode = (code: string): string => code.padEnd(6, '0');
@@ -80,6 +86,7 @@ export function identify(agency: ReportAgency, places: Places, fileHash: string)
     return { ...base, slug: `x-${hash}`, code: null, ambiguous };
   }
   const full = fullCode(code);
-  const slug = governments.has(kind) ? full : `${full}-${place.rest || name}`;
+  const shortName = (place.rest || name).replace(/[^\p{L}\p{N}]/gu, '');
+  const slug = governments.has(kind) ? full : `${full}-${shortName}`;
   return { ...base, slug, code: full, ambiguous: false };
 }

@@ -6,16 +6,16 @@ export interface Refusal {
   /** Stable name for programs, `calendar.unknownYear`. */
   readonly code: string;
   readonly message: string;
-  readonly basis: Citation | null;
-  readonly facts: Readonly<Record<string, string | number>>;
+  readonly article: Citation | null;
+  readonly facts: Readonly<Record<string, unknown>>;
 }
 
 export const refuse = (
   code: string,
   message: string,
   facts: Refusal['facts'] = {},
-  basis: Citation | null = null,
-): Refusal => ({ refused: true, code, message, basis, facts });
+  article: Citation | null = null,
+): Refusal => ({ refused: true, code, message, article, facts });
 
 export const isRefusal = (value: unknown): value is Refusal =>
   typeof value === 'object' && value !== null && (value as { refused?: unknown }).refused === true;

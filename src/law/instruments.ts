@@ -12,7 +12,10 @@ export interface Instrument {
   readonly inForceFrom: string;
   /** Last day in force; null while in force. */
   readonly inForceTo: string | null;
+  /** Of title and number. */
   readonly certainty: Certainty;
+  /** Of issue and force, which are often known less surely than the text. */
+  readonly dates: Certainty;
   readonly checkedOn: string;
 }
 
@@ -27,6 +30,7 @@ export const instruments: Readonly<Record<InstrumentId, Instrument>> = {
     inForceFrom: '2019-05-15',
     inForceTo: null,
     certainty: 'verified',
+    dates: 'verified',
     checkedOn,
   },
   tiaoli2007: {
@@ -37,6 +41,7 @@ export const instruments: Readonly<Record<InstrumentId, Instrument>> = {
     inForceFrom: '2008-05-01',
     inForceTo: '2019-05-14',
     certainty: 'fromMemory',
+    dates: 'fromMemory',
     checkedOn,
   },
   form2019: {
@@ -47,6 +52,7 @@ export const instruments: Readonly<Record<InstrumentId, Instrument>> = {
     inForceFrom: '2019-12-01',
     inForceTo: '2021-09-25',
     certainty: 'verified',
+    dates: 'fromMemory',
     checkedOn,
   },
   form2021: {
@@ -57,6 +63,7 @@ export const instruments: Readonly<Record<InstrumentId, Instrument>> = {
     inForceFrom: '2021-09-26',
     inForceTo: null,
     certainty: 'verified',
+    dates: 'verified',
     checkedOn,
   },
   statistics2014: {
@@ -67,16 +74,18 @@ export const instruments: Readonly<Record<InstrumentId, Instrument>> = {
     inForceFrom: '2014-01-01',
     inForceTo: null,
     certainty: 'verified',
+    dates: 'fromMemory',
     checkedOn,
   },
   fee2020: {
     id: 'fee2020',
     title: '国务院办公厅关于印发《政府信息公开信息处理费管理办法》的通知',
     number: '国办函〔2020〕109号',
-    issuedOn: null,
+    issuedOn: '2020-11-17',
     inForceFrom: '2021-01-01',
     inForceTo: null,
-    certainty: 'fromMemory',
+    certainty: 'verified',
+    dates: 'fromMemory',
     checkedOn,
   },
   lifafa2023: {
@@ -87,6 +96,7 @@ export const instruments: Readonly<Record<InstrumentId, Instrument>> = {
     inForceFrom: '2023-03-15',
     inForceTo: null,
     certainty: 'verified',
+    dates: 'fromMemory',
     checkedOn,
   },
   fuyifa2023: {
@@ -97,16 +107,18 @@ export const instruments: Readonly<Record<InstrumentId, Instrument>> = {
     inForceFrom: '2024-01-01',
     inForceTo: null,
     certainty: 'verified',
+    dates: 'verified',
     checkedOn,
   },
   holidays: {
     id: 'holidays',
     title: '全国年节及纪念日放假办法',
-    number: null,
+    number: '国务院令第795号',
     issuedOn: '2024-11-10',
     inForceFrom: '2025-01-01',
     inForceTo: null,
     certainty: 'verified',
+    dates: 'verified',
     checkedOn,
   },
   gongwen2012: {
@@ -117,6 +129,7 @@ export const instruments: Readonly<Record<InstrumentId, Instrument>> = {
     inForceFrom: '2012-07-01',
     inForceTo: null,
     certainty: 'fromMemory',
+    dates: 'fromMemory',
     checkedOn,
   },
 };

@@ -85,31 +85,21 @@ async function joinTree(transaction: Connection, agency: Agency): Promise<void> 
     .execute();
 }
 
-export interface AgencyWithReports {
+export interface AgencyRef {
   readonly slug: string;
   readonly name: string;
   readonly kind: AgencyKind;
-  readonly level: number;
-  readonly superior: string | null;
-  readonly demonstration: boolean;
-  /** Years with a report, newest first. */
-  readonly years: readonly number[];
 }
 
-/** Agencies that have reports, by slug (a division with what lies below it); `after` is the last slug seen. */
-export async function agenciesWithReports(
-  database: Connection,
-  page: { readonly after: string | null; readonly limit: number },
-): Promise<AgencyWithReports[]> {
-  const { rows } = await sql<AgencyWithReports>`
-    select a.slug, a.name, a.kind, a.level, s.slug as superior, a.demonstration, y.years
-    from agency a
-    left join agency s on s.id = a.superior_id
-    cross join lateral (
-      select array_agg(r.year order by r.year desc) as years
-      from annual_report r where r.agency_id = a.id and r.status = 'current') y
-    where y.years is not null and (${page.after}::text is null or a.slug > ${page.after})
-    order by a.slug
-    limit ${page.limit}`.execute(database);
-  return rows;
+/** An agency with those above, below and after it; null where no agency has that slug. */
+export async function agencyWithRelations(database: Connection, slug: string) {
+  const agency = await agencyBySlug(database, slug);
+  if (agency === null) return null;
+  const refs = database.selectFrom('agency').select(['id', 'slug', 'name', 'kind']);
+  const [related, subordinates] = await Promise.all([
+    refs.where('id', 'in', [agency.superior_id ?? agency.id, agency.successor_id ?? agency.id]).execute(),
+    refs.where('superior_id', '=', agency.id).orderBy('level').orderBy('slug').limit(200).execute(),
+  ]);
+  const find = (id: string | null) => (id === null ? null : (related.find((row) => row.id === id) ?? null));
+  return { agency, superior: find(agency.superior_id), successor: find(agency.successor_id), subordinates };
 }

@@ -1,7 +1,7 @@
 import type { Kysely, Selectable } from 'kysely';
-import type { AnnualReport, Cells, Finding, ReportCell } from '../domain/annual/report.ts';
-import { type ReportRow, sourceOf } from './annual-reports.ts';
-import type { AnnualCellTable, AnnualFindingTable, Tables } from './tables.ts';
+import type { AnnualReport, Finding, ReportCell } from '../domain/annual/report.ts';
+import type { ReportRow } from './annual-reports.ts';
+import type { AnnualCellTable, AnnualFindingTable, SourceFileTable, Tables } from './tables.ts';
 
 type Connection = Kysely<Tables>;
 
@@ -17,85 +17,96 @@ function findingOf(row: Selectable<AnnualFindingTable>): Finding {
 
 const isOfForm = (cell: string): boolean => /^(disclosure|applications|appeals)\./.test(cell);
 
-async function cellsOf(database: Connection, { agency_id, id }: ReportRow): Promise<[Cells, Cells]> {
-  const rows = await database
-    .selectFrom('annual_cell')
-    .selectAll()
-    .where('agency_id', '=', agency_id)
-    .where('report_id', '=', id)
-    .execute();
-  const part = (wanted: boolean): Cells =>
-    Object.fromEntries(
-      rows.filter(({ cell }) => isOfForm(cell) === wanted).map((row) => [row.cell, cellOf(row)]),
-    );
-  return [part(true), part(false)];
+/** A stored edition with its file. */
+export interface LoadedReport {
+  readonly row: ReportRow;
+  readonly report: AnnualReport;
+  readonly file: { readonly name: string; readonly bytes: number; readonly storedAs: string };
 }
 
-/** A stored edition as the report JSON, findings included. */
-export async function loadReport(database: Connection, row: ReportRow): Promise<AnnualReport> {
-  const [[cells, statistics], findings, source, agency] = await Promise.all([
-    cellsOf(database, row),
+/** Groups rows by the report they belong to. */
+function byReport<T extends { report_id: string }>(rows: readonly T[]): Map<string, T[]> {
+  const groups = new Map<string, T[]>();
+  for (const row of rows) {
+    const group = groups.get(row.report_id);
+    if (group) group.push(row);
+    else groups.set(row.report_id, [row]);
+  }
+  return groups;
+}
+
+/** Editions of one agency as report JSON, findings included, in the order given; four queries however many. */
+export async function loadReports(
+  database: Connection,
+  agencyId: string,
+  rows: readonly ReportRow[],
+): Promise<LoadedReport[]> {
+  if (rows.length === 0) return [];
+  const ids = rows.map(({ id }) => id);
+  const [cells, findings, files, agency] = await Promise.all([
+    database
+      .selectFrom('annual_cell')
+      .selectAll()
+      .where('agency_id', '=', agencyId)
+      .where('report_id', 'in', ids)
+      .execute(),
     database
       .selectFrom('annual_finding')
       .selectAll()
-      .where('agency_id', '=', row.agency_id)
-      .where('report_id', '=', row.id)
+      .where('agency_id', '=', agencyId)
+      .where('report_id', 'in', ids)
       .orderBy('number')
       .execute(),
-    sourceOf(database, row.agency_id, row.source_sha256),
+    database
+      .selectFrom('source_file')
+      .selectAll()
+      .where('agency_id', '=', agencyId)
+      .where(
+        'sha256',
+        'in',
+        rows.map((row) => row.source_sha256),
+      )
+      .execute(),
     database
       .selectFrom('agency')
       .select('division_code')
-      .where('id', '=', row.agency_id)
+      .where('id', '=', agencyId)
       .executeTakeFirstOrThrow(),
   ]);
+  const cellsOf = byReport(cells);
+  const findingsOf = byReport(findings);
+  return rows.map((row) => {
+    const file = files.find(({ sha256 }) => sha256 === row.source_sha256)!;
+    const report = assemble(
+      row,
+      agency.division_code,
+      file,
+      cellsOf.get(row.id) ?? [],
+      findingsOf.get(row.id) ?? [],
+    );
+    return { row, report, file: { name: file.name, bytes: file.bytes, storedAs: file.stored_as } };
+  });
+}
+
+function assemble(
+  row: ReportRow,
+  code: string | null,
+  file: Selectable<SourceFileTable>,
+  cells: readonly Selectable<AnnualCellTable>[],
+  findings: readonly Selectable<AnnualFindingTable>[],
+): AnnualReport {
+  const part = (form: boolean) =>
+    Object.fromEntries(cells.filter(({ cell }) => isOfForm(cell) === form).map((c) => [c.cell, cellOf(c)]));
   return {
     schema: 'gongkai.annual-report/1',
-    source: { file: source.name, sha256: source.sha256, mediaType: source.media_type },
-    agency: { name: row.agency_name, kind: row.agency_kind, code: agency.division_code },
+    source: { file: file.name, sha256: file.sha256, mediaType: file.media_type },
+    agency: { name: row.agency_name, kind: row.agency_kind, code },
     year: row.year,
     form: row.form,
     sections: row.sections,
-    cells,
-    statistics,
+    cells: part(true),
+    statistics: part(false),
     indicators: row.indicators,
     findings: findings.map(findingOf),
   };
-}
-
-export interface YearFigures {
-  readonly year: number;
-  readonly form: ReportRow['form'];
-  readonly cells: Readonly<Record<string, Pick<ReportCell, 'value' | 'text' | 'status'>>>;
-}
-
-/**
- * The figures of all years of an agency, oldest first, of the editions in force; `prefix` restricts them to the
- * cells that begin so. One query.
- */
-export async function figuresOfYears(
-  database: Connection,
-  agencyId: string,
-  cells: { readonly prefix: string } | { readonly ids: readonly string[] },
-): Promise<YearFigures[]> {
-  const rows = await database
-    .selectFrom('annual_report as r')
-    .leftJoin('annual_cell as c', (join) => {
-      const joined = join.onRef('c.agency_id', '=', 'r.agency_id').onRef('c.report_id', '=', 'r.id');
-      return 'prefix' in cells
-        ? joined.on('c.cell', 'like', `${cells.prefix}%`)
-        : joined.on('c.cell', 'in', [...cells.ids]);
-    })
-    .select(['r.year', 'r.form', 'c.cell', 'c.value', 'c.text', 'c.status'])
-    .where('r.agency_id', '=', agencyId)
-    .where('r.status', '=', 'current')
-    .orderBy('r.year')
-    .execute();
-  const years = new Map<number, { year: number; form: ReportRow['form']; cells: Record<string, never> }>();
-  for (const { year, form, cell, value, text, status } of rows) {
-    const figures = years.get(year) ?? { year, form, cells: {} };
-    years.set(year, figures);
-    if (cell !== null) Object.assign(figures.cells, { [cell]: { value, text, status } });
-  }
-  return [...years.values()];
 }

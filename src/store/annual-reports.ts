@@ -179,6 +179,17 @@ export async function currentReport(
   return row ?? null;
 }
 
+/** The editions in force of all years of an agency, newest first. */
+export function currentReports(database: Connection, agencyId: string): Promise<ReportRow[]> {
+  return database
+    .selectFrom('annual_report')
+    .selectAll()
+    .where('agency_id', '=', agencyId)
+    .where('status', '=', 'current')
+    .orderBy('year', 'desc')
+    .execute();
+}
+
 /** Reports made from exactly these bytes, whichever agency they were taken for. */
 export function reportsFromSource(database: Connection, sha256: string) {
   return database

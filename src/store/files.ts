@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
-import { mkdir, open, rename, rm, stat } from 'node:fs/promises';
+import { mkdir, open, readFile, rename, rm, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { type Readable, Transform } from 'node:stream';
 import { newId } from './ids.ts';
@@ -16,6 +16,8 @@ export interface StoredFile {
 export interface FileStore {
   /** Keeps the bytes; when it returns they survive a power cut. Keeping the same bytes twice is one file. */
   put(bytes: Uint8Array): Promise<StoredFile>;
+  /** The bytes whole, verified like `read`. */
+  bytes(file: Pick<StoredFile, 'sha256' | 'storedAs'>): Promise<Uint8Array>;
   /** The bytes as a stream that fails when they are not, or no longer, the ones asked for. */
   read(file: Pick<StoredFile, 'sha256' | 'storedAs'>): Readable;
 }
@@ -56,6 +58,9 @@ async function writeDurably(path: string, bytes: Uint8Array): Promise<void> {
   await sync(dirname(path));
 }
 
+const damaged = (sha256: string): Error =>
+  new Error(`文件 ${sha256} 的内容与登记的不一致，可能已损坏。请从备份恢复该文件。`);
+
 /** Passes bytes on and fails at the end when their hash is another. */
 function verifier(sha256: string): Transform {
   const hash = createHash('sha256');
@@ -65,8 +70,7 @@ function verifier(sha256: string): Transform {
       done(null, chunk);
     },
     flush(done) {
-      const same = hash.digest('hex') === sha256;
-      done(same ? null : new Error(`文件 ${sha256} 的内容与登记的不一致，可能已损坏。`));
+      done(hash.digest('hex') === sha256 ? null : damaged(sha256));
     },
   });
 }
@@ -84,6 +88,11 @@ export function localFiles(folder: string): FileStore {
         await writeDurably(path, bytes);
       }
       return { sha256, bytes: bytes.length, storedAs };
+    },
+    async bytes(file) {
+      const bytes = await readFile(join(folder, file.storedAs));
+      if (sha256Of(bytes) !== file.sha256) throw damaged(file.sha256);
+      return bytes;
     },
     read({ sha256, storedAs }) {
       const check = verifier(sha256);

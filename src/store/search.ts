@@ -1,26 +1,21 @@
 import { type Kysely, sql } from 'kysely';
-import type { AgencyKind } from '../domain/annual/report.ts';
-import type { ReportCursor } from './annual-lists.ts';
+import type { AgencyKind, ReportSection } from '../domain/annual/report.ts';
 import { containing, type SearchQuery } from './bigrams.ts';
 import type { Tables } from './tables.ts';
 
 type Connection = Kysely<Tables>;
 
-export interface ReportHit {
-  readonly id: string;
+/** Where a page begins: after this report in the order year, then id, both falling. */
+export interface ReportCursor {
   readonly year: number;
-  readonly agency: string;
-  readonly agencyName: string;
-  readonly demonstration: boolean;
-  /** Some text around the first term. */
-  readonly excerpt: string;
+  readonly id: string;
 }
 
-export interface AgencyHit {
+export interface ReportHit extends ReportCursor {
   readonly slug: string;
   readonly name: string;
   readonly kind: AgencyKind;
-  readonly demonstration: boolean;
+  readonly sections: readonly ReportSection[];
 }
 
 /**
@@ -41,21 +36,18 @@ async function expectedHits(database: Connection, bigrams: readonly string[]): P
     cross join lateral unnest(p.most_common_elems::text::text[], p.most_common_elem_freqs) as s (token, frequency)
     where c.oid = 'report_search'::regclass and s.token = any(${bigrams}::text[])`.execute(database);
   const [row] = rows;
-  return row !== undefined && Number(row.known) >= bigrams.length ? Number(row.hits) : 0;
+  return row !== undefined && row.known >= bigrams.length ? row.hits : 0;
 }
 
-const recheck = (terms: readonly string[]) =>
-  sql.join(
-    terms.map((term) => sql`s.content like ${containing(term)}`),
-    sql` and `,
-  );
-
-/** Reports whose title or narrative holds every term, newest first; `partial` when the walk was cut short. */
+/**
+ * Reports whose title or narrative holds every term, newest first. `complete` is false when the walk was cut short
+ * before the page was full.
+ */
 export async function findReports(
   database: Connection,
   query: SearchQuery,
   page: { readonly after: ReportCursor | null; readonly limit: number },
-): Promise<{ hits: ReportHit[]; partial: boolean }> {
+): Promise<{ hits: ReportHit[]; complete: boolean }> {
   const walk = (await expectedHits(database, query.bigrams)) > commonFrom;
   const after = page.after
     ? sql`(s.year, s.report_id) < (${page.after.year}::smallint, ${page.after.id}::uuid)`
@@ -63,48 +55,22 @@ export async function findReports(
   const candidates = walk
     ? sql`(select * from report_search s where ${after} order by year desc, report_id desc limit ${longestWalk})`
     : sql`(select * from report_search s where tokens @@ ${query.tsquery}::tsquery and ${after} offset 0)`;
-  const first = query.terms[0]!;
+  const rechecks = query.terms.map((term) => sql`s.content like ${containing(term)}`);
   const { rows } = await sql<ReportHit>`
-    select s.report_id as id, s.year, a.slug as agency, a.name as "agencyName", a.demonstration,
-      substring(s.content from greatest(position(${first} in s.content) - 30, 1) for 120) as excerpt
-    from ${candidates} s join agency a on a.id = s.agency_id
-    where ${recheck(query.terms)}
-    order by s.year desc, s.report_id desc
-    limit ${page.limit}`.execute(database);
-  return { hits: rows, partial: walk && rows.length < page.limit && (await holdsMore(database, after)) };
+    select r.id, r.year, a.slug, a.name, a.kind, r.sections
+    from (
+      select s.agency_id, s.report_id, s.year from ${candidates} s
+      where ${sql.join(rechecks, sql` and `)}
+      order by s.year desc, s.report_id desc limit ${page.limit}) h
+    join annual_report r on r.agency_id = h.agency_id and r.id = h.report_id
+    join agency a on a.id = h.agency_id
+    order by h.year desc, h.report_id desc`.execute(database);
+  const cut = walk && rows.length < page.limit && (await holdsMore(database, after));
+  return { hits: rows, complete: !cut };
 }
 
 async function holdsMore(database: Connection, after: ReturnType<typeof sql>): Promise<boolean> {
   const { rows } = await sql`
     select 1 from report_search s where ${after} offset ${longestWalk} limit 1`.execute(database);
   return rows.length > 0;
-}
-
-/** How many reports hold the terms, counted no further than one beyond the cap; null where that takes long. */
-export async function countHits(
-  database: Connection,
-  query: SearchQuery,
-  cap: number,
-): Promise<number | null> {
-  if ((await expectedHits(database, query.bigrams)) > commonFrom) return null;
-  const { rows } = await sql<{ count: number }>`
-    select count(*) as count from (
-      select 1 from report_search s where tokens @@ ${query.tsquery}::tsquery and ${recheck(query.terms)}
-      limit ${cap + 1}) some`.execute(database);
-  return rows[0]!.count;
-}
-
-/** Agencies whose name holds every term. */
-export async function findAgencies(
-  database: Connection,
-  query: SearchQuery,
-  limit: number,
-): Promise<AgencyHit[]> {
-  const { rows } = await sql<AgencyHit>`
-    select a.slug, a.name, a.kind, a.demonstration
-    from agency_search s join agency a on a.id = s.agency_id
-    where s.tokens @@ ${query.tsquery}::tsquery and ${recheck(query.terms)}
-    order by a.level, a.slug
-    limit ${limit}`.execute(database);
-  return rows;
 }

@@ -35,9 +35,9 @@ export function isExcerpt(reading: Reading): boolean {
   );
 }
 
-/** Moves a place by `columns` and gives it a length; a place on a page stays as it is. */
+/** Moves a place by `columns` and gives it a length; in a table, where columns count cells, and on a page it stays. */
 export function shifted(at: Place, columns: number, length: number): Place {
-  return 'page' in at ? at : { ...at, column: at.column + columns, length };
+  return 'page' in at || 'table' in at ? at : { ...at, column: at.column + columns, length };
 }
 
 /** Where `words` stand in a passage; the passage's own place where they cannot be found as printed. */

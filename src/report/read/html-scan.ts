@@ -31,7 +31,11 @@ const isAlpha = (code: number): boolean => (code | 0x20) >= 0x61 && (code | 0x20
 function styleHides(text: string, from: number, to: number): boolean {
   for (let i = from; i < to; i++) {
     const code = text.charCodeAt(i) | 0x20;
-    if (code === 0x64 && text.charCodeAt(i + 3) === 0x70 && /^display\s*:\s*none/i.test(text.slice(i, i + 24)))
+    if (
+      code === 0x64 &&
+      text.charCodeAt(i + 3) === 0x70 &&
+      /^display\s*:\s*none/i.test(text.slice(i, i + 24))
+    )
       return true;
     if (code === 0x6d && text.startsWith('so-hide:all', i + 1)) return true;
   }
@@ -213,7 +217,10 @@ export class HtmlScanner implements Attributes {
     const tag = tagAt(text, start, end);
     for (let i = text.indexOf('</', this.#at); i >= 0; i = text.indexOf('</', i + 2)) {
       const after = text.charCodeAt(i + 2 + end - start);
-      if ((after === GT || after === 0x2f || isSpace(after)) && tagAt(text, i + 2, i + 2 + end - start) === tag)
+      if (
+        (after === GT || after === 0x2f || isSpace(after)) &&
+        tagAt(text, i + 2, i + 2 + end - start) === tag
+      )
         return i;
     }
     return text.length;

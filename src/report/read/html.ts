@@ -1,10 +1,17 @@
 import type { ReaderNote, SourceDocument } from '../document.ts';
 import { assemble } from './assemble.ts';
 import { decodeReferences } from './character-references.ts';
-import { type Attributes, type HtmlSink, HtmlScanner } from './html-scan.ts';
+import { type Attributes, HtmlScanner, type HtmlSink } from './html-scan.ts';
 import { isVoid, Kind, kindOf, P_TAG, TAG_NAMES } from './html-tags.ts';
 import { LIMITS } from './limits.ts';
-import { type RawBlock, type RawCell, type RawParagraph, type RawTable, tidyLines, trimEdges } from './tree.ts';
+import {
+  type RawBlock,
+  type RawCell,
+  type RawParagraph,
+  type RawTable,
+  tidyLines,
+  trimEdges,
+} from './tree.ts';
 
 interface OpenTable {
   readonly table: RawTable;
@@ -16,6 +23,12 @@ interface OpenTable {
 
 const HEADING_LEVEL = (tag: number): number => TAG_NAMES[tag]!.charCodeAt(1) - 0x30;
 const NONE = -2;
+/** From the inside out: a part hidden ends where one of its own rank begins or one around it ends. */
+const TABLE_PARTS: readonly number[] = [Kind.cell, Kind.row, Kind.rowGroup, Kind.table];
+const ENDS_PARAGRAPH: readonly number[] = [Kind.block, Kind.heading, Kind.table, Kind.pre];
+const OPTIONAL_END: ReadonlySet<number> = new Set(
+  ['p', 'li', 'dt', 'dd'].map((name) => TAG_NAMES.indexOf(name)),
+);
 
 /** Gathers blocks from the tokens; unclosed and misplaced tags are mended as browsers mend them. */
 class HtmlBuilder implements HtmlSink {
@@ -36,6 +49,7 @@ class HtmlBuilder implements HtmlSink {
   #hidden = NONE;
   #hiddenDepth = 0;
   #hiddenTables = 0;
+  #hiddenBlocks = 0;
   #count = 0;
 
   constructor(showHidden: boolean) {
@@ -58,7 +72,8 @@ class HtmlBuilder implements HtmlSink {
     if (this.#hides(kind, attributes)) {
       this.#hidden = tag;
       this.#hiddenDepth = 1;
-      this.#hiddenTables = 0;
+      this.#hiddenTables = kind === Kind.table ? 1 : 0;
+      this.#hiddenBlocks = kind === Kind.block && !OPTIONAL_END.has(tag) ? 1 : 0;
       if (kind === Kind.deleted) this.deletions = true;
       return;
     }
@@ -114,33 +129,31 @@ class HtmlBuilder implements HtmlSink {
    * without being closed and is to be read itself.
    */
   #staysHidden(tag: number, kind: number, opening: boolean): boolean {
-    const hiddenKind = kindOf(this.#hidden);
-    if (kind === Kind.table) this.#hiddenTables += opening ? 1 : -1;
-    const inTable = hiddenKind === Kind.cell || hiddenKind === Kind.row || hiddenKind === Kind.rowGroup;
-    if (inTable && this.#hiddenTables <= 0 && this.#endsTablePart(hiddenKind, kind, tag, opening)) {
-      this.#hidden = NONE;
-      return !opening && kind === hiddenKind;
-    }
-    if (this.#hidden === P_TAG && this.#endsParagraph(tag, kind, opening)) {
+    if (this.#endsUnclosed(tag, kind, opening)) {
       this.#hidden = NONE;
       return false;
     }
-    if (tag === this.#hidden && !inTable) this.#hiddenDepth += opening ? 1 : -1;
+    const step = opening ? 1 : -1;
+    if (kind === Kind.table) this.#hiddenTables += step;
+    else if (kind === Kind.block && !OPTIONAL_END.has(tag)) this.#hiddenBlocks += step;
+    if (tag !== this.#hidden || isVoid(kind)) return true;
+    this.#hiddenDepth += step;
     if (this.#hiddenDepth === 0) this.#hidden = NONE;
     return true;
   }
 
-  #endsTablePart(hiddenKind: number, kind: number, tag: number, opening: boolean): boolean {
-    if (kind === Kind.table) return !opening && this.#hiddenTables < 0;
-    if (kind === Kind.rowGroup) return true;
-    if (kind === Kind.row) return hiddenKind !== Kind.rowGroup;
-    if (kind === Kind.cell) return hiddenKind === Kind.cell || (opening && tag === this.#hidden);
-    return false;
-  }
-
-  #endsParagraph(tag: number, kind: number, opening: boolean): boolean {
-    if (!opening) return kind === Kind.cell || kind === Kind.row || kind === Kind.table;
-    return tag === P_TAG || kind === Kind.block || kind === Kind.heading || kind === Kind.cell || kind === Kind.row;
+  /** Whether this tag cannot stand inside the hidden element, or closes one around it. */
+  #endsUnclosed(tag: number, kind: number, opening: boolean): boolean {
+    const hiddenKind = kindOf(this.#hidden);
+    const part = TABLE_PARTS.indexOf(hiddenKind);
+    const met = TABLE_PARTS.indexOf(kind);
+    if (this.#hiddenTables === 0 && met >= 0) {
+      if (opening) return part >= 0 && met >= part;
+      return tag !== this.#hidden && (part < 0 || met > part);
+    }
+    if (this.#hidden === P_TAG) return opening && ENDS_PARAGRAPH.includes(kind);
+    if (opening || kind !== Kind.block || OPTIONAL_END.has(tag) || this.#hiddenBlocks > 0) return false;
+    return tag !== this.#hidden;
   }
 
   #image(attributes: Attributes): void {
@@ -205,7 +218,11 @@ class HtmlBuilder implements HtmlSink {
     if (open.row === null) this.#openRow();
     const row = open.row!;
     this.#count++;
-    if (this.#count >= LIMITS.blocks || row.length >= LIMITS.columns || open.table.rows.length > LIMITS.rows) {
+    if (
+      this.#count >= LIMITS.blocks ||
+      row.length >= LIMITS.columns ||
+      open.table.rows.length > LIMITS.rows
+    ) {
       this.truncated = true;
       open.cell = { content: [], colSpan: 1, rowSpan: 1, skip: 0 };
     } else {

@@ -1,10 +1,12 @@
 import { type SourceDocument, UnreadableFile } from '../document.ts';
-import { decodeText } from './decode.ts';
+import { charsetOf, decodeText } from './decode.ts';
+import { readHtml } from './html.ts';
 import { LIMITS } from './limits.ts';
 import { sniff } from './sniff.ts';
 import { readText } from './text.ts';
 
 export { decodeText } from './decode.ts';
+export { readHtml } from './html.ts';
 export { fileLimit, LIMITS } from './limits.ts';
 export { readText } from './text.ts';
 
@@ -22,7 +24,12 @@ function refuseLarger(bytes: Uint8Array, limit: number): void {
  * @throws UnreadableFile with a sentence that says what to do
  */
 export function readDocument(bytes: Uint8Array, fileName: string): SourceDocument {
-  sniff(bytes, fileName);
+  const type = sniff(bytes, fileName);
+  if (type === 'html') {
+    refuseLarger(bytes, LIMITS.html);
+    const { text, encoding, notes } = decodeText(bytes, charsetOf(bytes));
+    return readHtml(text, encoding, notes);
+  }
   refuseLarger(bytes, LIMITS.text);
   const { text, encoding, notes } = decodeText(bytes);
   return readText(text, encoding, notes);

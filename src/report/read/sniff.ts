@@ -23,7 +23,7 @@ const FOREIGN: readonly { readonly test: (bytes: Uint8Array) => boolean; readonl
 ];
 
 const latin = (bytes: Uint8Array, from: number, to: number): string =>
-  String.fromCharCode(...bytes.subarray(from, to));
+  String.fromCharCode.apply(null, bytes.subarray(from, to) as unknown as number[]);
 
 function hasUtf16(bytes: Uint8Array, ascii: string): boolean {
   const wanted = Array.from(ascii, (char) => `${char}\0`).join('');
@@ -49,7 +49,7 @@ export function sniff(bytes: Uint8Array, fileName: string): FileType {
   if (bytes.length === 0) throw new UnreadableFile('empty', '文件是空的，请检查文件是否保存或传输完整。');
   if (starts(bytes, 0x50, 0x4b) && (bytes[2] === 3 || bytes[2] === 5 || bytes[2] === 7)) return 'zip';
   if (starts(bytes, 0xd0, 0xcf, 0x11, 0xe0)) refuseCompound(bytes);
-  const head = latin(bytes, 0, 1024);
+  const head = latin(bytes, 0, 256);
   if (head.includes('%PDF-')) throw new UnreadableFile('unsupported', `这是 PDF 文件。${SAVE_AS}`);
   if (head.startsWith('{\\rtf')) throw new UnreadableFile('unsupported', `这是 RTF 文件。${SAVE_AS}`);
   const foreign = FOREIGN.find(({ test }) => test(bytes));
@@ -83,13 +83,23 @@ function afterPreamble(head: string): number {
   }
 }
 
+/** How many tags of a page a sample holds, up to `enough`. */
+function countTags(sample: string, enough: number): number {
+  let count = 0;
+  TAG.lastIndex = 0;
+  while (count < enough && TAG.test(sample)) count++;
+  return count;
+}
+
 /** HTML by what it holds: a text that only mentions a tag is none. */
 function looksLikeHtml(bytes: Uint8Array, extension: string): boolean {
-  let head = latin(bytes, 0, 4096).replaceAll('\0', '');
-  head = head.replace(/^(?:\u00ef\u00bb\u00bf|\u00ff\u00fe|\u00fe\u00ff)/, '');
-  if (HTML_START.test(head.slice(afterPreamble(head), 4096))) return true;
-  const named = /^x?html?$|^shtml?$/.test(extension);
-  const sample = named || extension === '' ? latin(bytes, 0, Math.min(bytes.length, 65_536)) : head;
-  const tags = sample.replaceAll('\0', '').match(TAG)?.length ?? 0;
-  return named ? tags > 0 : tags >= 8;
+  if (!bytes.subarray(0, 65_536).includes(0x3c)) return false;
+  const mark = /^(?:\u00ef\u00bb\u00bf|\u00ff\u00fe|\u00fe\u00ff)/;
+  const head = latin(bytes, 0, 2048).replaceAll('\0', '').replace(mark, '');
+  if (HTML_START.test(head.slice(afterPreamble(head)))) return true;
+  const enough = /^x?html?$|^shtml?$/.test(extension) ? 1 : 8;
+  if (countTags(head, enough) >= enough) return true;
+  for (let from = 2048; from < Math.min(bytes.length, 65_536); from += 8192)
+    if (countTags(latin(bytes, from, from + 8192).replaceAll('\0', ''), enough) >= enough) return true;
+  return false;
 }

@@ -42,7 +42,11 @@ const isEdge = (code: number): boolean =>
 /** Without blanks and invisible characters at both ends. */
 export function trimEdges(text: string): string {
   if (text.length === 0) return text;
-  if (!isEdge(text.charCodeAt(0)) && !isEdge(text.charCodeAt(text.length - 1)) && text.charCodeAt(0) !== 0xfeff)
+  if (
+    !isEdge(text.charCodeAt(0)) &&
+    !isEdge(text.charCodeAt(text.length - 1)) &&
+    text.charCodeAt(0) !== 0xfeff
+  )
     return text;
   return text.replace(BLANK_EDGE, '');
 }

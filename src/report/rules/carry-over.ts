@@ -1,7 +1,8 @@
 import { cite } from '../../law/citation.ts';
 import { annualForms } from '../../law/forms/index.ts';
 import type { Report, Rule } from './rule.ts';
-import { columnName, formOf, placeOf, valueOf } from './support.ts';
+import { followsOn } from './stock.ts';
+import { columnName, figureOf, formOf, placeOf } from './support.ts';
 
 const columns = [...annualForms['2021'].applicationColumns.map((column) => column.id), 'organisation'];
 
@@ -11,17 +12,15 @@ export const carryOver: Rule = {
   id: 'carry-over',
   severity: 'error',
   name: '结转衔接',
-  basis: [
-    cite('form2021', '表三“二、上年结转政府信息公开申请数量”行、“四、结转下年度继续办理”行'),
-  ],
+  basis: [cite('form2021', '表三“二、上年结转政府信息公开申请数量”行、“四、结转下年度继续办理”行')],
   check: ({ report }, { previous }) => {
     const form = formOf(report);
-    if (form === null || previous === null || report.year === null || previous.year !== report.year - 1) return [];
+    if (form === null || !followsOn(report, previous)) return [];
     const reports: Report[] = [];
     for (const column of columns) {
       const id = `applications.carriedIn.${column}`;
-      const now = valueOf(report.cells, id);
-      const before = valueOf(previous.cells, `applications.carriedOut.${column}`);
+      const now = figureOf(report.cells, id);
+      const before = figureOf(previous.cells, `applications.carriedOut.${column}`);
       if (now === null || before === null || now === before) continue;
       reports.push({
         message:

@@ -2,7 +2,7 @@ import type { AnnualReport } from '../../domain/annual/report.ts';
 import { type AnnualForm, type Identity, organisationColumns } from '../../law/forms/index.ts';
 import type { Reading } from '../reading.ts';
 import type { Report } from './rule.ts';
-import { cellName, formOf, impossibleIn, isPrinted, placeOf, relatedCells, valueOf } from './support.ts';
+import { cellName, figureOf, formOf, impossibleIn, isPrinted, placeOf, relatedCells } from './support.ts';
 
 /** An identity that the printed figures break. */
 export interface Broken {
@@ -43,7 +43,11 @@ export function identityReports(
       message: message(broken, form),
       cells: ids,
       at: placeOf(cells, anchor),
-      related: relatedCells(cells, ids.filter((id) => id !== anchor), (id) => cellName(form, id)),
+      related: relatedCells(
+        cells,
+        ids.filter((id) => id !== anchor),
+        (id) => cellName(form, id),
+      ),
       basis: [identity.basis],
       suggestions: suspect === null ? [] : suggestion(broken, form, cells),
     });
@@ -52,8 +56,12 @@ export function identityReports(
 }
 
 /** What the one suspect cell would have to say. */
-function suggestion({ identity, left, right, suspect }: Broken, form: AnnualForm, cells: AnnualReport['cells']): string[] {
-  const value = valueOf(cells, suspect!)! + (identity.left.includes(suspect!) ? right - left : left - right);
+function suggestion(
+  { identity, left, right, suspect }: Broken,
+  form: AnnualForm,
+  cells: AnnualReport['cells'],
+): string[] {
+  const value = figureOf(cells, suspect!)! + (identity.left.includes(suspect!) ? right - left : left - right);
   return value < 0 ? [] : [`其余各格无误的，${cellName(form, suspect!)}应为 ${value}。`];
 }
 
@@ -63,10 +71,10 @@ export const addends = (
   ids: readonly string[],
   name: (id: string) => string,
 ): string => {
-  const counted = ids.filter((id) => valueOf(cells, id) !== 0);
+  const counted = ids.filter((id) => figureOf(cells, id) !== 0);
   return counted.length === 0
     ? '各格均为 0'
-    : counted.map((id) => `${name(id)} ${valueOf(cells, id)}`).join(' + ');
+    : counted.map((id) => `${name(id)} ${figureOf(cells, id)}`).join(' + ');
 };
 
 function judge(cells: AnnualReport['cells'], identities: readonly Identity[]): Broken[] {
@@ -74,7 +82,8 @@ function judge(cells: AnnualReport['cells'], identities: readonly Identity[]): B
   for (const identity of identities) {
     const left = sum(cells, identity.left);
     const right = sum(cells, identity.right);
-    if (left !== null && right !== null && Math.abs(left - right) > 1e-6) broken.push({ identity, left, right });
+    if (left !== null && right !== null && Math.abs(left - right) > 1e-6)
+      broken.push({ identity, left, right });
   }
   return broken.length === 0 ? [] : withSuspects(broken, cells, identities);
 }
@@ -86,7 +95,8 @@ function withSuspects(
 ): Broken[] {
   const faulty = new Set(broken.map((b) => b.identity));
   const times = new Map<string, number>();
-  for (const { identity } of broken) for (const id of cellsOf(identity)) times.set(id, (times.get(id) ?? 0) + 1);
+  for (const { identity } of broken)
+    for (const id of cellsOf(identity)) times.set(id, (times.get(id) ?? 0) + 1);
   for (const identity of identities)
     if (!faulty.has(identity) && sum(cells, identity.left) !== null && sum(cells, identity.right) !== null)
       for (const id of cellsOf(identity)) times.delete(id);
@@ -101,7 +111,7 @@ const cellsOf = ({ left, right }: Identity): string[] => [...left, ...right];
 function sum(cells: AnnualReport['cells'], ids: readonly string[]): number | null {
   let total = 0;
   for (const id of ids) {
-    const value = valueOf(cells, id);
+    const value = figureOf(cells, id);
     if (value === null) return null;
     total += value;
   }
@@ -112,7 +122,9 @@ function sum(cells: AnnualReport['cells'], ids: readonly string[]): number | nul
 function identitiesOf(reading: Reading, form: AnnualForm): readonly Identity[] {
   const { cells } = reading.report;
   const whole = form.cells.every((c) => c.table !== 'applications' || isPrinted(cells[c.id]));
-  return whole ? form.identities : [...form.identities.filter((i) => i.rule === 'appeal-total'), ...collapsed(form, cells)];
+  return whole
+    ? form.identities
+    : [...form.identities.filter((i) => i.rule === 'appeal-total'), ...collapsed(form, cells)];
 }
 
 /**
@@ -122,7 +134,9 @@ function identitiesOf(reading: Reading, form: AnnualForm): readonly Identity[] {
 function collapsed(form: AnnualForm, cells: AnnualReport['cells']): Identity[] {
   const at = (row: string, column: string) => `applications.${row}.${column}`;
   const has = (row: string, column: string) => isPrinted(cells[at(row, column)]);
-  const organisations = organisationColumns.some((c) => has('received', c)) ? [...organisationColumns] : ['organisation'];
+  const organisations = organisationColumns.some((c) => has('received', c))
+    ? [...organisationColumns]
+    : ['organisation'];
   const columns = ['naturalPerson', ...organisations, 'total'];
   const printedRow = (row: string) => columns.some((column) => has(row, column));
   const outcomes = outcomeRows(form, printedRow);

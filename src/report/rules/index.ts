@@ -2,10 +2,75 @@ import type { Finding, Place } from '../../domain/annual/report.ts';
 import type { Citation } from '../../law/citation.ts';
 import { instruments } from '../../law/instruments.ts';
 import type { Reading, Surroundings } from '../reading.ts';
+import { appealTotal } from './appeal-total.ts';
+import { assessmentResults } from './assessment-results.ts';
+import { balance } from './balance.ts';
+import { blankCell } from './blank-cell.ts';
+import { carryOver } from './carry-over.ts';
+import { cellFormat } from './cell-format.ts';
+import { formEdition } from './form-edition.ts';
+import { frontMatter } from './front-matter.ts';
+import { notAReport } from './not-a-report.ts';
+import { numbering } from './numbering.ts';
+import { outcomeSum } from './outcome-sum.ts';
+import { overviewTopics } from './overview-topics.ts';
+import { regulationAuthority } from './regulation-authority.ts';
+import { residue } from './residue.ts';
+import { rowLabel } from './row-label.ts';
+import { rowMissing } from './row-missing.ts';
+import { rowTotal } from './row-total.ts';
 import type { Report, Rule } from './rule.ts';
+import { sectionCount } from './section-count.ts';
+import { sectionEmpty } from './section-empty.ts';
+import { sectionHeading } from './section-heading.ts';
+import { sectionMissing } from './section-missing.ts';
+import { signedEarly } from './signed-early.ts';
+import { statisticsBound } from './statistics-bound.ts';
+import { statisticsHeader } from './statistics-header.ts';
+import { statisticsSense } from './statistics-sense.ts';
+import { statisticsSum } from './statistics-sum.ts';
+import { stockBounds } from './stock-bounds.ts';
+import { stockContinuity } from './stock-continuity.ts';
+import { stockJump } from './stock-jump.ts';
+import { tableImage } from './table-image.ts';
+import { title } from './title.ts';
+import { unreadable } from './unreadable.ts';
 
 /** Every rule, by its number. */
-export const rules: readonly Rule[] = [];
+export const rules: readonly Rule[] = [
+  notAReport,
+  sectionMissing,
+  sectionEmpty,
+  sectionHeading,
+  sectionCount,
+  title,
+  frontMatter,
+  signedEarly,
+  formEdition,
+  numbering,
+  assessmentResults,
+  residue,
+  overviewTopics,
+  blankCell,
+  cellFormat,
+  regulationAuthority,
+  stockContinuity,
+  rowLabel,
+  rowMissing,
+  tableImage,
+  stockBounds,
+  stockJump,
+  balance,
+  rowTotal,
+  outcomeSum,
+  carryOver,
+  appealTotal,
+  statisticsSum,
+  statisticsBound,
+  statisticsHeader,
+  statisticsSense,
+  unreadable,
+];
 
 const notReport = rules.filter((rule) => rule.code === 'R001');
 

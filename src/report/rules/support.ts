@@ -15,18 +15,23 @@ export const formOf = ({ form }: AnnualReport): AnnualForm | null =>
   form === '2019' || form === '2021' ? annualForms[form] : null;
 
 /** The figure of a cell, null unless it was told for certain. */
-export function valueOf(cells: AnnualReport['cells'], id: string): number | null {
+export function figureOf(cells: AnnualReport['cells'], id: string): number | null {
   const cell = cells[id];
   return cell !== undefined && (cell.status === 'read' || cell.status === 'inferred') ? cell.value : null;
 }
 
 /** Whether the table has a place for the cell, filled or not. */
-export const isPrinted = (cell: ReportCell | undefined): boolean => cell !== undefined && cell.status !== 'absent';
+export const isPrinted = (cell: ReportCell | undefined): boolean =>
+  cell !== undefined && cell.status !== 'absent';
 
 export const placeOf = (cells: AnnualReport['cells'], id: string): Place | null => cells[id]?.at ?? null;
 
 /** Cells of a table that have the status, in the order of the form. */
-export function cellsWith(reading: Reading, form: AnnualForm, status: ReportCell['status']): Map<TableId, string[]> {
+export function cellsWith(
+  reading: Reading,
+  form: AnnualForm,
+  status: ReportCell['status'],
+): Map<TableId, string[]> {
   const found = new Map<TableId, string[]>();
   for (const { id, table } of form.cells) {
     if (reading.report.cells[id]?.status !== status) continue;
@@ -37,7 +42,8 @@ export function cellsWith(reading: Reading, form: AnnualForm, status: ReportCell
   return found;
 }
 
-const shorten = (label: string): string => label.replace(/（区分处理的.*）$/, '').replace(/（本列数据.*）$/, '');
+const shorten = (label: string): string =>
+  label.replace(/（区分处理的.*）$/, '').replace(/（本列数据.*）$/, '');
 
 /** Name of a row for people: `（三）不予公开·1.属于国家秘密`; of a group of outcomes its own label. */
 export function rowName(form: AnnualForm, table: TableId, row: string): string {

@@ -76,11 +76,7 @@ const RowHeads = ({ row, resultRows }: { row: GridRow; resultRows: number }) => 
         {row.group.label}
       </th>
     )}
-    <th
-      scope="row"
-      class="w-label"
-      {...(row.grouped ? {} : { colspan: row.result ? 2 : 3 })}
-    >
+    <th scope="row" class="w-label" {...(row.grouped ? {} : { colspan: row.result ? 2 : 3 })}>
       {row.label}
     </th>
   </>

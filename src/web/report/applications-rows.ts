@@ -32,7 +32,8 @@ export function applicationRows(form: AnnualForm, cells: Cells): readonly GridRo
     }
     const siblings = form.applicationRows.filter((other) => other.group === row.group);
     if (collapsed(cells, groupId)) {
-      if (siblings[0] === row) rows.push({ id: groupId, label: row.group, group: null, grouped: false, result });
+      if (siblings[0] === row)
+        rows.push({ id: groupId, label: row.group, group: null, grouped: false, result });
       continue;
     }
     const group = siblings[0] === row ? { label: row.group, rows: siblings.length } : null;

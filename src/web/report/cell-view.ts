@@ -24,7 +24,8 @@ export function showCell(cell: ReportCell | undefined): CellView {
   if (cell.status === 'unreadable' || cell.value === null)
     return dash('不清', `未能确定读出，原文为“${cell.text.trim().slice(0, 40)}”`);
   const text = showNumber(cell.value);
-  const reason = cell.status === 'inferred' ? `原文为“${cell.text.trim().slice(0, 40)}”，按勾稽关系读作${text}` : null;
+  const reason =
+    cell.status === 'inferred' ? `原文为“${cell.text.trim().slice(0, 40)}”，按勾稽关系读作${text}` : null;
   return { text, zero: cell.value === 0, word: null, reason };
 }
 

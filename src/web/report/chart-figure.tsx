@@ -80,7 +80,13 @@ const Legend = () => (
         <svg viewBox="0 0 22 12">
           <rect x="3" y="0" width="16" height="12" fill={outcomeStyles[index]!.color} />
           {outcomeStyles[index]!.mark && (
-            <path d={outcomeStyles[index]!.mark} stroke="#fff" stroke-opacity=".7" stroke-width="1.5" fill="none" />
+            <path
+              d={outcomeStyles[index]!.mark}
+              stroke="#fff"
+              stroke-opacity=".7"
+              stroke-width="1.5"
+              fill="none"
+            />
           )}
         </svg>
         {label}

@@ -23,7 +23,15 @@ export const outcomeStyles: readonly OutcomeStyle[] = [
   },
   {
     color: '#4b7a4a',
-    decal: { symbol: 'circle', symbolSize: 0.8, dashArrayX: [[6, 6], [0, 6, 6, 0]], dashArrayY: [5, 0] },
+    decal: {
+      symbol: 'circle',
+      symbolSize: 0.8,
+      dashArrayX: [
+        [6, 6],
+        [0, 6, 6, 0],
+      ],
+      dashArrayY: [5, 0],
+    },
     mark: 'M6 3h1.500M11 3h1.500M16 3h1.500M8 9h1.500M13 9h1.500',
   },
   {
@@ -31,7 +39,11 @@ export const outcomeStyles: readonly OutcomeStyle[] = [
     decal: { symbol: 'rect', dashArrayX: [1, 0], dashArrayY: [2, 4], rotation: -Math.PI / 4 },
     mark: 'M5-1 18 13M12-1 23 10M0 3 10 13',
   },
-  { color: '#66727d', decal: { symbol: 'rect', dashArrayX: [1, 0], dashArrayY: [2, 4] }, mark: 'M3 3h16M3 9h16' },
+  {
+    color: '#66727d',
+    decal: { symbol: 'rect', dashArrayX: [1, 0], dashArrayY: [2, 4] },
+    mark: 'M3 3h16M3 9h16',
+  },
   {
     color: '#8a7418',
     decal: { symbol: 'rect', dashArrayX: [1, 0], dashArrayY: [2, 4], rotation: Math.PI / 2 },
@@ -55,7 +67,12 @@ const bars = (years: readonly YearFigures[], narrow: boolean) =>
       barMaxWidth: narrow ? 34 : 56,
       barMinHeight: 0,
       data: years.map((year) => year.outcomes[id]),
-      itemStyle: { color: style.color, decal: { color: 'rgba(255,255,255,.55)', ...style.decal }, borderColor: '#fff', borderWidth: 1 },
+      itemStyle: {
+        color: style.color,
+        decal: { color: 'rgba(255,255,255,.55)', ...style.decal },
+        borderColor: '#fff',
+        borderWidth: 1,
+      },
     };
   });
 

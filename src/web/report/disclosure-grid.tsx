@@ -20,11 +20,7 @@ const Band = ({ band, years, pins }: GridProps & { band: DisclosureBand }) => {
           信息内容
         </th>
         {band.columns.map((column) => (
-          <th
-            class="head"
-            scope={several ? 'colgroup' : 'col'}
-            colspan={span * years.length}
-          >
+          <th class="head" scope={several ? 'colgroup' : 'col'} colspan={span * years.length}>
             {column.label}
           </th>
         ))}
@@ -64,7 +60,9 @@ const Band = ({ band, years, pins }: GridProps & { band: DisclosureBand }) => {
 export const DisclosureGrid = ({ form, years, pins }: GridProps & { form: AnnualForm }) => (
   <ScrollRegion label="主动公开政府信息情况表">
     <table class="gk-form gk-form--2">
-      <caption class="visually-hidden">主动公开政府信息情况，{years.map(({ year }) => `${year}年`).join('、')}</caption>
+      <caption class="visually-hidden">
+        主动公开政府信息情况，{years.map(({ year }) => `${year}年`).join('、')}
+      </caption>
       <tbody>
         {form.bands.map((band) => (
           <Band band={band} years={years} pins={pins} />
@@ -73,4 +71,3 @@ export const DisclosureGrid = ({ form, years, pins }: GridProps & { form: Annual
     </table>
   </ScrollRegion>
 );
-

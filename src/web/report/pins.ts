@@ -19,7 +19,11 @@ export interface TextMark {
 
 const rank: Readonly<Record<Severity, number>> = { error: 0, warning: 1, info: 2 };
 
-export const severityWords: Readonly<Record<Severity, string>> = { error: '错误', warning: '警告', info: '提示' };
+export const severityWords: Readonly<Record<Severity, string>> = {
+  error: '错误',
+  warning: '警告',
+  info: '提示',
+};
 export const pinClass: Readonly<Record<Severity, string>> = { error: '', warning: ' w', info: ' i' };
 export const markClass: Readonly<Record<Severity, string>> = { error: 'bad', warning: 'warn', info: 'info' };
 

@@ -1,5 +1,5 @@
 import type { AnnualReport, Cells } from '../../domain/annual/report.ts';
-import { statisticsForm } from '../../law/forms/statistics.ts';
+import { statisticsRows } from '../../law/forms/statistics.ts';
 import { ScrollRegion } from '../theme/parts.tsx';
 import { showCell, showNumber } from './cell-view.ts';
 
@@ -47,7 +47,7 @@ export const StatisticsTable = ({ cells }: { cells: Cells }) => (
         </tr>
       </thead>
       <tbody>
-        {statisticsForm.rows.map((row) => {
+        {statisticsRows.map((row) => {
           if (row.header)
             return (
               <tr>

@@ -12,7 +12,15 @@ function arrange(marks: readonly TextMark[]): readonly TextMark[][] {
   return groups;
 }
 
-const Paragraph = ({ text, offset, groups }: { text: string; offset: number; groups: readonly TextMark[][] }) => {
+const Paragraph = ({
+  text,
+  offset,
+  groups,
+}: {
+  text: string;
+  offset: number;
+  groups: readonly TextMark[][];
+}) => {
   const pieces: unknown[] = [];
   let at = 0;
   for (const group of groups) {

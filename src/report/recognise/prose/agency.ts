@@ -7,7 +7,10 @@ const bareGovernment = /(?:省|自治区|自治州|州|盟|市|县|旗|镇|乡|�
 
 /** Whether a text has the form of an agency's name. */
 export const isAgencyName = (text: string): boolean =>
-  text.length >= 2 && text.length <= 40 && ends.test(text) && !/[。,;:!?0-9、]|^(?:我|本|全|各|该)|情况$/.test(text);
+  text.length >= 2 &&
+  text.length <= 40 &&
+  ends.test(text) &&
+  !/[。,;:!?0-9、]|^(?:我|本|全|各|该)|情况$/.test(text);
 
 /** A government named by its place alone is its 人民政府 (九都镇 → 九都镇人民政府); zones and 街道 stay as named. */
 export const fullName = (name: string): string => (bareGovernment.test(name) ? `${name}人民政府` : name);
@@ -31,7 +34,9 @@ export function agencyInPreamble(text: string): string | null {
 function agencyInPath(path: readonly string[]): string | null {
   const township = path.findLast((name) => /^[^政信公]{2,12}(?:镇|乡|街道)(?:人民政府|办事处)?$/.test(name));
   if (township === undefined) return null;
-  const county = path.map((name) => /^(.{2,10}?(?:市|县|区|旗))(?:人民)?政府/.exec(name)?.[1]).find((c) => c !== undefined);
+  const county = path
+    .map((name) => /^(.{2,10}?(?:市|县|区|旗))(?:人民)?政府/.exec(name)?.[1])
+    .find((c) => c !== undefined);
   return (county ?? '') + township;
 }
 
@@ -51,6 +56,8 @@ export function agencyName(sources: {
   const first = titled ?? signature ?? said ?? agencyInPath(hints.path);
   if (first === null) return hints.publisher;
   const name = fullName(first);
-  const fuller = [signature, said].find((other) => other !== null && other.length > name.length && other.endsWith(name));
+  const fuller = [signature, said].find(
+    (other) => other !== null && other.length > name.length && other.endsWith(name),
+  );
   return fuller ?? name;
 }

@@ -69,7 +69,8 @@ export function chromeHints(document: SourceDocument, lines: readonly Line[], en
     if (block > end) break;
     const head = flow.text.length > 600 ? flow.text.slice(0, 600) : flow.text;
     const match = hint.exec(head);
-    if (match !== null) take(draft, match[1]!, match[2]!, flow.raw.replace(/^[^:：]*[:：]\s*/, '').trim(), at);
+    if (match !== null)
+      take(draft, match[1]!, match[2]!, flow.raw.replace(/^[^:：]*[:：]\s*/, '').trim(), at);
     const day = published.exec(head);
     if (day !== null && draft.publishedOn === null) take(draft, '时间', day[1]!, '', at);
     if (head.length < 200 && breadcrumb.test(head) && draft.path.length === 0) draft.path = pathOf(head);

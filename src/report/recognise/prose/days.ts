@@ -27,7 +27,8 @@ const fromMatch = (match: RegExpExecArray | null): string | null =>
   match === null ? null : dayOf(plain(match[1]!), plain(match[2]!), plain(match[3]!));
 
 /** The day a whole line states (2026年1月23日, 二〇二〇年一月三日, in brackets or not), as YYYY-MM-DD. */
-export const dayAlone = (text: string): string | null => (text.length > 24 ? null : fromMatch(whole.exec(text)));
+export const dayAlone = (text: string): string | null =>
+  text.length > 24 ? null : fromMatch(whole.exec(text));
 
 /** The first day stated in a text. */
 export const dayWithin = (text: string): string | null => fromMatch(anywhere.exec(text));
@@ -46,8 +47,17 @@ export function spanWithin(
   if (match === null) return null;
   const first = plain(match[1]!);
   const last = match[4] === undefined ? first : plain(match[4]);
-  const from = dayOf(first, match[2] === undefined ? 1 : plain(match[2]), match[3] === undefined ? 1 : plain(match[3]));
+  const from = dayOf(
+    first,
+    match[2] === undefined ? 1 : plain(match[2]),
+    match[3] === undefined ? 1 : plain(match[3]),
+  );
   const month = plain(match[5]!);
-  const to = match[6] === undefined ? (dayOf(last, month, 31) ?? dayOf(last, month, 30)) : dayOf(last, month, plain(match[6]));
-  return from === null || to === null ? null : { from, to, start: match.index, end: match.index + match[0].length };
+  const to =
+    match[6] === undefined
+      ? (dayOf(last, month, 31) ?? dayOf(last, month, 30))
+      : dayOf(last, month, plain(match[6]));
+  return from === null || to === null
+    ? null
+    : { from, to, start: match.index, end: match.index + match[0].length };
 }

@@ -6,7 +6,8 @@ import { type Flow, placeIn } from './text.ts';
 
 const aboutPeriod = /统计|期限|时限|数据|截[至止]/;
 const contactWords = /联系(?:电话|方式|人|地址)?|电话|邮编|邮箱|地址/;
-const contactFacts = /[0-9]{3,4}[-—–]?[0-9]{7,8}|[0-9]{3,4}[-—–][0-9]{3,4}[-—–]?[0-9]{3,4}|1[3-9][0-9]{9}|@|(?:地址|邮编|电话)[:：]/;
+const contactFacts =
+  /[0-9]{3,4}[-—–]?[0-9]{7,8}|[0-9]{3,4}[-—–][0-9]{3,4}[-—–]?[0-9]{3,4}|1[3-9][0-9]{9}|@|(?:地址|邮编|电话)[:：]/;
 
 /** The statistics period: a span of days in a passage that speaks of figures, else the first span of a whole year. */
 export function periodIn(flows: readonly Flow[]): Reading['period'] {

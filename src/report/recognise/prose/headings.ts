@@ -21,7 +21,10 @@ const numbered = new RegExp(`^(?:#{1,6} ?)?(?:[-*•·] ?)?${ordinalPart} ?`);
 
 /** Wordings of the six sections as reports print them, the form's own and its usual variants. */
 const wordings: readonly (readonly [SectionId | null, string])[] = [
-  ['overview', '(?:政府信息公开工作|政务公开工作|政府信息公开)?(?:的)?(?:总体|整体|基本)(?:工作)?(?:情况|概况)|(?:工作)?概述'],
+  [
+    'overview',
+    '(?:政府信息公开工作|政务公开工作|政府信息公开)?(?:的)?(?:总体|整体|基本)(?:工作)?(?:情况|概况)|(?:工作)?概述',
+  ],
   ['disclosure', '(?:政府信息)?主动公开(?:(?:的)?(?:政府)?信息)?(?:工作)?(?:的)?情况'],
   [
     'applications',
@@ -35,8 +38,14 @@ const wordings: readonly (readonly [SectionId | null, string])[] = [
     'problems',
     '(?:(?:政府信息公开|政务公开)(?:工作)?(?:中)?|工作中?)?(?:存在的?)?(?:主要)?问题(?:以?及|和|与|、)(?:整改|改进|改正|下一?步)(?:工作)?(?:的)?(?:措施|情况|打算|建议|方向|计划|意见)|(?:工作)?存在的(?:主要)?(?:问题|不足)(?:以?及|和|与|、)(?:整改|改进)(?:情况|措施)?',
   ],
-  ['other', '(?:其[他它])(?:需要|应当|需)?(?:予以)?(?:报告|说明)的?(?:重要)?(?:事项|情况)|需要(?:报告|说明)的其[他它]事项'],
-  [null, '(?:政府信息公开)?(?:的)?收费(?:以?及|和|、)减免(?:的)?情况|[^。,;:、 0-9]{0,24}政府信息公开(?:工作)?情况统计表'],
+  [
+    'other',
+    '(?:其[他它])(?:需要|应当|需)?(?:予以)?(?:报告|说明)的?(?:重要)?(?:事项|情况)|需要(?:报告|说明)的其[他它]事项',
+  ],
+  [
+    null,
+    '(?:政府信息公开)?(?:的)?收费(?:以?及|和|、)减免(?:的)?情况|[^。,;:、 0-9]{0,24}政府信息公开(?:工作)?情况统计表',
+  ],
 ];
 const ids = wordings.map(([id]) => id);
 const anyWording = wordings.map(([, wording]) => `(${wording})`).join('|');
@@ -73,7 +82,9 @@ function wholeLine(lines: readonly Line[], index: number): HeadingCandidate | nu
     return { ...base, end: end + (/^[。.:]/.test(rest) ? 1 : 0), id: idOf(match, 1), weight: 4 };
   }
   if (lead === null) return null;
-  return brokenLine(lines, index, bodyFrom, base) ?? extraLine(body, base, lead[1] !== undefined, text.length);
+  return (
+    brokenLine(lines, index, bodyFrom, base) ?? extraLine(body, base, lead[1] !== undefined, text.length)
+  );
 }
 
 /** A heading broken over two lines. */
@@ -98,7 +109,8 @@ function extraLine(
   chinese: boolean,
   end: number,
 ): HeadingCandidate | null {
-  if (!chinese || body.length < 2 || body.length > 40 || /[。;:,?!|]/.test(body) || rowLabel.test(body)) return null;
+  if (!chinese || body.length < 2 || body.length > 40 || /[。;:,?!|]/.test(body) || rowLabel.test(body))
+    return null;
   return { ...base, end, id: null, lines: 1, weight: 1 };
 }
 
@@ -107,7 +119,8 @@ function inside(text: string, index: number, from: number, found: HeadingCandida
   for (const match of text.matchAll(inLine)) {
     const start = match.index;
     const end = start + match[0].length;
-    if (start < from || listed.test(text.slice(end, end + 1)) || /[第(]/.test(text[start - 1] ?? '')) continue;
+    if (start < from || listed.test(text.slice(end, end + 1)) || /[第(]/.test(text[start - 1] ?? ''))
+      continue;
     const ordinal = chineseNumber(match[1]!);
     found.push({ line: index, start, end, id: idOf(match, 2), ordinal, lines: 1, weight: 4 });
   }
@@ -128,7 +141,7 @@ export function headingCandidates(lines: readonly Line[]): HeadingCandidate[] {
 const attachment = /^附[件表录]\s?[0-9一二三四五六七八九]{0,2}[:：]?$/;
 
 /** An attached statistics form: its number and title on two lines or one. */
-export function attachmentAt(lines: readonly Line[], index: number): { readonly lines: number } | null {
+export function attachmentAt(lines: readonly Line[], index: number): { readonly lines: 1 | 2 } | null {
   const text = lines[index]!.flow.text;
   if (text.length > 60 || !text.startsWith('附')) return null;
   if (/^附[件表录].{0,50}统计表$/.test(text)) return { lines: 1 };

@@ -35,31 +35,63 @@ function indentOf(raw: string): number {
 }
 
 /** Stretch `from` to `to` of a paragraph as a line. */
-export function lineOf(paragraph: Paragraph, block: number, from: number, to: number, debris?: Debris[]): Line {
+export function lineOf(
+  paragraph: Paragraph,
+  block: number,
+  from: number,
+  to: number,
+  debris?: Debris[],
+): Line {
   const raw = from === 0 && to === paragraph.text.length ? paragraph.text : paragraph.text.slice(from, to);
   const at = shift(paragraph.at, from);
   return { block, from, flow: flowOf(raw, at, debris), at, indent: indentOf(raw) };
 }
 
-/** The paragraphs of a document as lines, empty ones included, because they part paragraphs. */
-export function linesOf(document: SourceDocument): { readonly lines: Line[]; readonly residue: Passage[] } {
+/** What of a document is prose: tables, whole paragraphs or stretches of them, are left out. */
+export interface TableParts {
+  readonly tableBlocks: ReadonlySet<number>;
+  readonly tableRanges: ReadonlyMap<number, readonly (readonly [start: number, end: number])[]>;
+}
+
+/** Stretches of a paragraph outside the tables glued into it. */
+function proseRanges(
+  length: number,
+  ranges: readonly (readonly [number, number])[] | undefined,
+): [number, number][] {
+  if (ranges === undefined) return [[0, length]];
+  const outside: [number, number][] = [];
+  let from = 0;
+  for (const [start, end] of ranges) {
+    if (start > from) outside.push([from, start]);
+    from = Math.max(from, end);
+  }
+  if (from < length) outside.push([from, length]);
+  return outside;
+}
+
+/** The prose of a document as lines, empty ones included, because they part paragraphs. */
+export function linesOf(
+  document: SourceDocument,
+  tables: TableParts,
+): { readonly lines: Line[]; readonly residue: Passage[] } {
   const lines: Line[] = [];
   const residue: Passage[] = [];
+  const add = (paragraph: Paragraph, index: number, from: number, to: number): void => {
+    const debris: Debris[] = [];
+    lines.push(lineOf(paragraph, index, from, to, debris));
+    for (const { text, from: offset } of debris)
+      residue.push({ text, raw: text, at: shift(paragraph.at, from + offset, text.length) });
+  };
   document.blocks.forEach((block, index) => {
     if (block.kind !== 'paragraph' || block.origin === 'header' || block.origin === 'footer') return;
-    for (let from = 0; from <= block.text.length; ) {
-      const newline = block.text.indexOf('\n', from);
-      const to = newline < 0 ? block.text.length : newline;
-      const debris: Debris[] = [];
-      lines.push(lineOf(block, index, from, to, debris));
-      for (const piece of debris)
-        residue.push({
-          text: piece.text,
-          raw: piece.text,
-          at: shift(block.at, from + piece.from, piece.text.length),
-        });
-      from = to + 1;
-    }
+    if (tables.tableBlocks.has(index)) return;
+    for (const [start, end] of proseRanges(block.text.length, tables.tableRanges.get(index)))
+      for (let from = start; from <= end; ) {
+        const newline = block.text.indexOf('\n', from);
+        const to = newline < 0 || newline > end ? end : newline;
+        add(block, index, from, to);
+        from = to + 1;
+      }
   });
   return { lines, residue };
 }

@@ -2,7 +2,8 @@ import { isFramedPageNumber, type Line } from './lines.ts';
 import { type Flow, joinFlows } from './text.ts';
 
 const closed = /[。!?;:…]["”’」』)]*$/;
-const opens = /^(?:\([一二三四五六七八九十0-9]{1,3}\)|[一二三四五六七八九十]{1,3}[、是]|[0-9]{1,2}[、.)](?![0-9])|第[一二三四五六七八九十]+[,、,]|附件|[-*•·])/;
+const opens =
+  /^(?:\([一二三四五六七八九十0-9]{1,3}\)|[一二三四五六七八九十]{1,3}[、是]|[0-9]{1,2}[、.)](?![0-9])|第[一二三四五六七八九十]+[,、,]|附件|[-*•·])/;
 
 /**
  * Whether a text is wrapped at the width of a page, so that sentences run over lines: of its long lines many do not
@@ -41,6 +42,9 @@ export function paragraphsOf(lines: readonly Line[], wrapped: boolean): Flow[] {
 
 function startsParagraph(previous: Line, line: Line, wrapped: boolean): boolean {
   if (!wrapped) return true;
-  if (opens.test(line.flow.text)) return closed.test(previous.flow.text) || line.indent > previous.indent + 0.5;
-  return closed.test(previous.flow.text) && (line.indent > previous.indent + 0.5 || previous.flow.text.length < 20);
+  if (opens.test(line.flow.text))
+    return closed.test(previous.flow.text) || line.indent > previous.indent + 0.5;
+  return (
+    closed.test(previous.flow.text) && (line.indent > previous.indent + 0.5 || previous.flow.text.length < 20)
+  );
 }

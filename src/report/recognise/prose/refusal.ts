@@ -20,7 +20,8 @@ export interface Evidence {
   readonly prose: number;
 }
 
-const instruction = /^\(?(?:文字描述|此处|请填写|填写|示例|说明文字|内容|正文|略)[^。]{0,60}[)。]?$|^[Xx×*_＿]{2,}/;
+const instruction =
+  /^\(?(?:文字描述|此处|请填写|填写|示例|说明文字|内容|正文|略)[^。]{0,60}[)。]?$|^[Xx×*_＿]{2,}/;
 
 /** Instructions a blank form prints where prose belongs. */
 export const isInstruction = (text: string): boolean => text.length < 80 && instruction.test(text);
@@ -40,7 +41,12 @@ function sideBySide(lines: readonly Line[]): Line | null {
       const years = twoYears.exec(text);
       if (years !== null && years[1] !== years[2] && /报告\s{2,}|报告\t/.test(raw)) return line;
       const half = text.length / 2;
-      if (text.length > 16 && text.length % 2 === 0 && text.slice(0, half) === text.slice(half) && /^[一二三四五六]、/.test(text))
+      if (
+        text.length > 16 &&
+        text.length % 2 === 0 &&
+        text.slice(0, half) === text.slice(half) &&
+        /^[一二三四五六]、/.test(text)
+      )
         return line;
       continue;
     }
@@ -85,6 +91,10 @@ export function refusalOf(evidence: Evidence): Refusal {
     };
   }
   if (evidence.figures === 0 && evidence.indicators === 0 && evidence.prose < 20 && evidence.year === null)
-    return { reason: 'blankForm', message: '文件是未填写的年度报告格式（空白表），没有任何数据和内容。请提交填写完成的年度报告。', at };
+    return {
+      reason: 'blankForm',
+      message: '文件是未填写的年度报告格式（空白表），没有任何数据和内容。请提交填写完成的年度报告。',
+      at,
+    };
   return null;
 }

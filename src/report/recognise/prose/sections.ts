@@ -1,9 +1,11 @@
+import type { Place } from '../../../domain/annual/report.ts';
 import type { SectionId } from '../../../law/forms/index.ts';
 import { attachmentAt, type HeadingCandidate, headingCandidates } from './headings.ts';
 import type { Line } from './lines.ts';
-import { originIn } from './text.ts';
+import { originIn, placeIn } from './text.ts';
 
 export interface SectionStart extends HeadingCandidate {
+  readonly at: Place;
   readonly heading: string;
 }
 
@@ -13,7 +15,14 @@ export interface Outline {
   readonly copies: number;
 }
 
-const order: readonly SectionId[] = ['overview', 'disclosure', 'applications', 'appeals', 'problems', 'other'];
+const order: readonly SectionId[] = [
+  'overview',
+  'disclosure',
+  'applications',
+  'appeals',
+  'problems',
+  'other',
+];
 
 /** A heading followed at once by another is likely a line of a table of contents. */
 function weigh(candidates: readonly HeadingCandidate[], lines: readonly Line[]): number[] {
@@ -22,7 +31,8 @@ function weigh(candidates: readonly HeadingCandidate[], lines: readonly Line[]):
     if (next === undefined) return candidate.weight + 0.5;
     if (next.line === candidate.line) return candidate.weight + (next.start - candidate.end > 2 ? 0.5 : 0);
     for (let line = candidate.line + candidate.lines; line < next.line; line++)
-      if (lines[line]!.flow.text !== '' || lines[line]!.block > lines[line - 1]!.block + 1) return candidate.weight + 0.5;
+      if (lines[line]!.flow.text !== '' || lines[line]!.block > lines[line - 1]!.block + 1)
+        return candidate.weight + 0.5;
     return candidate.weight + (lines[next.line]!.block > lines[next.line - 1]!.block + 1 ? 0.5 : 0);
   });
 }
@@ -93,10 +103,22 @@ function copiesOf(candidates: readonly HeadingCandidate[], weights: readonly num
 function printed(lines: readonly Line[], candidate: HeadingCandidate): string {
   const { flow } = lines[candidate.line]!;
   const whole = candidate.start === 0 && (candidate.lines === 2 || candidate.end === flow.text.length);
-  const raw = whole ? flow.raw : flow.raw.slice(originIn(flow, candidate.start), originIn(flow, candidate.end - 1) + 1);
+  const raw = whole
+    ? flow.raw
+    : flow.raw.slice(originIn(flow, candidate.start), originIn(flow, candidate.end - 1) + 1);
   const rest = candidate.lines === 2 ? lines[candidate.line + 1]!.flow.raw.trim() : '';
-  return (raw.trim() + rest).replace(/^#{1,6}\s*/, '').replace(/\*\*/g, '').replace(/[。.]$/, '').trim();
+  return (raw.trim() + rest)
+    .replace(/^#{1,6}\s*/, '')
+    .replace(/\*\*/g, '')
+    .replace(/[。.]$/, '')
+    .trim();
 }
+
+const sectionStart = (lines: readonly Line[], candidate: HeadingCandidate): SectionStart => ({
+  ...candidate,
+  heading: printed(lines, candidate),
+  at: placeIn(lines[candidate.line]!.flow, candidate.start),
+});
 
 /** The sections of a report: the form's six by wording and order, others by their number, attached forms by 附件. */
 export function outlineOf(lines: readonly Line[]): Outline {
@@ -111,15 +133,29 @@ export function outlineOf(lines: readonly Line[]): Outline {
   });
   chain.sort((a, b) => a - b);
   const chosen = [...chain, ...extras(candidates, chain)].sort((a, b) => a - b);
-  const sections = chosen.map((i) => ({ ...candidates[i]!, heading: printed(lines, candidates[i]!) }));
+  const sections = chosen.map((i): SectionStart => sectionStart(lines, candidates[i]!));
   const last = sections.at(-1);
   if (last !== undefined)
     for (let line = last.line + 1; line < lines.length; line++) {
       const attached = attachmentAt(lines, line);
       if (attached === null) continue;
-      const heading = lines.slice(line, line + attached.lines).map((l) => l.flow.raw.trim()).join(' ');
+      const heading = lines
+        .slice(line, line + attached.lines)
+        .map((l) => l.flow.raw.trim())
+        .join(' ');
       const end = lines[line + attached.lines - 1]!.flow.text.length;
-      sections.push({ line, start: 0, end, id: null, ordinal: null, lines: attached.lines as 1 | 2, weight: 1, heading });
+      const at = lines[line]!.at;
+      sections.push({
+        line,
+        start: 0,
+        end,
+        id: null,
+        ordinal: null,
+        lines: attached.lines,
+        weight: 1,
+        heading,
+        at,
+      });
       line += attached.lines - 1;
     }
   return { sections, copies: copiesOf(candidates, weights) };

@@ -38,7 +38,8 @@ const mayEdit = /[[〔*,]/;
  */
 export function flowOf(raw: string, at: Place, debris?: Debris[]): Flow {
   const source = normaliseProseMapped(raw);
-  if (!mayEdit.test(source.text)) return { text: source.text, raw, at, pieces: [{ start: 0, from: 0, source, at }] };
+  if (!mayEdit.test(source.text))
+    return { text: source.text, raw, at, pieces: [{ start: 0, from: 0, source, at }] };
   const pieces: Piece[] = [];
   let text = '';
   let from = 0;
@@ -108,4 +109,21 @@ export function joinFlows(flows: readonly Flow[]): Flow {
     text += gap + flow.text;
   }
   return { text, raw: flows.map((flow) => flow.raw).join('\n'), at: first.at, pieces };
+}
+
+/** Stretch `start` to `end` of a flow, which must be one line, as a flow of its own. */
+export function sliceFlow(flow: Flow, start: number, end = flow.text.length): Flow {
+  if (start <= 0 && end >= flow.text.length) return flow;
+  const text = flow.text.slice(start, end);
+  const pieces: Piece[] = [];
+  flow.pieces.forEach((piece, i) => {
+    const until = flow.pieces[i + 1]?.start ?? flow.text.length;
+    if (until <= start || piece.start >= end) return;
+    const cut = Math.max(0, start - piece.start);
+    pieces.push({ ...piece, start: piece.start + cut - start, from: piece.from + cut });
+  });
+  const from = originIn(flow, start);
+  const raw = end <= start ? '' : flow.raw.slice(from, originIn(flow, end - 1) + 1);
+  if (pieces.length === 0) pieces.push({ ...pieceAt(flow, start), start: 0 });
+  return { text, raw, at: placeIn(flow, start), pieces };
 }

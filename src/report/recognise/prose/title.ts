@@ -17,7 +17,8 @@ const wording =
   '(?:政府信息|政务|信息)(?:主动)?公开(?:与政务公开|和政务公开|和政府信息公开)?(?:工作)?(?:情况)?(?:的)?(?:年度)?(?:工作)?(?:情况)?(?:总结)?(?:的)?(?:报告|年报|总结)';
 const endsAsTitle = new RegExp(`${wording}(?:\\([^)]{0,16}\\))?$`);
 const within = new RegExp(`([^。,;:!?>《》“”"|\\s]{0,50}?${wording})`, 'g');
-const notTitle = /^(?:#{1,6} ?)?(?:本报告|根据|现将|按照|依据|依照|为|附件|[一二三四五六七八九十]+、)|[。;]|报告格式/;
+const notTitle =
+  /^(?:#{1,6} ?)?(?:本报告|根据|现将|按照|依据|依照|为|附件|[一二三四五六七八九十]+、)|[。;]|报告格式/;
 const datePart = /(?:19|20)[0-9]{2}年|[一二][九〇○零][〇○零一二三四五六七八九]{2}年/;
 
 const clean = (text: string): string => text.replace(/^#{1,6} ?/, '');
@@ -31,8 +32,16 @@ function startOf(lines: readonly Line[], from: number, last: number): number {
   for (let line = last - 1; line >= from && last - line <= 4 && last - start < 3; line--) {
     const { text } = lines[line]!.flow;
     if (text === '' || isFramedPageNumber(text)) continue;
-    const joined = clean(lines.slice(start, last + 1).map((l) => clean(l.flow.text)).join(''));
-    const lead = joined.replace(/(?:政府信息|政务|信息)公开.*$/, '').replace(datePart, '').replace(/^年?度/, '');
+    const joined = clean(
+      lines
+        .slice(start, last + 1)
+        .map((l) => clean(l.flow.text))
+        .join(''),
+    );
+    const lead = joined
+      .replace(/(?:政府信息|政务|信息)公开.*$/, '')
+      .replace(datePart, '')
+      .replace(/^年?度/, '');
     if (lead.length > 1 || text.length > 40 || isChrome(text) || /[。,;:!?]/.test(text)) break;
     start = line;
   }
@@ -44,11 +53,17 @@ function wholeLines(lines: readonly Line[], from: number, to: number): TitleRead
     const line = lines[last];
     if (!short(line) || isChrome(line.flow.text) || notTitle.test(line.flow.text)) continue;
     const own = endsAsTitle.test(line.flow.text);
-    const above = lines.slice(Math.max(from, last - 2), last).filter((l) => short(l) && !notTitle.test(l.flow.text));
-    const joins = /^(?:年度|工作|年度工作|情况|政府信息公开|的)*(?:报告|年报)$/.test(line.flow.text) && above.length > 0;
-    if (!own && !(joins && endsAsTitle.test(above.map((l) => clean(l.flow.text)).join('') + line.flow.text))) continue;
+    const above = lines
+      .slice(Math.max(from, last - 2), last)
+      .filter((l) => short(l) && !notTitle.test(l.flow.text));
+    const joins =
+      /^(?:年度|工作|年度工作|情况|政府信息公开|的)*(?:报告|年报)$/.test(line.flow.text) && above.length > 0;
+    if (!own && !(joins && endsAsTitle.test(above.map((l) => clean(l.flow.text)).join('') + line.flow.text)))
+      continue;
     const start = startOf(lines, from, last);
-    const parts = lines.slice(start, last + 1).filter((l) => l.flow.text !== '' && !isFramedPageNumber(l.flow.text));
+    const parts = lines
+      .slice(start, last + 1)
+      .filter((l) => l.flow.text !== '' && !isFramedPageNumber(l.flow.text));
     const text = parts.map((l) => clean(l.flow.text)).join('');
     const raw = parts.map((l) => l.flow.raw.trim().replace(/^#{1,6}\s*/, '')).join('\n');
     return { title: { text, raw, at: placeIn(parts[0]!.flow, 0) }, line: last + 1, offset: 0 };
@@ -66,7 +81,10 @@ function insideLine(lines: readonly Line[], from: number, to: number, limit: num
     const best = found.find((m) => m.index === 0 && !isChrome(head)) ?? found.at(-1);
     if (best === undefined) continue;
     const end = best.index + best[0].length;
-    if (/^[等的》”"]/.test(head.slice(end)) || /发布|公布|编制|将$/.test(head.slice(Math.max(0, best.index - 6), best.index)))
+    if (
+      /^[等的》”"]/.test(head.slice(end)) ||
+      /发布|公布|编制|将$/.test(head.slice(Math.max(0, best.index - 6), best.index))
+    )
       continue;
     const raw = flow.raw.slice(originIn(flow, best.index), originIn(flow, end - 1) + 1);
     return { title: { text: best[1]!, raw, at: placeIn(flow, best.index) }, line: index, offset: end };
@@ -88,7 +106,11 @@ export function titleOf(
   const found = wholeLines(lines, from, to) ?? insideLine(lines, from, to, limit);
   if (found !== null) return found;
   const shown = hints.title;
-  return { title: shown === null ? null : { text: shown.text, raw: shown.raw, at: shown.at }, line: from, offset: 0 };
+  return {
+    title: shown === null ? null : { text: shown.text, raw: shown.raw, at: shown.at },
+    line: from,
+    offset: 0,
+  };
 }
 
 const siteSuffix = /(报告|年报|总结)(?:\([^)]{0,16}\))?[-—_|–].*$/;
@@ -101,11 +123,13 @@ export function agencyInTitle(title: string): string | null {
   const rest = withoutSite(title)
     .replace(/^(?:关于)?(?:印发|发布|公布)?(?:《)?/, '')
     .replace(new RegExp(`^(?:${datePart.source})度?`), '');
-  const match = /^(.{2,40}?)(?:关于)?(?:(?:19|20)[0-9]{2}年|[一二][九〇○零][〇○零一二三四五六七八九]{2}年|(?:政府|政务)?信息(?:主动)?公开|政务公开|年度)/.exec(
-    rest,
-  );
+  const match =
+    /^(.{2,40}?)(?:关于)?(?:(?:19|20)[0-9]{2}年|[一二][九〇○零][〇○零一二三四五六七八九]{2}年|(?:政府|政务)?信息(?:主动)?公开|政务公开|年度)/.exec(
+      rest,
+    );
   return match === null ? null : match[1]!.replace(/的$/, '');
 }
 
 /** The report year in a title: 2019年, 2019年度, 二〇一九年. */
-export const yearInTitle = (title: string): number | null => yearWithin(title.replace(/([0-9]) (?=[0-9])/g, '$1'));
+export const yearInTitle = (title: string): number | null =>
+  yearWithin(title.replace(/([0-9]) (?=[0-9])/g, '$1'));

@@ -117,7 +117,8 @@ export function parseValue(raw: string, kind: CellKind, head: HeadUnit = null): 
 }
 
 function parsed(text: string, kind: CellKind, head: HeadUnit): Value | null {
-  if (ZERO_WORDS.test(text)) return kind === 'yuan' ? zero('元') : zero();
+  if (ZERO_WORDS.test(text))
+    return kind === 'yuan' ? { value: 0, status: 'inferred', unit: null } : { value: 0, status: 'inferred' };
   if (kind === 'yuan' || kind === 'wan') return money(text, kind, head);
   const number = digits(text);
   if (number !== null) return { value: Number(number), status: 'read' };
@@ -130,18 +131,15 @@ function parsed(text: string, kind: CellKind, head: HeadUnit): Value | null {
   return chinese === null ? null : { value: chinese, status: 'inferred' };
 }
 
-function zero(unit?: '元'): Value {
-  return unit ? { value: 0, status: 'inferred', unit: null } : { value: 0, status: 'inferred' };
-}
+const FIGURE =
+  /^[\s(（]*(?:增加|减少|新增|增|减|约|近|共|计|[-+−－–＋↑↓—]|\[bookmark:[^\]]{0,60}\]){0,2}[\s]*[\d０-９]/;
 
-const MARKS = /^[\s　]*(?:无|零|〇|没有|暂无|[-‐‑‒–—―─━－]{1,4}|[/／]{1,3}|[\\＼]{1,2})[。.]?[\s　]*$/;
-
-/** Whether a text could stand in a value cell: a figure, a sign for none, a Chinese numeral. */
-export function looksLikeValue(raw: string): boolean {
-  for (let i = 0; i < raw.length; i++) {
-    const code = raw.charCodeAt(i);
-    if ((code >= 48 && code <= 57) || (code >= 0xff10 && code <= 0xff19)) return true;
-  }
+/** Whether a text could stand in a value cell: a figure, a sign for none, or a Chinese numeral. */
+export function looksLikeValue(raw: string, numerals = true): boolean {
   const text = raw.trim();
-  return text.length <= 6 && (MARKS.test(text) || chineseNumber(text.replace(/[件条份个项次]$/, '')) !== null);
+  if (text.length > 80) return false;
+  if (FIGURE.test(text)) return text.length <= 24 || text.includes('[bookmark');
+  if (text.length > 6) return false;
+  if (ZERO_WORDS.test(text)) return true;
+  return numerals && chineseNumber(text.replace(/[件条份个项次]$/, '')) !== null;
 }

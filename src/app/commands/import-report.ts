@@ -1,0 +1,252 @@
+import type { Transaction } from 'kysely';
+import type { AnnualReport } from '../../domain/annual/report.ts';
+import { regulationAuthority } from '../../law/regulation-authority.ts';
+import { loadPlaces } from '../../report/places/load.ts';
+import type { Reading } from '../../report/reading.ts';
+import {
+  type Agency,
+  agenciesNamed,
+  agencyBySlug,
+  insertAgency,
+  lockAgencyKey,
+} from '../../store/agencies.ts';
+import { loadReports } from '../../store/annual-figures.ts';
+import {
+  currentReport,
+  editionsOf,
+  insertReport,
+  replaceFindings,
+  reportsFromSource,
+  retireReport,
+  sourceOf,
+} from '../../store/annual-reports.ts';
+import { appendEvent } from '../../store/events.ts';
+import type { StoredFile } from '../../store/files.ts';
+import { newId } from '../../store/ids.ts';
+import type { Tables } from '../../store/tables.ts';
+import { checkedReport, type Given, readReport } from '../analyse-file.ts';
+import type { AppContext } from '../context.ts';
+import { type AgencyIdentity, identify } from '../identity.ts';
+import { type Refusal, refuse } from '../refusal.ts';
+
+export interface ImportInput extends Given {
+  readonly bytes: Uint8Array;
+  /** Path or name of the file; its last part is kept. */
+  readonly path: string;
+  /** Year when the text does not say it. */
+  readonly year?: number | undefined;
+  /** The agency is an invented one. */
+  readonly demonstration?: boolean | undefined;
+}
+
+export interface Imported {
+  readonly refused: false;
+  /** `present`: the same bytes were there already, nothing was changed. */
+  readonly result: 'imported' | 'present';
+  readonly sha256: string;
+  readonly agency: { readonly slug: string; readonly name: string };
+  readonly year: number;
+  readonly edition: number;
+  readonly errors: number;
+  readonly warnings: number;
+  /** Sentences for the person who imports. */
+  readonly notes: readonly string[];
+}
+
+interface Draft {
+  readonly reading: Reading;
+  readonly identity: AgencyIdentity;
+  readonly year: number;
+  readonly file: StoredFile;
+  readonly given: ImportInput;
+}
+
+/**
+ * Stores a published annual report: agency found or made, edition, cells, findings, file and event in one
+ * transaction. The same bytes twice are one report; other bytes for the same agency and year are the next edition.
+ * When next year's report is there already it is checked again, now with this one before it.
+ * @throws UnreadableFile when the bytes are no file this program reads
+ */
+export async function importReport(context: AppContext, input: ImportInput): Promise<Imported | Refusal> {
+  const places = await loadPlaces();
+  const reading = readReport(input.bytes, input.path, input, places);
+  const refusal = refusalOf(reading, input);
+  if (refusal !== null) return refusal;
+  const { agency, year, source } = reading.report;
+  const identity = identify(agency!, places, source.sha256);
+  const file = await context.store.files.put(input.bytes);
+  const draft = { reading, identity, year: (input.year ?? year)!, file, given: input };
+  return context.store.write((transaction) => store(context, transaction, draft));
+}
+
+function refusalOf(reading: Reading, input: ImportInput): Refusal | null {
+  const facts = { file: input.path };
+  if (reading.refused !== null) return refuse('notAReport', reading.refused.message, facts);
+  if (reading.report.agency === null)
+    return refuse('agencyUnknown', '文中没有可以认定的机关名称，未导入。请核对文件是否完整。', facts);
+  if (reading.report.year === null && input.year === undefined)
+    return refuse('yearUnknown', '文中没有可以认定的报告年度，未导入。请用 --year 指明年度。', facts);
+  return null;
+}
+
+async function store(context: AppContext, transaction: Transaction<Tables>, draft: Draft): Promise<Imported> {
+  const { identity, year, file, reading, given } = draft;
+  await lockAgencyKey(transaction, `${identity.name} ${identity.kind}`);
+  const agency = await findOrMakeAgency(context, transaction, draft);
+  await lockAgencyKey(transaction, agency.slug);
+  const present = await reportsFromSource(transaction, file.sha256);
+  const same = present.find((row) => row.agency_id === agency.id);
+  const notes = identity.ambiguous
+    ? [`“${identity.name}”有多个同名机关，未与其他年度的报告归并；可用 --agency 指明区划代码后重新导入`]
+    : [];
+  if (same !== undefined) return outcome('present', agency, same, file.sha256, notes);
+
+  const editions = await editionsOf(transaction, agency.id, year);
+  for (const row of editions.filter(({ status }) => status === 'current'))
+    await retireReport(transaction, { agencyId: agency.id, reportId: row.id }, 'superseded');
+  if (given.agencyCode !== undefined)
+    for (const row of present.filter(({ division_code }) => division_code === null))
+      await retireReport(transaction, { agencyId: row.agency_id, reportId: row.id }, 'moved');
+
+  const previous = await reportOf(transaction, agency, year - 1);
+  const report = { ...checkedReport(reading, { previous }), year };
+  const edition = (editions[0]?.edition ?? 0) + 1;
+  await insertEdition(context, transaction, draft, agency, edition, report);
+  await recheckNextYear(context, transaction, agency, report);
+  return outcome('imported', agency, { year, edition, ...countsOf(report) }, file.sha256, notes);
+}
+
+const countsOf = ({ findings }: AnnualReport) => ({
+  errors: findings.filter(({ severity }) => severity === 'error').length,
+  warnings: findings.filter(({ severity }) => severity === 'warning').length,
+});
+
+const outcome = (
+  result: Imported['result'],
+  agency: Agency,
+  row: Pick<Imported, 'year' | 'edition' | 'errors' | 'warnings'>,
+  sha256: string,
+  notes: readonly string[],
+): Imported => ({
+  refused: false,
+  result,
+  sha256,
+  agency: { slug: agency.slug, name: agency.name },
+  year: row.year,
+  edition: row.edition,
+  errors: row.errors,
+  warnings: row.warnings,
+  notes,
+});
+
+/** By slug; without a code also by exact name and kind, when just one agency bears them. Never merged otherwise. */
+async function findOrMakeAgency(
+  { now }: AppContext,
+  transaction: Transaction<Tables>,
+  { identity, given }: Draft,
+): Promise<Agency> {
+  const bySlug = await agencyBySlug(transaction, identity.slug);
+  if (bySlug !== null) return bySlug;
+  if (identity.code === null && !identity.ambiguous) {
+    const named = await agenciesNamed(transaction, identity.name, identity.kind);
+    if (named.length === 1) return named[0]!;
+  }
+  return insertAgency(transaction, {
+    id: newId(),
+    slug: identity.slug,
+    division_code: identity.code,
+    name: identity.name,
+    kind: identity.kind,
+    level: identity.level,
+    superior_id: null,
+    makes_regulations: regulationAuthority(identity.kind, identity.name, identity.code).power === 'may',
+    contacts: '{}',
+    demonstration: given.demonstration ?? false,
+    valid_from: null,
+    valid_to: null,
+    successor_id: null,
+    created_at: now(),
+  });
+}
+
+async function reportOf(
+  transaction: Transaction<Tables>,
+  agency: Agency,
+  year: number,
+): Promise<AnnualReport | null> {
+  const row = await currentReport(transaction, agency.id, year);
+  if (row === null) return null;
+  const [loaded] = await loadReports(transaction, agency.id, [row]);
+  return loaded!.report;
+}
+
+async function insertEdition(
+  { actor, now }: AppContext,
+  transaction: Transaction<Tables>,
+  { reading, identity, year, file, given }: Draft,
+  agency: Agency,
+  edition: number,
+  report: AnnualReport,
+): Promise<void> {
+  const at = now();
+  const id = newId();
+  await insertReport(transaction, {
+    row: {
+      agency_id: agency.id,
+      id,
+      year,
+      edition,
+      status: 'current',
+      form: report.form,
+      title: reading.title?.text ?? null,
+      agency_name: identity.name,
+      agency_kind: identity.kind,
+      signed_on: reading.signedOn?.day ?? null,
+      published_on: reading.publishedOn?.day ?? null,
+      source_sha256: file.sha256,
+      imported_at: at,
+    },
+    report,
+    file: {
+      sha256: file.sha256,
+      name: report.source.file,
+      media_type: report.source.mediaType,
+      bytes: given.bytes.length,
+      stored_as: file.storedAs,
+      stored_at: at,
+    },
+  });
+  await appendEvent(transaction, {
+    agencyId: agency.id,
+    kind: 'annualReport.imported',
+    subjectId: id,
+    actor,
+    at,
+    facts: { year, edition, sha256: file.sha256, ...countsOf(report) },
+  });
+}
+
+/** 上年结转 and 现行有效 of the year after are measured against this report: its findings are drawn up anew. */
+async function recheckNextYear(
+  context: AppContext,
+  transaction: Transaction<Tables>,
+  agency: Agency,
+  previous: AnnualReport,
+): Promise<void> {
+  const next = await currentReport(transaction, agency.id, previous.year! + 1);
+  if (next === null) return;
+  const source = await sourceOf(transaction, agency.id, next.source_sha256);
+  const bytes = await context.store.files.bytes({ sha256: source.sha256, storedAs: source.stored_as });
+  const given = { agencyCode: agency.division_code ?? undefined, agencyKind: agency.kind };
+  const reading = readReport(bytes, source.name, given, await loadPlaces());
+  const { findings } = checkedReport(reading, { previous });
+  await replaceFindings(transaction, { agencyId: agency.id, reportId: next.id }, findings);
+  await appendEvent(transaction, {
+    agencyId: agency.id,
+    kind: 'annualReport.rechecked',
+    subjectId: next.id,
+    actor: context.actor,
+    at: context.now(),
+    facts: { year: next.year, because: previous.source.sha256 },
+  });
+}

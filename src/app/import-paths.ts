@@ -1,0 +1,94 @@
+import { readFile, stat } from 'node:fs/promises';
+import { UnreadableFile } from '../report/document.ts';
+import { fileLimit } from '../report/read/index.ts';
+import type { Given } from './analyse-file.ts';
+import { type Imported, importReport } from './commands/import-report.ts';
+import type { AppContext } from './context.ts';
+import { isRefusal, type Refusal } from './refusal.ts';
+import { walkFiles } from './walk-files.ts';
+
+export interface FileFailed {
+  readonly result: 'failed';
+  readonly message: string;
+}
+
+/** What became of one file: stored, there already, lawfully refused, or not readable. */
+export interface FileOutcome {
+  readonly path: string;
+  readonly outcome: Imported | Refusal | FileFailed;
+}
+
+export interface ImportPathsOptions extends Given {
+  readonly year?: number | undefined;
+  readonly demonstration?: boolean | undefined;
+}
+
+/** Files under way at once: while one waits for its commit to reach the disk the next is read. */
+const together = 4;
+
+/**
+ * Imports every report file under the paths and yields each outcome in their order. When an outcome `imported` or
+ * `present` is yielded the report is committed and its file is on the disk: it survives a crash from then on. A
+ * file that cannot be read does not stop the rest. Throws StoreUnavailable when the database stays away.
+ */
+export async function* importPaths(
+  context: AppContext,
+  paths: readonly string[],
+  options: ImportPathsOptions = {},
+): AsyncGenerator<FileOutcome> {
+  const unreadable: FileOutcome[] = [];
+  const underway: Promise<FileOutcome>[] = [];
+  const files = walkFiles(paths, (path, error) => unreadable.push({ path, outcome: failure(error) }));
+  try {
+    for await (const path of files) {
+      while (unreadable.length > 0) yield unreadable.shift()!;
+      const one = importFile(context, path, options);
+      // A failure is met when its turn comes; until then it must not end the program.
+      one.catch(() => {});
+      underway.push(one);
+      if (underway.length >= together) yield await underway.shift()!;
+    }
+    while (underway.length > 0) yield await underway.shift()!;
+    yield* unreadable;
+  } finally {
+    await Promise.allSettled(underway);
+  }
+}
+
+async function importFile(
+  context: AppContext,
+  path: string,
+  options: ImportPathsOptions,
+): Promise<FileOutcome> {
+  try {
+    const { size } = await stat(path);
+    if (size > fileLimit(path))
+      return { path, outcome: { result: 'failed', message: tooLarge(size, fileLimit(path)) } };
+    const bytes = await readFile(path);
+    return { path, outcome: await importReport(context, { ...options, bytes, path }) };
+  } catch (error) {
+    if (error instanceof UnreadableFile || isFileError(error)) return { path, outcome: failure(error) };
+    throw error;
+  }
+}
+
+const mib = (bytes: number): string => `${Math.ceil(bytes / 1_048_576)} MB`;
+
+const tooLarge = (size: number, limit: number): string =>
+  `文件有 ${mib(size)}，超过可读取的上限 ${mib(limit)}。请确认是否选错了文件。`;
+
+const isFileError = (error: unknown): error is NodeJS.ErrnoException =>
+  ['EACCES', 'EISDIR', 'ELOOP', 'ENOENT', 'EPERM'].includes((error as NodeJS.ErrnoException).code ?? '') &&
+  (error as NodeJS.ErrnoException).path !== undefined;
+
+const failure = (error: unknown): FileFailed => {
+  if (error instanceof UnreadableFile) return { result: 'failed', message: error.message };
+  const code = (error as NodeJS.ErrnoException).code;
+  return { result: 'failed', message: `文件不能打开（${code ?? String(error)}）。请检查路径和读取权限。` };
+};
+
+/** One line a committed report for other programs: `ok <sha256> <path>`; null for anything else. */
+export function acknowledgement({ path, outcome }: FileOutcome): string | null {
+  if (isRefusal(outcome) || outcome.result === 'failed') return null;
+  return `ok ${outcome.sha256} ${path}`;
+}

@@ -1,0 +1,50 @@
+import type { Passage } from '../reading.ts';
+
+/** Style of an ordinal: （一） · （1） · 一、 · 1. */
+export type OrdinalStyle = 'bracketedChinese' | 'bracketedArabic' | 'chinese' | 'arabic';
+
+/** An ordinal at the head of a paragraph. */
+export interface Ordinal {
+  readonly style: OrdinalStyle;
+  readonly number: number;
+  readonly printed: string;
+  readonly passage: Passage;
+}
+
+const head =
+  /^\s*(?:\(([一二三四五六七八九十]{1,3})\)|\(?(\d{1,2})\)|([一二三四五六七八九十]{1,3})、|(\d{1,2})[、.](?!\d))(?!\s*[项款条目])/;
+const spoken = /(?:^|[。;:,、!?)"”\s])([一二三四五六七八九十])是(?!否|非|不是)/g;
+
+/** Value of 一 … 九十九; 0 for what is none. */
+export function chineseOrdinal(text: string): number {
+  const at = text.indexOf('十');
+  const digit = (char: string): number => '一二三四五六七八九'.indexOf(char) + 1;
+  if (at < 0) return text.length === 1 ? digit(text) : 0;
+  return (at === 0 ? 1 : digit(text[0]!)) * 10 + (text.length > at + 1 ? digit(text[at + 1]!) : 0);
+}
+
+/** The ordinal that a paragraph begins with, or null. */
+export function ordinalAt(passage: Passage): Ordinal | null {
+  const match = head.exec(passage.text);
+  if (match === null) return null;
+  const [printed, inBrackets, arabicInBrackets, chinese, arabic] = match;
+  const of = (style: OrdinalStyle, number: number): Ordinal => ({
+    style,
+    number,
+    printed: printed.trim(),
+    passage,
+  });
+  if (inBrackets !== undefined) return of('bracketedChinese', chineseOrdinal(inBrackets));
+  if (arabicInBrackets !== undefined) return of('bracketedArabic', Number(arabicInBrackets));
+  if (chinese !== undefined) return of('chinese', chineseOrdinal(chinese));
+  return of('arabic', Number(arabic));
+}
+
+/** 一是, 二是 … at the head of a clause, with the number and the offset of the words. */
+export function spokenOrdinals(text: string): { readonly number: number; readonly index: number }[] {
+  if (!text.includes('是')) return [];
+  return Array.from(text.matchAll(spoken), (match) => ({
+    number: chineseOrdinal(match[1]!),
+    index: match.index + match[0].indexOf(match[1]!),
+  }));
+}

@@ -1,0 +1,127 @@
+import type {
+  Block,
+  MediaType,
+  Paragraph,
+  Picture,
+  ReaderNote,
+  SourceDocument,
+  Table,
+  TableCell,
+} from '../document.ts';
+import { type Grid, gridOf } from './grid.ts';
+import { joinSplitTables } from './join.ts';
+import { flow, withoutFalseMargins } from './layout.ts';
+import { LIMITS } from './limits.ts';
+import { firstTraditional } from './normalise.ts';
+import { type RawBlock, type RawParagraph, textOf } from './tree.ts';
+
+export interface RawDocument {
+  readonly mediaType: MediaType;
+  readonly encoding: string | null;
+  readonly metaTitle: string | null;
+  readonly blocks: readonly RawBlock[];
+  readonly notes: readonly ReaderNote[];
+  readonly truncated: boolean;
+}
+
+/** Gives places: numbers paragraphs and tables in reading order, from 1. */
+class Assembly {
+  readonly blocks: Block[] = [];
+  truncated = false;
+  #paragraph = 0;
+  #table = 0;
+
+  block(block: RawBlock): void {
+    if (block.kind === 'paragraph') this.#paragraphs(block);
+    else if (block.kind === 'picture') this.blocks.push(this.#picture(block.alt));
+    else this.#tables(gridOf(block));
+  }
+
+  /** One paragraph a line; a heading keeps its lines together. */
+  #paragraphs(raw: RawParagraph): void {
+    const { level, origin } = raw;
+    this.#paragraph++;
+    let column = 1;
+    const lines = level === null && raw.text.includes('\n') ? raw.text.split('\n') : [raw.text];
+    for (const text of lines) {
+      const at = { paragraph: this.#paragraph, column };
+      this.blocks.push({ kind: 'paragraph', text, at, level, origin } satisfies Paragraph);
+      column += text.length + 1;
+    }
+  }
+
+  #picture(alt: string): Picture {
+    return { kind: 'picture', at: { paragraph: Math.max(1, this.#paragraph), column: 1 }, alt };
+  }
+
+  #tables(grid: Grid): void {
+    const nested: Table[] = [];
+    this.blocks.push(this.#table_(grid, nested), ...nested);
+  }
+
+  #table_(grid: Grid, nestedHere: Table[]): Table {
+    this.#table++;
+    const number = this.#table;
+    if (grid.truncated) this.truncated = true;
+    const cells = grid.cells.map((cell): TableCell => {
+      const nested: Table[] = [];
+      let images = 0;
+      for (const block of cell.content) {
+        if (block.kind === 'picture') images++;
+        else if (block.kind === 'table') {
+          const deeper: Table[] = [];
+          const table = this.#table_(gridOf(block), deeper);
+          nested.push(table);
+          nestedHere.push(table, ...deeper);
+        }
+      }
+      const row = cell.row + 1;
+      const column = cell.column + 1;
+      const { rowSpan, colSpan } = cell;
+      return {
+        text: textOf(cell.content),
+        row,
+        column,
+        rowSpan,
+        colSpan,
+        at: { table: number, row, column },
+        images,
+        nested,
+      };
+    });
+    const at = { table: number, row: 1, column: 1 };
+    return { kind: 'table', number, rows: grid.rows, columns: grid.columns, cells, at };
+  }
+}
+
+/** First block that holds a traditional character, for the note. */
+function traditionalNote(blocks: readonly Block[]): ReaderNote | null {
+  const note = (at: Block['at']): ReaderNote => ({
+    kind: 'traditional',
+    text: '文中有繁体字，按对应的简体字识别。',
+    at,
+  });
+  for (const block of blocks) {
+    if (block.kind === 'paragraph' && firstTraditional(block.text) < block.text.length) return note(block.at);
+    if (block.kind !== 'table') continue;
+    for (const cell of block.cells) if (firstTraditional(cell.text) < cell.text.length) return note(cell.at);
+  }
+  return null;
+}
+
+/** A document with places out of the gathered blocks: layout tables dissolved, split tables joined. */
+export function assemble(raw: RawDocument): SourceDocument {
+  const assembly = new Assembly();
+  for (const block of withoutFalseMargins(flow(raw.blocks))) assembly.block(block);
+  const blocks = joinSplitTables(assembly.blocks);
+  const notes = [...raw.notes];
+  const traditional = traditionalNote(blocks);
+  if (traditional) notes.push(traditional);
+  if (raw.truncated || assembly.truncated)
+    notes.push({
+      kind: 'truncated',
+      text: `文件过大：表格只读取前${LIMITS.columns}列、${LIMITS.rows}行，全文只读取前${LIMITS.blocks}段（格），其余未读取。`,
+      at: null,
+    });
+  return { mediaType: raw.mediaType, encoding: raw.encoding, metaTitle: raw.metaTitle, blocks, notes };
+}

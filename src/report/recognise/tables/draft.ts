@@ -1,0 +1,89 @@
+import type { Place, ReportCell } from '../../../domain/annual/report.ts';
+import type { AnnualForm, CellKind, TableId } from '../../../law/forms/index.ts';
+import type { GluedReading, LabelReading } from '../../reading.ts';
+import { type HeadUnit, parseValue } from './value.ts';
+
+/** What has been read so far. Cells by id; `told` by more than one place must agree. */
+export interface Draft {
+  readonly form: AnnualForm;
+  readonly cells: Map<string, ReportCell>;
+  readonly conflicts: Set<string>;
+  readonly labels: LabelReading[];
+  readonly glued: GluedReading[];
+  readonly found: Record<TableId, 'found' | 'picture' | 'missing'>;
+  /** Rows of the form met, by `<table>.<row>`. */
+  readonly rows: Set<string>;
+  readonly starts: Partial<Record<TableId, number>>;
+  copies: number;
+}
+
+export function newDraft(form: AnnualForm): Draft {
+  return {
+    form,
+    cells: new Map(),
+    conflicts: new Set(),
+    labels: [],
+    glued: [],
+    found: { disclosure: 'missing', applications: 'missing', appeals: 'missing' },
+    rows: new Set(),
+    starts: {},
+    copies: 0,
+  };
+}
+
+const isTold = (cell: ReportCell): boolean => cell.status === 'read' || cell.status === 'inferred';
+
+/** Keeps a cell; two places that tell different values leave it unreadable. */
+export function keep(draft: Draft, id: string, cell: ReportCell): void {
+  const before = draft.cells.get(id);
+  if (before === undefined) {
+    draft.cells.set(id, cell);
+    return;
+  }
+  if (draft.conflicts.has(id)) return;
+  if (isTold(before) && isTold(cell)) {
+    if (before.value === cell.value) return;
+    draft.conflicts.add(id);
+    draft.cells.set(id, { ...before, value: null, status: 'unreadable', text: `${before.text} / ${cell.text}` });
+    return;
+  }
+  const rank = (c: ReportCell): number => (isTold(c) ? 3 : c.status === 'unreadable' ? 2 : c.status === 'blank' ? 1 : 0);
+  if (rank(cell) > rank(before)) draft.cells.set(id, cell);
+}
+
+/** The kind of a cell, the collapsed column 法人或其他组织 and collapsed groups included. */
+export function kindOf(form: AnnualForm, id: string): CellKind {
+  return form.cellById.get(id)?.kind ?? 'count';
+}
+
+/** Reads a separated cell and keeps it. */
+export function keepText(
+  draft: Draft,
+  id: string,
+  text: string,
+  at: Place | null,
+  head: HeadUnit = null,
+  certain = true,
+): void {
+  const kind = kindOf(draft.form, id);
+  const value = parseValue(text, kind, head);
+  if (!certain && value.status !== 'blank') {
+    keepUnreadable(draft, id, text, at);
+    return;
+  }
+  keep(draft, id, { value: value.value, text, status: value.status, at, ...(value.unit === undefined ? {} : { unit: value.unit }) });
+}
+
+export function keepUnreadable(draft: Draft, id: string, text: string, at: Place | null): void {
+  const unit = kindOf(draft.form, id) === 'yuan' ? { unit: null } : {};
+  keep(draft, id, { value: null, text, status: 'unreadable', at, ...unit });
+}
+
+export function keepBlank(draft: Draft, id: string, at: Place | null): void {
+  const unit = kindOf(draft.form, id) === 'yuan' ? { unit: null } : {};
+  keep(draft, id, { value: null, text: '', status: 'blank', at, ...unit });
+}
+
+export function keepInferred(draft: Draft, id: string, value: number, text: string, at: Place | null): void {
+  keep(draft, id, { value, text, status: 'inferred', at });
+}

@@ -1,0 +1,211 @@
+import { looksLikeValue } from './value.ts';
+
+/** A cell of a plain text with its place in the raw text. */
+export interface TextCell {
+  readonly text: string;
+  readonly start: number;
+}
+
+/**
+ * What stands after a row's label. `cells`: separated cells and the offsets at which the row's values may begin
+ * among them (all cells outside are blank). `tokens`: figures without certain borders, in reading order.
+ * `none`: nothing printed.
+ */
+export type Stretch =
+  | {
+      readonly kind: 'cells';
+      readonly cells: readonly TextCell[];
+      readonly offsets: readonly number[];
+      /** Separators a blank cell would show in: pipes, tabs, commas or lines; false for mere spaces. */
+      readonly firm: boolean;
+    }
+  | { readonly kind: 'tokens'; readonly tokens: readonly TextCell[]; readonly attached: boolean }
+  | { readonly kind: 'none'; readonly firm: boolean };
+
+const MAX_CELLS = 400;
+const CLOSING = '”"’\'）)】〕》。：:、*．';
+
+function trimmed(raw: string, from: number, to: number): TextCell {
+  let start = from;
+  let end = to;
+  while (start < end && isSpace(raw.charCodeAt(start))) start++;
+  while (end > start && isSpace(raw.charCodeAt(end - 1))) end--;
+  return { text: raw.slice(start, end), start };
+}
+
+const isSpace = (code: number): boolean =>
+  code === 0x20 ||
+  (code >= 0x09 && code <= 0x0d) ||
+  code === 0xa0 ||
+  code === 0x3000 ||
+  code === 0xfeff ||
+  (code >= 0x2000 && code <= 0x200f) ||
+  code === 0x202f;
+
+/** Offsets at which `slots` cells may begin so that every cell outside them is blank. */
+export function offsetsOf(cells: readonly TextCell[], slots: number): number[] {
+  const offsets: number[] = [];
+  const first = cells.findIndex((c) => c.text !== '');
+  let last = cells.length - 1;
+  while (last >= 0 && cells[last]!.text === '') last--;
+  for (let o = 0; o + slots <= cells.length; o++)
+    if (first < 0 || (o <= first && last < o + slots)) offsets.push(o);
+  return offsets;
+}
+
+/** Reads what stands between a label's end and the next label's start. */
+export function readStretch(raw: string, from: number, to: number, slots: number, period: 1 | 2): Stretch {
+  let start = from;
+  while (start < to && CLOSING.includes(raw[start]!)) start++;
+  const text = raw.slice(start, to);
+  if (text.includes('|')) return separated(raw, start, to, '|', slots);
+  if (text.includes('\t')) return separated(raw, start, to, '\t', slots);
+  if (slots > 1 && (raw[start] === ',' || raw[start] === '，')) return separated(raw, start, to, raw[start]!, slots);
+  return lineStretch(raw, start, to, slots, period);
+}
+
+/** Cells between separators. One line may hold the whole row, or each cell has a line of its own. */
+function separated(raw: string, from: number, to: number, separator: string, slots: number): Stretch {
+  const lineEnd = raw.indexOf('\n', from);
+  const firstEnd = lineEnd < 0 || lineEnd > to ? to : lineEnd;
+  const row = isRowLine(raw, from, firstEnd, separator);
+  const end = row ? firstEnd : to;
+  const cells: TextCell[] = [];
+  let at = from;
+  let index = 0;
+  let tail: TextCell | null = null;
+  while (at <= end && cells.length < MAX_CELLS) {
+    let next = raw.indexOf(separator, at);
+    if (next < 0 || next > end) next = end;
+    const cell = trimmed(raw, at, next);
+    const wanted = index > 0 || looksLikeValue(cell.text);
+    if (wanted && cell.text !== '' && !looksLikeValue(cell.text)) break;
+    const atEnd = next >= end;
+    if (atEnd && index > 0 && cell.text === '') tail = cell;
+    else if (wanted) cells.push(cell);
+    if (separator === '\t' && !row && cells.length >= slots && raw.slice(at, next).includes('\n\n')) break;
+    index++;
+    at = next + 1;
+  }
+  if (tail !== null && row && separator !== '|' && cells.length < slots) cells.push(tail);
+  else if (tail !== null && row && cells.length === slots - 1) cells.push(tail);
+  if (cells.every((c) => c.text === '') && cells.length < slots) return { kind: 'none', firm: true };
+  const offsets = offsetsOf(cells, slots);
+  if (cells.length >= slots) return { kind: 'cells', cells, offsets, firm: true };
+  return { kind: 'tokens', tokens: cells.filter((c) => c.text !== ''), attached: false };
+}
+
+/** Whether the label's own line goes on with the row's cells. */
+function isRowLine(raw: string, from: number, end: number, separator: string): boolean {
+  const first = raw.indexOf(separator, from);
+  if (first < 0 || first >= end) return false;
+  const second = raw.indexOf(separator, first + 1);
+  return (second >= 0 && second < end) || trimmed(raw, first + 1, end).text !== '';
+}
+
+interface Token extends TextCell {
+  readonly line: number;
+}
+
+const FIGURE_TOKEN =
+  /^(?:\[bookmark:[^\]]*\])?[+\-−－＋↑↓]?(?:增加|减少|新增|增|减)?[\d０-９][\d０-９,，.．]*(?:件|条|份|个|项|次|起|人次|人|元|万元|万|亿元)?$/;
+const NONE_TOKEN = /^(?:无|零|[-‐‑‒–—―─━－]{1,4}|[/／]{1,3})$/;
+const TRAILING = /[（(，；、。,;]+$/;
+
+/** Tokens between white space, with their line counted from the label's. Stops at the first text after a figure. */
+function figureTokens(raw: string, from: number, to: number): Token[] {
+  const tokens: Token[] = [];
+  let line = 0;
+  let i = from;
+  while (i < to && tokens.length < MAX_CELLS) {
+    const code = raw.charCodeAt(i);
+    if (code === 0x0a) line++;
+    if (isSpace(code)) {
+      i++;
+      continue;
+    }
+    let end = i;
+    while (end < to && !isSpace(raw.charCodeAt(end))) end++;
+    const text = raw.slice(i, Math.min(end, i + 80)).replace(TRAILING, '');
+    if (text !== '') {
+      if (FIGURE_TOKEN.test(text) || NONE_TOKEN.test(text)) tokens.push({ text, start: i, line });
+      else if (tokens.length > 0) break;
+    }
+    i = end;
+  }
+  return tokens;
+}
+
+function lineStretch(raw: string, from: number, to: number, slots: number, period: 1 | 2): Stretch {
+  const tokens = figureTokens(raw, from, to);
+  const byLine = raw.slice(from, to).includes('\n');
+  if (tokens.length === 0) return { kind: 'none', firm: false };
+  const plain = (cells: readonly TextCell[]): Stretch => ({ kind: 'cells', cells, offsets: [0], firm: false });
+  if (tokens.length === slots) return plain(tokens);
+  const firstLine = tokens.filter((t) => t.line === tokens[0]!.line);
+  if (firstLine.length === slots && (slots > 1 || tokens[0]!.line === 0)) return plain(firstLine);
+  const single = tokens.every((t, i) => i === 0 || t.line !== tokens[i - 1]!.line);
+  if (single && byLine && tokens[0]!.line > 0) {
+    const cells = cellPerLine(raw, from, to, period);
+    const offsets = cells === null ? [] : offsetsOf(cells, slots);
+    if (cells !== null && offsets.length > 0) return { kind: 'cells', cells, offsets, firm: true };
+  }
+  return { kind: 'tokens', tokens, attached: tokens[0]!.start === from };
+}
+
+/** One cell a line, blank ones too; with period 2 an empty line stands between any two cells. */
+function cellPerLine(raw: string, from: number, to: number, period: 1 | 2): TextCell[] | null {
+  const cells: TextCell[] = [];
+  let at = raw.indexOf('\n', from) + 1;
+  for (let line = 1; at > 0 && at < to && cells.length < MAX_CELLS; line++) {
+    const next = raw.indexOf('\n', at);
+    if (next < 0 || next >= to) break;
+    const cell = trimmed(raw, at, next);
+    if (period === 2 && line % 2 === 1) {
+      if (cell.text !== '') return null;
+    } else cells.push(cell);
+    at = next + 1;
+  }
+  return cells;
+}
+
+/** 2 where empty lines stand between any two lines with text (a cell and an empty line by turns), else 1. */
+export function linePeriod(raw: string, from: number, to: number): 1 | 2 {
+  let at = from;
+  let before = false;
+  let filled = 0;
+  while (at < to) {
+    let next = raw.indexOf('\n', at);
+    if (next < 0 || next > to) next = to;
+    const has = trimmed(raw, at, next).text !== '';
+    if (has && before) return 1;
+    if (has) filled++;
+    before = has;
+    at = next + 1;
+  }
+  return filled >= 6 ? 2 : 1;
+}
+
+/** Figures standing inside a label that is wrapped around them, as in the text of a PDF. */
+export function readInside(raw: string, from: number, to: number, slots: number): Stretch {
+  const lines: TextCell[][] = [];
+  let at = from;
+  while (at < to && lines.length < 40) {
+    let next = raw.indexOf('\n', at);
+    if (next < 0 || next > to) next = to;
+    const tokens = raw
+      .slice(at, next)
+      .matchAll(/\S+/g);
+    const figures: TextCell[] = [];
+    for (const token of tokens)
+      if (FIGURE_TOKEN.test(token[0]) || NONE_TOKEN.test(token[0]))
+        figures.push({ text: token[0], start: at + token.index });
+    if (figures.length > 0) lines.push(figures);
+    at = next + 1;
+  }
+  const full = lines.filter((l) => l.length === slots);
+  if (full.length === 1) return { kind: 'cells', cells: full[0]!, offsets: [0], firm: false };
+  return lines.length === 0
+    ? { kind: 'none', firm: false }
+    : { kind: 'tokens', tokens: lines.flat(), attached: false };
+}

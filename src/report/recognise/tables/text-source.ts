@@ -1,0 +1,169 @@
+import type { Place } from '../../../domain/annual/report.ts';
+import type { SourceDocument } from '../../document.ts';
+import { foldText } from './fold.ts';
+import { type Pattern, patternsByFirst } from './patterns.ts';
+import type { Bounds } from './types.ts';
+
+/** The paragraphs of a document as one text, one paragraph after the other, each ended by a newline. */
+export interface TextSource {
+  readonly raw: string;
+  /** Start of each paragraph in `raw`, ascending. */
+  readonly starts: readonly number[];
+  /** Index in `document.blocks` of each paragraph. */
+  readonly blocks: readonly number[];
+  readonly document: SourceDocument;
+  readonly letters: string;
+  readonly origin: Uint32Array;
+  readonly hits: readonly Hit[];
+}
+
+/** A wording found; `from` and `to` are indexes into the letters, `start` and `end` into the raw text. */
+export interface Hit {
+  readonly pattern: Pattern;
+  readonly from: number;
+  readonly to: number;
+  /** Where it begins in the raw text, its ordinal included. */
+  readonly start: number;
+  readonly end: number;
+  /** Whether an ordinal figure stood before it without a mark and right after other figures. */
+  readonly doubtfulOrdinal: boolean;
+  /** The wording as found where it is not the pattern's, null otherwise. */
+  readonly fuzzy: boolean;
+}
+
+/** A line made of rules only (|---|---|, +----+): drawing, no cells. */
+const RULE = /^[\s|+:=┃│┼├┤┬┴┌┐└┘─━-]*$/;
+const isRule = (line: string): boolean =>
+  line.length > 2 && RULE.test(line) && /(?:-{3,}|[─━]{2,}|={3,}|:-+)/.test(line);
+
+/** A page number on a line of its own: -4-, - 4 -, 第4页. */
+const PAGE = /^\s*(?:[-—–－·]\s*\d{1,4}\s*[-—–－·]|第\s*\d{1,4}\s*页(?:\s*共\s*\d{1,4}\s*页)?|\d{1,4}\s*\/\s*\d{2,4})\s*$/;
+
+const MAX_LINE = 40;
+
+function clean(line: string): string {
+  const first = line.charCodeAt(0);
+  if (line.length <= MAX_LINE && line.length > 1 && PAGE.test(line)) return ' '.repeat(line.length);
+  if ((first === 0x7c || first === 0x2b || first === 0x20 || first >= 0x2500 || first === 0x2d) && isRule(line))
+    return ' '.repeat(line.length);
+  return BOXES.test(line) ? line.replace(/[│┃｜¦]/g, '|') : line;
+}
+const BOXES = /[│┃｜¦]/;
+
+/** Reads the paragraphs within bounds and finds every wording of the form in them. */
+export function textSource(document: SourceDocument, bounds: Bounds): TextSource {
+  const starts: number[] = [];
+  const blocks: number[] = [];
+  const lines: string[] = [];
+  let at = 0;
+  for (let i = bounds.from; i < bounds.to; i++) {
+    const block = document.blocks[i]!;
+    if (block.kind !== 'paragraph') continue;
+    starts.push(at);
+    blocks.push(i);
+    const line = clean(block.text);
+    lines.push(line);
+    at += line.length + 1;
+  }
+  const raw = lines.length === 0 ? '' : `${lines.join('\n')}\n`;
+  const folded = foldText(raw);
+  const base = { raw, starts, blocks, document, letters: folded.text, origin: folded.origin };
+  return { ...base, hits: findHits(base) };
+}
+
+type Base = Omit<TextSource, 'hits'>;
+
+function findHits(source: Base): Hit[] {
+  const { letters } = source;
+  const hits: Hit[] = [];
+  for (let i = 0; i < letters.length; i++) {
+    const candidates = patternsByFirst.get(letters.charCodeAt(i));
+    if (candidates === undefined) continue;
+    for (const pattern of candidates) {
+      if (!letters.startsWith(pattern.letters, i)) continue;
+      hits.push(hitAt(source, pattern, i, i + pattern.letters.length, false));
+      i += pattern.letters.length - 1;
+      break;
+    }
+  }
+  return hits;
+}
+
+/** A hit with its place in the raw text, the ordinal before it included. */
+export function hitAt(source: Base, pattern: Pattern, from: number, to: number, fuzzy: boolean): Hit {
+  const first = source.origin[from]!;
+  const { start, doubtful } = ordinalStart(source.raw, first, pattern.ordinal);
+  return { pattern, from, to, start, end: source.origin[to - 1]! + 1, doubtfulOrdinal: doubtful, fuzzy };
+}
+
+const isDigit = (code: number): boolean => (code >= 48 && code <= 57) || (code >= 0xff10 && code <= 0xff19);
+const CHINESE_NUMERALS = '一二三四五六七八九十';
+const MARKS = '.、．:：)）,，·。';
+
+/** Steps back from a label over white space, its mark and its ordinal. */
+function ordinalStart(raw: string, first: number, ordinal: string): { start: number; doubtful: boolean } {
+  let i = first;
+  while (i > 0 && (raw[i - 1] === ' ' || raw[i - 1] === '　' || raw[i - 1] === '\u00a0')) i--;
+  let marked = false;
+  if (i > 0 && MARKS.includes(raw[i - 1]!)) {
+    marked = true;
+    i--;
+    while (i > 0 && raw[i - 1] === ' ') i--;
+  }
+  const before = raw.charCodeAt(i - 1);
+  if (i > 0 && isDigit(before)) {
+    const glued = i > 1 && isDigit(raw.charCodeAt(i - 2));
+    const own = ordinal !== '' && String(toDigit(before)) === ordinal;
+    if (marked) return { start: bracket(raw, i - 1), doubtful: false };
+    if (own && i === first) return { start: i - 1, doubtful: glued };
+    if (own && !glued) return { start: i - 1, doubtful: false };
+    return { start: first, doubtful: false };
+  }
+  if (i > 0 && (marked || ordinal !== '') && CHINESE_NUMERALS.includes(raw[i - 1]!))
+    return { start: bracket(raw, i - 1), doubtful: false };
+  const enclosed = i > 0 && before >= 0x2460 && before <= 0x249b;
+  return { start: enclosed ? i - 1 : first, doubtful: false };
+}
+
+const toDigit = (code: number): number => (code >= 0xff10 ? code - 0xff10 : code - 48);
+
+function bracket(raw: string, at: number): number {
+  const before = raw[at - 1];
+  return before === '(' || before === '（' || before === '〔' || before === '[' ? at - 1 : at;
+}
+
+/** Index of the paragraph that holds a position of the raw text. */
+export function paragraphAt(source: Pick<TextSource, 'starts'>, position: number): number {
+  let low = 0;
+  let high = source.starts.length - 1;
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    if (source.starts[middle]! <= position) low = middle;
+    else high = middle - 1;
+  }
+  return low;
+}
+
+/** Place of a stretch of the raw text in its file. */
+export function placeOf(source: TextSource, start: number, length: number): Place | null {
+  if (source.starts.length === 0) return null;
+  const index = paragraphAt(source, start);
+  const block = source.document.blocks[source.blocks[index]!]!;
+  const at = block.at;
+  const offset = start - source.starts[index]!;
+  if ('line' in at) return { line: at.line, column: at.column + offset, length };
+  if ('paragraph' in at) return { paragraph: at.paragraph, column: at.column + offset, length };
+  return at;
+}
+
+/** First letter at or after a position of the raw text. */
+export function letterAt(source: Pick<TextSource, 'origin'>, position: number): number {
+  let low = 0;
+  let high = source.origin.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (source.origin[middle]! < position) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}

@@ -1,0 +1,72 @@
+import type { ReportCell } from '../../domain/annual/report.ts';
+import { cite } from '../../law/citation.ts';
+import type { AnnualForm, CellKind, TableId } from '../../law/forms/index.ts';
+import type { Report, Rule } from './rule.ts';
+import { cellName, formOf, partsOf, placeOf, relatedCells, tableNames } from './support.ts';
+
+type Fault = 'word' | 'unit' | 'decimal' | 'negative' | 'places';
+
+const whatToDo: Readonly<Record<Fault, string>> = {
+  word: '以文字或符号代替数字；没有发生的应填 0',
+  unit: '数字之外夹有单位或文字；数据格只填数字，单位以表头为准',
+  decimal: '填了小数；件数应为整数',
+  negative: '填了负数；件数不小于 0',
+  places: '小数超过六位；以万元为单位时四位小数已精确到元',
+};
+
+/** Whole figures ≥ 0; 本年增/减 of the form of 2019 takes a sign, money takes decimals; nothing but the figure. */
+export const cellFormat: Rule = {
+  code: 'R202',
+  id: 'cell-format',
+  severity: 'error',
+  name: '数据格式',
+  basis: [cite('form2021', '表二、表三、表四各数据格')],
+  check: ({ report }) => {
+    const form = formOf(report);
+    if (form === null) return [];
+    const faults = new Map<string, string[]>();
+    for (const id in report.cells) {
+      const cell = report.cells[id]!;
+      if (/^\d+$/.test(cell.text) || (cell.status !== 'read' && cell.status !== 'inferred')) continue;
+      const fault = faultOf(cell, form.cellById.get(id)?.kind ?? 'count');
+      if (fault === null) continue;
+      const key = `${partsOf(id).table} ${fault}`;
+      faults.set(key, [...(faults.get(key) ?? []), id]);
+    }
+    return [...faults].map(([key, ids]) => {
+      const [table, fault] = key.split(' ') as [TableId, Fault];
+      return reportOf(form, report.cells, table, fault, ids);
+    });
+  },
+};
+
+function faultOf(cell: ReportCell, kind: CellKind): Fault | null {
+  const text = cell.text.normalize('NFKC').replace(/\s/g, '').replace(/−/g, '-');
+  if (/^(无|零|没有|未发生|[-—–─一]+|\/)$/.test(text)) return 'word';
+  if (!/^[-+]?(\d+|\d{1,3}(,\d{3})+)(\.\d+)?$/.test(text)) return inferredFromRun(cell, text) ? null : 'unit';
+  if (text.startsWith('-') && kind !== 'signed') return 'negative';
+  if (text.includes('.') && kind !== 'yuan' && kind !== 'wan') return 'decimal';
+  return /\.\d{7}/.test(text) ? 'places' : null;
+}
+
+/** Split from glued digits, a cell carries the run it was split from. */
+const inferredFromRun = (cell: ReportCell, text: string): boolean =>
+  cell.status === 'inferred' && (text.length > 20 || /^[-+\d.,]+$/.test(text));
+
+function reportOf(
+  form: AnnualForm,
+  cells: Readonly<Record<string, ReportCell>>,
+  table: TableId,
+  fault: Fault,
+  ids: readonly string[],
+): Report {
+  const printed = ids.slice(0, 6).map((id) => `${cellName(form, id).slice(2)}“${cells[id]!.text.trim()}”`);
+  const more = ids.length > 6 ? `等 ${ids.length} 格` : '';
+  return {
+    message: `${tableNames[table]}${printed.join('、')}${more}：${whatToDo[fault]}。`,
+    cells: ids,
+    at: placeOf(cells, ids[0]!),
+    related: relatedCells(cells, ids.slice(1), (id) => cellName(form, id)),
+    suggestions: fault === 'word' ? ['确认没有发生的，填 0。'] : [],
+  };
+}

@@ -1,0 +1,128 @@
+import type { Place } from '../../domain/annual/report.ts';
+import { cite } from '../../law/citation.ts';
+import { placeOf, quoted } from '../narrative/passages.ts';
+import { type WrongWord, wrongWords } from '../narrative/wrong-words.ts';
+import type { Passage, Reading } from '../reading.ts';
+import type { Report, Rule } from './rule.ts';
+
+/** Entries by their first character, so that a text is read once. */
+const byFirst = new Map<number, WrongWord[]>();
+for (const entry of wrongWords) {
+  const first = entry.wrong.charCodeAt(0);
+  byFirst.set(first, [...(byFirst.get(first) ?? []), entry]);
+}
+const isFirst = new Uint8Array(65536);
+for (const first of byFirst.keys()) isFirst[first] = 1;
+
+/** 促进…提供了: either 促进… or 为…提供了. */
+const crossed = /(?:^|[,。;])([^,。;为给对在以]{0,4}促进[^,。;为给对]{2,60}提供了)/;
+const floating = /今年以来|今年|截至目前|截止目前/;
+
+/** R015: known typos and formulas that the law has left behind. */
+export const wording: Rule = {
+  code: 'R015',
+  id: 'wording',
+  severity: 'info',
+  name: '错别字和过时提法',
+  basis: [cite('tiaoli2019', '第六条：及时、准确地公开政府信息')],
+  check: (reading) => {
+    if (reading.refused !== null) return [];
+    const passages = [
+      ...(reading.title === null ? [] : [reading.title]),
+      ...reading.preamble,
+      ...reading.sections.flatMap((section) => section.passages),
+      ...reading.closing,
+    ];
+    return [...knownWords(reading, passages), ...crossedPhrases(passages), ...floatingDays(reading)];
+  },
+};
+
+interface Hit {
+  readonly passage: Passage;
+  readonly index: number;
+  readonly text: string;
+}
+
+function knownWords(reading: Reading, passages: readonly Passage[]): Report[] {
+  const { year } = reading.report;
+  const traditional = reading.notes.some((note) => note.kind === 'traditional');
+  const hits = new Map<WrongWord, Hit[]>();
+  const collect = (passage: Passage, text: string, asPrinted: boolean): void => {
+    for (let i = 0; i < text.length; i++) {
+      if (isFirst[text.charCodeAt(i)] === 0) continue;
+      for (const entry of byFirst.get(text.charCodeAt(i))!)
+        if ((entry.asPrinted ?? false) === asPrinted && stands(entry, text, i) && due(entry, year))
+          hits.set(entry, [...(hits.get(entry) ?? []), { passage, index: i, text }]);
+    }
+  };
+  for (const passage of passages) {
+    collect(passage, passage.text, false);
+    if (!traditional) collect(passage, passage.raw, true);
+  }
+  return [...hits].map(([entry, found]) => reportOf(entry, found));
+}
+
+const due = ({ since }: WrongWord, year: number | null): boolean =>
+  since === undefined || (year !== null && year >= since);
+
+function stands({ wrong, then, not }: WrongWord, text: string, index: number): boolean {
+  if (!text.startsWith(wrong, index)) return false;
+  const end = index + wrong.length;
+  if (then !== undefined && text.slice(end, end + 12).search(then) !== 0) return false;
+  return not === undefined || !not.test(text.slice(Math.max(0, index - 6), end + 14));
+}
+
+function placeOfHit({ passage, index, text }: Hit, words: string): Place {
+  return text === passage.raw ? placeOf({ ...passage, text: passage.raw }, words, index) : placeOf(passage, words);
+}
+
+function reportOf({ wrong, right, why }: WrongWord, hits: readonly Hit[]): Report {
+  const [first, ...others] = hits;
+  const { text, index } = first!;
+  const mended = right === '' ? '请核对改正' : `应为“${right}”`;
+  return {
+    message: `“${quoted(text, index, index + wrong.length, 6)}”中的“${wrong}”${mended}（${why}）${hits.length > 1 ? `，共${hits.length}处` : ''}。`,
+    at: placeOfHit(first!, wrong),
+    related: others.map((hit) => ({ at: placeOfHit(hit, wrong), message: '又一处' })),
+    suggestions: right === '' ? [] : [right],
+  };
+}
+
+function crossedPhrases(passages: readonly Passage[]): Report[] {
+  return passages.flatMap((passage) => {
+    if (!passage.text.includes('提供了') || !passage.text.includes('促进')) return [];
+    const match = crossed.exec(passage.text);
+    if (match === null) return [];
+    return [
+      {
+        message: `“${match[1]!.slice(0, 8)}……提供了”句式杂糅。请改为“为……提供了”或“促进……”。`,
+        at: placeOf(passage, match[1]!, match.index + match[0].length - match[1]!.length),
+      },
+    ];
+  });
+}
+
+/** 今年, 截至目前: read in the next year, and ever after, they name no day. */
+function floatingDays({ sections, report: { year } }: Reading): Report[] {
+  if (year === null) return [];
+  const found = sections.flatMap(({ id, passages }) =>
+    id === 'problems'
+      ? []
+      : passages.flatMap((passage) => {
+          const match = floating.exec(passage.text);
+          return match === null ? [] : [{ passage, words: match[0], index: match.index }];
+        }),
+  );
+  const first = found[0];
+  if (first === undefined) return [];
+  return [
+    {
+      message: `“${first.words}”没有写明年份或日期，年度报告在次年公布，读者无从判断。请改为“${year}年”或“截至${year}年12月31日”${found.length > 1 ? `，共${found.length}段` : ''}。`,
+      at: placeOf(first.passage, first.words, first.index),
+      related: found.slice(1).map(({ passage, words, index }) => ({
+        at: placeOf(passage, words, index),
+        message: `“${words}”`,
+      })),
+    },
+  ];
+}

@@ -1,0 +1,85 @@
+import { Hono } from 'hono';
+import { compress } from 'hono/compress';
+import { agencyRoutes } from '../portal/agency-routes.tsx';
+import { portalRoutes } from '../portal/portal-routes.tsx';
+import type { Assets } from '../theme/assets.ts';
+import { answerProblem } from './answer-problem.tsx';
+import { HttpProblem, type ProblemId } from './problem.ts';
+import { type RequestLine, requestLog } from './request-log.ts';
+import { readOnly, securityHeaders } from './security.ts';
+import { BadCursor, type Services } from './services.ts';
+import { makeUrls, type Urls } from './urls.ts';
+
+export interface AppOptions {
+  /** The address people use, with a path when embedded. */
+  readonly publicUrl: string;
+  readonly assets: Assets;
+  readonly log?: (line: RequestLine) => void;
+  /** Called with what went wrong inside; the visitor only sees a plain sentence. */
+  readonly onFault?: (fault: unknown) => void;
+}
+
+/** What every route needs. `version` differs whenever the program or its style sheets do. */
+export interface Deps {
+  readonly services: Services;
+  readonly urls: Urls;
+  readonly assets: Assets;
+  readonly version: string;
+}
+
+const problemId = (error: unknown): ProblemId => {
+  if (error instanceof HttpProblem) return error.id;
+  if (error instanceof BadCursor) return 'badCursor';
+  return 'internal';
+};
+
+function assetRoutes({ assets }: Deps): Hono {
+  const app = new Hono();
+  app.get('/:name', (c) => {
+    const file = assets.files.get(c.req.param('name'));
+    if (file === undefined) throw new HttpProblem('notFound');
+    return c.body(file, 200, {
+      'Content-Type': 'text/css; charset=utf-8',
+      'Cache-Control': 'public, max-age=31536000, immutable',
+    });
+  });
+  return app;
+}
+
+function healthRoutes({ services }: Deps): Hono {
+  const app = new Hono();
+  app.get('/healthz', (c) => c.text('ok'));
+  app.get('/readyz', async (c) => {
+    const ready = await services.ready().catch(() => false);
+    if (!ready) throw new HttpProblem('unavailable');
+    return c.text('ok');
+  });
+  return app;
+}
+
+/** The whole site over the given services; also answers in process by `app.request(path)`. */
+export function createApp(services: Services, options: AppOptions): Hono {
+  const urls = makeUrls(options.publicUrl, options.assets.manifest);
+  const version = `${Object.values(options.assets.manifest).join()} ${Date.now()}`;
+  const deps: Deps = { services, urls, assets: options.assets, version };
+  const site = new Hono()
+    .route('/', healthRoutes(deps))
+    .route('/assets', assetRoutes(deps))
+    .route('/', portalRoutes(deps))
+    .route('/a', agencyRoutes(deps));
+
+  const app = new Hono();
+  if (options.log !== undefined) app.use(requestLog(options.log));
+  app.use(securityHeaders(new URL(options.publicUrl).protocol === 'https:'));
+  app.use(compress());
+  app.use(readOnly);
+  app.route('/', site);
+  if (urls.base !== '') app.route(urls.base, site);
+  app.notFound((c) => answerProblem(c, { site: services.site, urls }, 'notFound'));
+  app.onError((error, c) => {
+    const id = problemId(error);
+    if (id === 'internal') options.onFault?.(error);
+    return answerProblem(c, { site: services.site, urls }, id);
+  });
+  return app;
+}

@@ -1,0 +1,41 @@
+import type { MiddlewareHandler } from 'hono';
+import { HttpProblem } from './problem.ts';
+
+/** No script at all, styles only from our own files, nothing inline; images may be the kit's own `data:` marks. */
+const policy = [
+  "default-src 'none'",
+  "style-src 'self'",
+  "img-src 'self' data:",
+  "font-src 'self'",
+  "form-action 'self'",
+  "base-uri 'none'",
+  "frame-ancestors 'self'",
+].join('; ');
+
+const headers: Readonly<Record<string, string>> = {
+  'X-Content-Type-Options': 'nosniff',
+  'Referrer-Policy': 'same-origin',
+  'X-Frame-Options': 'SAMEORIGIN',
+  'Cross-Origin-Opener-Policy': 'same-origin',
+  'Cross-Origin-Resource-Policy': 'same-origin',
+  'Permissions-Policy': 'camera=(), geolocation=(), microphone=(), payment=()',
+};
+
+/** Headers of every answer; HSTS only where people come by https. */
+export const securityHeaders =
+  (secure: boolean): MiddlewareHandler =>
+  async (c, next) => {
+    await next();
+    for (const [name, value] of Object.entries(headers)) c.res.headers.set(name, value);
+    if (!c.res.headers.has('Content-Security-Policy')) c.res.headers.set('Content-Security-Policy', policy);
+    if (secure) c.res.headers.set('Strict-Transport-Security', 'max-age=31536000');
+  };
+
+const longestAddress = 2048;
+
+/** Everything here is for reading: no other method, no address longer than a filter needs. */
+export const readOnly: MiddlewareHandler = async (c, next) => {
+  if (c.req.method !== 'GET' && c.req.method !== 'HEAD') throw new HttpProblem('methodNotAllowed');
+  if (c.req.url.length > longestAddress) throw new HttpProblem('queryTooLong');
+  await next();
+};

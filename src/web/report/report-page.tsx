@@ -1,0 +1,148 @@
+import type { AnnualReport } from '../../domain/annual/report.ts';
+import { type AnnualForm, annualForms, formOfYear } from '../../law/forms/index.ts';
+import type { AgencyRef, StoredReport } from '../http/services.ts';
+import { reportColumn } from '../portal/columns.ts';
+import { shanghaiMinute } from '../portal/time.ts';
+import type { Frame } from '../theme/layout.tsx';
+import { Layout } from '../theme/layout.tsx';
+import { Badge, Breadcrumb } from '../theme/parts.tsx';
+import { countBySeverity, FindingsPanel } from './findings-panel.tsx';
+import type { GridYear } from './grid.tsx';
+import type { Pin, TextMark } from './pins.ts';
+import { ReportBody } from './report-body.tsx';
+import { CompareForm, Contents, Downloads, YearSwitch } from './report-tools.tsx';
+
+export interface ReportPageProps {
+  readonly frame: Frame;
+  readonly agency: AgencyRef;
+  /** All stored years, newest first. */
+  readonly years: readonly StoredReport[];
+  readonly own: StoredReport;
+  /** The other years shown beside it, newest first, at most two. */
+  readonly others: readonly StoredReport[];
+  readonly totalOnly: boolean;
+  readonly pins: readonly Pin[];
+  readonly marks: readonly TextMark[];
+}
+
+export const reportTitle = (agency: string, year: number): string =>
+  `${agency}${year}年政府信息公开工作年度报告`;
+
+/** The statutory form to lay a report out in; null for the indicators of before 2019 and for what is no report. */
+export const formOf = (report: AnnualReport): AnnualForm | null =>
+  report.form === '2019' || report.form === '2021' ? annualForms[report.form] : null;
+
+const formWords = (report: AnnualReport): string => {
+  if (report.form === 'pre2019') return '2019年以前的格式';
+  if (report.form === null) return '未认出年度报告格式';
+  return `${report.form}年版格式`;
+};
+
+const Verdict = ({ pins, unreadable }: { pins: readonly Pin[]; unreadable: number }) => {
+  const count = countBySeverity(pins);
+  return (
+    <>
+      {count.error === 0 && count.warning === 0 && unreadable === 0 && (
+        <Badge tone="ok" icon="check">
+          勾稽关系全部相符
+        </Badge>
+      )}
+      {count.error > 0 && (
+        <Badge tone="over" icon="alert">
+          错误 {count.error}
+        </Badge>
+      )}
+      {count.warning > 0 && (
+        <Badge tone="soon" icon="flag">
+          警告 {count.warning}
+        </Badge>
+      )}
+    </>
+  );
+};
+
+const Head = ({ agency, own, pins }: Pick<ReportPageProps, 'agency' | 'own' | 'pins'>) => {
+  const unreadable = Object.values(own.report.cells).filter((cell) => cell.status === 'unreadable').length;
+  const stored = shanghaiMinute(own.storedAt);
+  return (
+    <div class="gk-doc-h">
+      <h1>{reportTitle(agency.name, own.year)}</h1>
+      <p class="meta">
+        <span>发布机构：{agency.name}</span>
+        <span>
+          入库时间：<time datetime={own.storedAt}>{stored}</time>
+        </span>
+        <span>{formWords(own.report)}</span>
+        {unreadable > 0 && <span>未能确定读出 {unreadable} 格</span>}
+        <Verdict pins={pins} unreadable={unreadable} />
+      </p>
+    </div>
+  );
+};
+
+/** One year's report in the statutory layout, other years beside it, its findings at their places. */
+export const ReportPage = (props: ReportPageProps) => {
+  const { frame, agency, years, own, others, pins, marks } = props;
+  const { urls, site } = frame;
+  const title = reportTitle(agency.name, own.year);
+  const form = formOf(own.report);
+  const gridYears: readonly GridYear[] = [own, ...others].map(({ year, report }) => ({
+    year,
+    cells: report.cells,
+  }));
+  const shown = new Set([
+    ...marks.map(({ pin }) => pin.number),
+    ...pins.filter(({ cell }) => cell !== null && form?.cellById.has(cell)).map(({ number }) => number),
+  ]);
+  const body = (
+    <ReportBody
+      report={own.report}
+      form={form ?? formOfYear(own.year)}
+      tables={form !== null}
+      gridYears={gridYears}
+      years={years}
+      pins={pins}
+      marks={marks}
+      totalOnly={props.totalOnly}
+      viewHref={(view) =>
+        `${urls.report(agency.slug, own.year, { with: others.map(({ year }) => year), view })}#applications`
+      }
+    />
+  );
+  return (
+    <Layout
+      frame={frame}
+      title={title}
+      current="reports"
+      column={reportColumn(site)}
+      article={{ title, publishedAt: shanghaiMinute(own.storedAt), source: agency.name }}
+      canonical={urls.report(agency.slug, own.year)}
+    >
+      <div class={pins.length > 0 ? 'gk-wrap gk-wrap--wide gk-doc' : 'gk-wrap gk-doc'}>
+        <Breadcrumb
+          crumbs={[
+            { label: '首页', href: urls.home() },
+            { label: '公开年报', href: urls.reports() },
+            { label: agency.name, href: urls.agencyReports(agency.slug) },
+            { label: `${own.year}年` },
+          ]}
+        />
+        <Head agency={agency} own={own} pins={pins} />
+        <div class="gk-toolbar">
+          <YearSwitch urls={urls} agency={agency} years={years} year={own.year} />
+          <Downloads urls={urls} agency={agency} own={own} />
+        </div>
+        <CompareForm {...props} />
+        <Contents sections={(form ?? formOfYear(own.year))?.sections ?? []} />
+        {pins.length > 0 ? (
+          <div class="gk-cols gk-cols--find">
+            <FindingsPanel pins={pins} shown={shown} urls={urls} />
+            <div>{body}</div>
+          </div>
+        ) : (
+          body
+        )}
+      </div>
+    </Layout>
+  );
+};
