@@ -30,8 +30,10 @@ function pack(provinces, cities, counties, townships) {
   const byCity = groupBy(counties, 'cityCode');
   const byCounty = groupBy(townships, 'areaCode');
   const county = (row) => `${row.code.slice(4)}${row.name}:${packTownships(byCounty.get(row.code) ?? [])}`;
-  const city = (row) => [`${row.code.slice(2)}${row.name}`, ...(byCity.get(row.code) ?? []).map(county)].join('|');
-  const province = (row) => [`${row.code}${row.name}`, ...(byProvince.get(row.code) ?? []).map(city)].join(';');
+  const city = (row) =>
+    [`${row.code.slice(2)}${row.name}`, ...(byCity.get(row.code) ?? []).map(county)].join('|');
+  const province = (row) =>
+    [`${row.code}${row.name}`, ...(byProvince.get(row.code) ?? []).map(city)].join(';');
   return provinces.map(province).join('\n');
 }
 

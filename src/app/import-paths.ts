@@ -1,10 +1,10 @@
 import { readFile, stat } from 'node:fs/promises';
+import { isRefusal, type Refusal } from '../domain/refusal.ts';
 import { UnreadableFile } from '../report/document.ts';
 import { fileLimit } from '../report/read/index.ts';
 import type { Given } from './analyse-file.ts';
 import { type Imported, importReport } from './commands/import-report.ts';
 import type { AppContext } from './context.ts';
-import { isRefusal, type Refusal } from './refusal.ts';
 import { walkFiles } from './walk-files.ts';
 
 export interface FileFailed {

@@ -1,6 +1,7 @@
 import type { AnnualReport, Place } from '../domain/annual/report.ts';
 import type { SectionId, TableId } from '../law/forms/index.ts';
 import type { ReaderNote } from './document.ts';
+import type { Places } from './places/places.ts';
 
 /** A piece of prose with its place. `text` is simplified, NFKC-normalised and free of extraction debris. */
 export interface Passage {
@@ -205,4 +206,6 @@ export interface Reading {
 export interface Surroundings {
   /** Last year's report of the same agency, if there is one. */
   readonly previous: AnnualReport | null;
+  /** The divisions of China (places/load.ts); without them no place name is judged. */
+  readonly places?: Places | null;
 }

@@ -20,12 +20,6 @@ type Day = string;
 /** An act's instant. */
 type Instant = ColumnType<Date, Date, Date>;
 
-export interface DivisionTable {
-  code: string;
-  name: string;
-  parent_code: string | null;
-}
-
 export interface AgencyTable {
   id: string;
   slug: string;
@@ -133,7 +127,6 @@ export interface ReportSearchTable {
 }
 
 export interface Tables {
-  division: DivisionTable;
   agency: AgencyTable;
   agency_search: AgencySearchTable;
   source_file: SourceFileTable;

@@ -93,10 +93,10 @@ const ordinalOf = (heading: string): number | null => {
 export function cellOf(text: string, at: Place): ReportCell {
   if (text === '') return { value: null, text, status: 'blank', at };
   if (/^(无|零|—+|-|\/)$/.test(text)) return { value: 0, text, status: 'inferred', at };
-  const figure = /^[-+]?[\d,]+(\.\d+)?/.exec(text);
+  const figure = /^([-+]?[\d,]+(?:\.\d+)?)[^\d?]*$/.exec(text);
   if (figure === null) return { value: null, text, status: 'unreadable', at };
   const unit = /万|亿/.exec(text)?.[0];
-  const value = Number(figure[0].replaceAll(',', '')) * (unit === '万' ? 1e4 : unit === '亿' ? 1e8 : 1);
+  const value = Number(figure[1]!.replaceAll(',', '')) * (unit === '万' ? 1e4 : unit === '亿' ? 1e8 : 1);
   return { value, text, status: 'read', at };
 }
 

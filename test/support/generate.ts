@@ -1,6 +1,7 @@
 import type { AgencyKind } from '../../src/domain/annual/report.ts';
 import { type AnnualForm, annualForms, type FormId } from '../../src/law/forms/index.ts';
 import * as words from './generate-words.ts';
+import { layoutNamed } from './layouts.ts';
 import { type SampleReport, zeroCells } from './sample-model.ts';
 import { cleanSample } from './sample-prose.ts';
 
@@ -63,6 +64,27 @@ export function spoil(report: SampleReport, seed: number): { report: SampleRepor
   return { report: { ...report, cells: { ...report.cells, [id]: text } }, cell: id };
 }
 
+const textLayouts = [
+  'tab',
+  'rows by pipes',
+  'rows by tabs',
+  'cells with trailing pipes',
+  'cells between blank lines',
+];
+
+/**
+ * A report as a file, for measuring: even seeds a text of 12 KB or more in a layout drawn from the seed, odd ones a
+ * page of 60 KB or more saved from Word; every tenth has a fault in its figures.
+ */
+export function publishedReport(seed: number): { fileName: string; content: string; faulty: boolean } {
+  const page = seed % 2 === 1;
+  const clean = cleanReport(seed, { prose: page ? 4200 : 3000, figures: true });
+  const faulty = Math.floor(seed / 2) % 10 === 3;
+  const report = faulty ? spoil(clean, seed).report : clean;
+  const layout = layoutNamed(page ? 'html from Word' : textLayouts[(seed / 2) % textLayouts.length]!);
+  return { fileName: layout.fileName, content: layout.write(report), faulty };
+}
+
 const draw = <T>(random: () => number, from: readonly T[]): T => from[Math.floor(random() * from.length)]!;
 
 /** Every seed below 176,000 has a name of its own. */
@@ -70,12 +92,14 @@ function agencyOf(seed: number, kind: GeneratedKind): { name: string; short: str
   const pick = (list: readonly string[], n: number) => list[n % list.length]!;
   const towns = words.townFirst.length * words.townSecond.length;
   const county = Math.floor(seed / towns);
-  const countyName = `${pick(words.countyFirst, county)}${pick(words.countySecond, Math.floor(county / words.countyFirst.length))}县`;
+  const place = `${pick(words.countyFirst, county)}${pick(words.countySecond, Math.floor(county / words.countyFirst.length))}`;
+  const countyName = `${place}县`;
   const town = `${pick(words.townFirst, seed)}${pick(words.townSecond, Math.floor((seed % towns) / words.townFirst.length))}`;
-  if (kind === 'county') return { name: `${town}县人民政府`, short: `${town}县` };
+  const wholeCounty = `${place}市${town}县`;
+  if (kind === 'county') return { name: `${wholeCounty}人民政府`, short: wholeCounty };
   if (kind === 'countyDepartment') {
-    const bureau = pick(words.bureaus, seed);
-    return { name: `${town}县${bureau}`, short: `${town}县${bureau}` };
+    const bureau = `${wholeCounty}${pick(words.bureaus, seed)}`;
+    return { name: bureau, short: bureau };
   }
   if (kind === 'subdistrict')
     return { name: `${countyName}${town}街道办事处`, short: `${countyName}${town}街道` };

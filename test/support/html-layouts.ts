@@ -34,9 +34,11 @@ function cellHtml(cell: GridCell, style: HtmlStyle): string {
     (cell.rowSpan > 1 ? ` rowspan="${cell.rowSpan}"` : '');
   const inner =
     style === 'word'
-      ? `<p class="MsoNormal" align="center">${wordRuns(cell.text)}</p>`
+      ? `<p class="MsoNormal" align="center" style="text-align:center;line-height:20.0pt">${wordRuns(cell.text)}</p>`
       : `<p>${cell.text === '' ? '&nbsp;' : escapeHtml(cell.text)}</p>`;
-  return `<td${spans}>${inner}</td>`;
+  const borders =
+    style === 'word' ? ' style="border:solid windowtext 1.0pt;padding:0cm 5.4pt 0cm 5.4pt"' : '';
+  return `<td${spans}${borders}>${inner}</td>`;
 }
 
 const tableHtml = (grid: Grid, style: HtmlStyle): string =>

@@ -52,7 +52,6 @@ const width = (text: string): number => {
   for (const character of text) n += character > '⺀' ? 2 : 1;
   return n;
 };
-const pad = (text: string, to: number): string => text + ' '.repeat(Math.max(1, to - width(text)));
 
 /** A long label broken over lines as a narrow column breaks it. */
 function wrap(text: string, columns: number): string[] {
@@ -63,43 +62,53 @@ function wrap(text: string, columns: number): string[] {
   return lines;
 }
 
+/** Cells at their columns, each wrapped to its width; the line of the middle carries the short ones. */
+function setColumns(cells: readonly { text: string; at: number; room: number }[]): string[] {
+  const wrapped = cells.map((cell) => ({ ...cell, lines: wrap(cell.text, cell.room) }));
+  const height = Math.max(...wrapped.map((cell) => cell.lines.length));
+  return Array.from({ length: height }, (_, y) =>
+    wrapped
+      .reduce((line, { lines, at }) => {
+        const text = lines[y - Math.floor((height - lines.length) / 2)] ?? '';
+        return text === ''
+          ? line
+          : `${line}${' '.repeat(Math.max(line === '' ? 0 : 1, at - width(line)))}${text}`;
+      }, '')
+      .trimEnd(),
+  );
+}
+
+/** Where the columns of a table stand: labels to the left, figures in columns of one width. */
+const pdfColumns = {
+  disclosure: { labels: 1, left: 24, each: 16 },
+  applications: { labels: 3, left: 50, each: 10 },
+  appeals: { labels: 0, left: 0, each: 8 },
+  statistics: { labels: 1, left: 70, each: 10 },
+} as const;
+
 /** Columns by spaces as `pdftotext -layout` gives them: labels wrap, figures stand beside the middle line. */
-function pdfTable(grid: Grid): string[] {
-  const lines: string[] = [];
-  for (const row of grid) {
-    const labels = row.filter((cell) => cell.id === null);
-    const figures = row.filter((cell) => cell.id !== null).map((cell) => cell.text);
-    if (figures.length === 0) {
-      lines.push(
-        labels
-          .map((cell) => pad(cell.text, 14))
-          .join('')
-          .trimEnd(),
-        '',
-      );
-      continue;
-    }
-    if (labels.length === 0) {
-      lines.push(
-        figures
-          .map((text) => pad(text, 8))
-          .join('')
-          .trimEnd(),
-        '',
-      );
-      continue;
-    }
-    const [last, ...groups] = labels.map((cell) => cell.text).reverse();
-    for (const group of groups.reverse()) lines.push(`  ${group}`);
-    const wrapped = wrap(last ?? '', 38);
-    const middle = Math.floor((wrapped.length - 1) / 2);
-    wrapped.forEach((part, i) => {
-      const side = i === middle ? figures.map((text) => pad(text, 8)).join('') : '';
-      lines.push(`    ${pad(part, 44)}${side}`.trimEnd());
+function pdfTable(grid: Grid, table: keyof typeof pdfColumns): string[] {
+  const { labels, left, each } = pdfColumns[table];
+  const start = (x: number) => (x < labels ? 4 + x * 6 : left + (x - labels) * each);
+  return positions(grid).flatMap((row) => {
+    const cells = row.flatMap((place, x) => {
+      if (place === null || place.dx > 0 || place.dy > 0 || place.cell.text === '') return [];
+      const end = start(x + place.cell.colSpan);
+      return [
+        {
+          text: place.cell.text,
+          at: start(x),
+          room: Math.max(end - start(x) - 2, x < labels ? left - start(x) - 2 : 4),
+        },
+      ];
     });
-    lines.push('');
-  }
-  return lines;
+    const groups = cells.filter((cell) => cell.at < left && cell !== cells.findLast((c) => c.at < left));
+    return [
+      ...groups.map((cell) => ' '.repeat(cell.at) + cell.text),
+      ...setColumns(cells.filter((cell) => !groups.includes(cell))),
+      '',
+    ];
+  });
 }
 
 const fullWidth = (text: string): string =>

@@ -32,7 +32,13 @@
  *   also R302                                 this rule speaks too (pages only)
  */
 import type { AgencyKind } from '../../src/domain/annual/report.ts';
-import { annualForms, type FormId, type SectionId, type TableId } from '../../src/law/forms/index.ts';
+import {
+  annualForms,
+  type FormId,
+  organisationColumns,
+  type SectionId,
+  type TableId,
+} from '../../src/law/forms/index.ts';
 import type { SampleReport, SampleSection } from './sample-model.ts';
 import { cleanSample } from './sample-prose.ts';
 import { sampleStatistics } from './sample-statistics.ts';
@@ -62,7 +68,22 @@ export function sampleOf(lines: string): Sample {
       if (rest !== '') apply(sample.previous, rest);
     } else apply(sample.report, directive);
   }
+  for (const report of [sample.report, sample.previous]) if (report?.collapsed) sumUp(report);
   return sample;
+}
+
+/** Figures of the one column for organisations and of the rows without sub-rows, from the cells they stand for. */
+function sumUp({ form, cells }: SampleReport): void {
+  const add = (id: string, text: string) => {
+    cells[id] = String(Number(cells[id] ?? 0) + Number(text));
+  };
+  for (const { id, table, row, column } of annualForms[form].cells) {
+    if (table !== 'applications') continue;
+    const organisation = (organisationColumns as readonly string[]).includes(column);
+    const group = row.split('.')[0]!;
+    if (organisation) add(`applications.${row}.organisation`, cells[id]!);
+    if (group !== row) add(`applications.${group}.${organisation ? 'organisation' : column}`, cells[id]!);
+  }
 }
 
 /** Last year's clean report, whose stock and pending applications lead on to the clean sample's. */

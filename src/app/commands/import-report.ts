@@ -1,6 +1,7 @@
 import type { Transaction } from 'kysely';
 import type { AnnualReport } from '../../domain/annual/report.ts';
-import { regulationAuthority } from '../../law/regulation-authority.ts';
+import { type Refusal, refuse } from '../../domain/refusal.ts';
+import { mayMakeRegulations } from '../../law/regulation-authority.ts';
 import { loadPlaces } from '../../report/places/load.ts';
 import type { Reading } from '../../report/reading.ts';
 import {
@@ -27,7 +28,6 @@ import type { Tables } from '../../store/tables.ts';
 import { checkedReport, type Given, readReport } from '../analyse-file.ts';
 import type { AppContext } from '../context.ts';
 import { type AgencyIdentity, identify } from '../identity.ts';
-import { type Refusal, refuse } from '../refusal.ts';
 
 export interface ImportInput extends Given {
   readonly bytes: Uint8Array;
@@ -159,7 +159,7 @@ async function findOrMakeAgency(
     kind: identity.kind,
     level: identity.level,
     superior_id: null,
-    makes_regulations: regulationAuthority(identity.kind, identity.name, identity.code).power === 'may',
+    makes_regulations: mayMakeRegulations(identity).may === 'yes',
     contacts: '{}',
     demonstration: given.demonstration ?? false,
     valid_from: null,

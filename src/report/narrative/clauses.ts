@@ -12,7 +12,8 @@ export interface Clause {
 
 const isEnd = (code: number): boolean =>
   code === 0x3002 || code === 0x3b || code === 0xff1b || code === 0x21 || code === 0x3f || code === 0x0a;
-const isComma = (code: number): boolean => code === 0x2c || code === 0xff0c || code === 0x3a || code === 0xff1a;
+const isComma = (code: number): boolean =>
+  code === 0x2c || code === 0xff0c || code === 0x3a || code === 0xff1a;
 
 /** Clauses of a passage, marks left out; nothing inside 《》 parts one. */
 export function clausesOf(passage: Passage): Clause[] {

@@ -10,7 +10,18 @@ export interface Placed {
 
 /** All prose of the numbered sections, in order. */
 export function sectionPassages(reading: Reading): Placed[] {
-  return reading.sections.flatMap(({ id, passages }) => passages.map((passage) => ({ passage, section: id })));
+  return reading.sections.flatMap(({ id, passages }) =>
+    passages.map((passage) => ({ passage, section: id })),
+  );
+}
+
+/** Whether anything of an annual report is there: a section of the form, a cell, an indicator. */
+export function hasReport({ sections, report }: Reading): boolean {
+  return (
+    sections.some((section) => section.id !== null) ||
+    Object.values(report.cells).some((cell) => cell.status !== 'absent') ||
+    Object.keys(report.indicators).length > 0
+  );
 }
 
 /**
@@ -19,7 +30,7 @@ export function sectionPassages(reading: Reading): Placed[] {
  */
 export function followsForm(reading: Reading): boolean {
   const { form, year } = reading.report;
-  if (reading.refused !== null) return false;
+  if (reading.refused !== null || !hasReport(reading)) return false;
   return form === '2019' || form === '2021' || (form === null && (year === null || year >= 2019));
 }
 
@@ -48,7 +59,7 @@ export function placeOf(passage: Passage, words: string, from = 0): Place {
 
 /** Words around an offset, for a message: at most `span` characters, cut at sentence ends. */
 export function quoted(text: string, start: number, end: number, span = 14): string {
-  const sentenceEnd = /[。;!?\n]/;
+  const sentenceEnd = /[。;；!！?？\n]/;
   let from = start;
   while (from > 0 && start - from < span && !sentenceEnd.test(text[from - 1]!)) from--;
   let to = end;

@@ -107,7 +107,10 @@ function unpackTownships(county: string, from: number, code: number, add: Add): 
       start += 3;
     } else number++;
     const ending = county.charCodeAt(end - 1) === 0x21 ? null : (implied[Math.floor(number / 100)] ?? '');
-    add(ending === null ? county.slice(start, end - 1) : county.slice(start, end) + ending, code * 1000 + number);
+    add(
+      ending === null ? county.slice(start, end - 1) : county.slice(start, end) + ending,
+      code * 1000 + number,
+    );
     start = end + 1;
   }
 }

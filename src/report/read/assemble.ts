@@ -10,7 +10,7 @@ import type {
 } from '../document.ts';
 import { type Grid, gridOf } from './grid.ts';
 import { joinSplitTables } from './join.ts';
-import { flow, withoutFalseMargins } from './layout.ts';
+import { flow } from './layout.ts';
 import { LIMITS } from './limits.ts';
 import { firstTraditional } from './normalise.ts';
 import { type RawBlock, type RawParagraph, textOf } from './tree.ts';
@@ -112,7 +112,7 @@ function traditionalNote(blocks: readonly Block[]): ReaderNote | null {
 /** A document with places out of the gathered blocks: layout tables dissolved, split tables joined. */
 export function assemble(raw: RawDocument): SourceDocument {
   const assembly = new Assembly();
-  for (const block of withoutFalseMargins(flow(raw.blocks))) assembly.block(block);
+  for (const block of flow(raw.blocks)) assembly.block(block);
   const blocks = joinSplitTables(assembly.blocks);
   const notes = [...raw.notes];
   const traditional = traditionalNote(blocks);

@@ -3,6 +3,7 @@ import { assemble } from './assemble.ts';
 import { decodeReferences } from './character-references.ts';
 import { type Attributes, HtmlScanner, type HtmlSink } from './html-scan.ts';
 import { isVoid, Kind, kindOf, P_TAG, TAG_NAMES } from './html-tags.ts';
+import { withoutFalseMargins } from './layout.ts';
 import { LIMITS } from './limits.ts';
 import {
   type RawBlock,
@@ -261,7 +262,7 @@ export function readHtml(text: string, encoding: string, notes: readonly ReaderN
     mediaType: 'text/html',
     encoding,
     metaTitle: trimEdges(builder.title.replace(/\s+/g, ' ')) || null,
-    blocks: builder.blocks,
+    blocks: withoutFalseMargins(builder.blocks),
     notes: own,
     truncated: builder.truncated,
   });

@@ -1,11 +1,13 @@
 import { type SourceDocument, UnreadableFile } from '../document.ts';
 import { charsetOf, decodeText } from './decode.ts';
+import { readDocx } from './docx.ts';
 import { readHtml } from './html.ts';
 import { LIMITS } from './limits.ts';
 import { sniff } from './sniff.ts';
 import { readText } from './text.ts';
 
 export { decodeText } from './decode.ts';
+export { readDocx } from './docx.ts';
 export { readHtml } from './html.ts';
 export { fileLimit, LIMITS } from './limits.ts';
 export { readText } from './text.ts';
@@ -25,6 +27,10 @@ function refuseLarger(bytes: Uint8Array, limit: number): void {
  */
 export function readDocument(bytes: Uint8Array, fileName: string): SourceDocument {
   const type = sniff(bytes, fileName);
+  if (type === 'zip') {
+    refuseLarger(bytes, LIMITS.docx);
+    return readDocx(bytes);
+  }
   if (type === 'html') {
     refuseLarger(bytes, LIMITS.html);
     const { text, encoding, notes } = decodeText(bytes, charsetOf(bytes));

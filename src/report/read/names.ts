@@ -12,6 +12,10 @@ export class NameTable {
     });
   }
 
+  get size(): number {
+    return this.#names.length;
+  }
+
   /** Index in the list of the name at [start, end) of `text`, or -1. */
   find(text: string, start: number, end: number): number {
     let slot = this.#hash(text, start, end);

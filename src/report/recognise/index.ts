@@ -1,12 +1,14 @@
 import { agencyKind } from '../../domain/annual/agency-kind.ts';
 import type { AgencyKind, AnnualReport, ReportFormId } from '../../domain/annual/report.ts';
-import { formOfYear } from '../../law/forms/index.ts';
+import { formOfYear, type SectionId } from '../../law/forms/index.ts';
 import type { SourceDocument } from '../document.ts';
 import type { Claim, Passage, Reading, SectionReading } from '../reading.ts';
 import { agencyName } from './prose/agency.ts';
-import { type Body, layOut, type SectionProse } from './prose/body.ts';
+import { type Body, isAttachment, layOut, type SectionProse } from './prose/body.ts';
+import { claimsIn } from './prose/claims.ts';
 import { linesOf } from './prose/lines.ts';
 import { isInstruction, refusalOf } from './prose/refusal.ts';
+import type { Reporter } from './prose/scope.ts';
 import type { Flow } from './prose/text.ts';
 import { withoutSite, yearInTitle } from './prose/title.ts';
 import { readTables, type TablesReading } from './tables/index.ts';
@@ -83,13 +85,22 @@ export function recognise(
     tables: tables.tables,
     statisticsHeaders: tables.statisticsHeaders,
     glued: tables.glued,
-    claims: claimsOf(body, year),
+    claims: claimsOf(body, agency, year),
     notes: document.notes,
     residue: body.strayNumber === null ? residue : [...residue, passage(body.strayNumber)],
   };
 }
 
-const claimsOf = (_body: Body, _year: number | null): readonly Claim[] => [];
+function claimsOf(body: Body, reporter: Reporter | null, year: number | null): Claim[] {
+  let groups = 0;
+  const nextGroup = () => ++groups;
+  const of = (flows: readonly Flow[], section: SectionId | null) =>
+    flows.flatMap((flow) => claimsIn(flow, { reporter, year, section }, nextGroup));
+  return [
+    ...of(body.preamble, null).filter((claim) => claim.subject !== 'unknown'),
+    ...body.sections.flatMap(({ start, flows }) => (isAttachment(start) ? [] : of(flows, start.id))),
+  ];
+}
 
 /** The year of the title, else of the statistics period, else of the prose. */
 function yearOf(body: Body, metaTitle: string | null): number | null {

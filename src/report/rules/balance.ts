@@ -3,6 +3,13 @@ import { addends, identityReports } from './identities.ts';
 import type { Rule } from './rule.ts';
 import { columnName, partsOf, rowName } from './support.ts';
 
+const shortNames: Readonly<Record<string, string>> = {
+  received: '本年新收',
+  carriedIn: '上年结转',
+  concluded: '总计',
+  carriedOut: '结转下年度',
+};
+
 /** 表三 note: 第一项加第二项之和，等于第三项加第四项之和, column by column. */
 export const balance: Rule = {
   code: 'R301',
@@ -14,7 +21,8 @@ export const balance: Rule = {
     const { cells } = reading.report;
     return identityReports(reading, 'balance', (broken, form) => {
       const column = columnName(form, 'applications', 'received', broken.identity.subject);
-      const name = (id: string) => rowName(form, 'applications', partsOf(id).row);
+      const name = (id: string) =>
+        shortNames[partsOf(id).row] ?? rowName(form, 'applications', partsOf(id).row);
       const outcomes = broken.identity.right.slice(0, -1);
       const noTotal = outcomes.length > 1 ? '表中没有“（七）总计”行，以各项办理结果之和代之；' : '';
       return (

@@ -9,7 +9,7 @@ export interface Broken {
   readonly identity: Identity;
   readonly left: number;
   readonly right: number;
-  /** The only cell that can stand alone at fault: every identity it takes part in is broken; null if not just one. */
+  /** The only cell that can be at fault alone: one figure of it would mend every identity; null if not just one. */
   readonly suspect: string | null;
 }
 
@@ -61,8 +61,8 @@ function suggestion(
   form: AnnualForm,
   cells: AnnualReport['cells'],
 ): string[] {
-  const value = figureOf(cells, suspect!)! + (identity.left.includes(suspect!) ? right - left : left - right);
-  return value < 0 ? [] : [`其余各格无误的，${cellName(form, suspect!)}应为 ${value}。`];
+  const by = identity.left.includes(suspect!) ? right - left : left - right;
+  return [`其余各格无误的，${cellName(form, suspect!)}应为 ${figureOf(cells, suspect!)! + by}。`];
 }
 
 /** A sum written out, zeros left out: `自然人 4 + 商业企业 1`. */
@@ -94,14 +94,21 @@ function withSuspects(
   identities: readonly Identity[],
 ): Broken[] {
   const faulty = new Set(broken.map((b) => b.identity));
-  const times = new Map<string, number>();
-  for (const { identity } of broken)
-    for (const id of cellsOf(identity)) times.set(id, (times.get(id) ?? 0) + 1);
+  const wanted = new Map<string, number[]>();
+  for (const { identity, left, right } of broken)
+    for (const id of cellsOf(identity)) {
+      const due = figureOf(cells, id)! + (identity.left.includes(id) ? right - left : left - right);
+      wanted.set(id, [...(wanted.get(id) ?? []), due]);
+    }
   for (const identity of identities)
     if (!faulty.has(identity) && sum(cells, identity.left) !== null && sum(cells, identity.right) !== null)
-      for (const id of cellsOf(identity)) times.delete(id);
+      for (const id of cellsOf(identity)) wanted.delete(id);
+  const alone = (id: string) => {
+    const [due = -1, ...others] = wanted.get(id) ?? [];
+    return others.length > 0 && due >= 0 && others.every((other) => other === due);
+  };
   return broken.map((b) => {
-    const suspects = cellsOf(b.identity).filter((id) => (times.get(id) ?? 0) > 1);
+    const suspects = cellsOf(b.identity).filter(alone);
     return { ...b, suspect: suspects.length === 1 ? suspects[0]! : null };
   });
 }

@@ -8,8 +8,10 @@ import { balance } from './balance.ts';
 import { blankCell } from './blank-cell.ts';
 import { carryOver } from './carry-over.ts';
 import { cellFormat } from './cell-format.ts';
+import { foreignName } from './foreign-name.ts';
 import { formEdition } from './form-edition.ts';
 import { frontMatter } from './front-matter.ts';
+import { nearDuplicate } from './near-duplicate.ts';
 import { notAReport } from './not-a-report.ts';
 import { numbering } from './numbering.ts';
 import { outcomeSum } from './outcome-sum.ts';
@@ -35,6 +37,7 @@ import { stockJump } from './stock-jump.ts';
 import { tableImage } from './table-image.ts';
 import { title } from './title.ts';
 import { unreadable } from './unreadable.ts';
+import { wording } from './wording.ts';
 
 /** Every rule, by its number. */
 export const rules: readonly Rule[] = [
@@ -50,6 +53,9 @@ export const rules: readonly Rule[] = [
   numbering,
   assessmentResults,
   residue,
+  foreignName,
+  nearDuplicate,
+  wording,
   overviewTopics,
   blankCell,
   cellFormat,

@@ -1,15 +1,16 @@
 import { cite } from '../../law/citation.ts';
+import { hasReport } from '../narrative/passages.ts';
 import type { Reading } from '../reading.ts';
 import type { Rule } from './rule.ts';
 
 type Reason = NonNullable<Reading['refused']>['reason'];
 
 const whatToDo: Readonly<Record<Reason, string>> = {
-  blankForm: '填好各部分文字和三张表的数字后再检查。',
-  sideBySide: '把两份报告拆成两个文件，分别检查。',
-  several: '每份报告单独存成一个文件，分别检查。',
-  otherDocument: '换成政府信息公开工作年度报告的正文文件再检查。',
-  empty: '打开文件确认正文没有丢失，重新保存后再检查。',
+  blankForm: '请填好各部分文字和三张表的数字后再检查。',
+  sideBySide: '请把两份报告拆成两个文件，分别检查。',
+  several: '请把每份报告单独存成一个文件，分别检查。',
+  otherDocument: '请换成政府信息公开工作年度报告的正文文件再检查。',
+  empty: '请打开文件确认正文没有丢失，重新保存后再检查。',
 };
 
 /** R001: a blank form, two reports in one file, or another document. Nothing else is said of such a file. */
@@ -19,15 +20,18 @@ export const notAReport: Rule = {
   severity: 'error',
   name: '不是一份年度报告',
   basis: [cite('tiaoli2019', '第五十条')],
-  check: ({ refused }) =>
-    refused === null
-      ? []
-      : [
-          {
-            message: `${closed(refused.message)}${whatToDo[refused.reason]}`,
-            ...(refused.at && { at: refused.at }),
-          },
-        ],
+  check: (reading) => {
+    const refused = reading.refused ?? (hasReport(reading) ? null : nothing);
+    return refused === null ? [] : [{ message: withAdvice(refused), ...(refused.at && { at: refused.at }) }];
+  },
 };
 
-const closed = (sentence: string): string => (/[。！？]$/.test(sentence) ? sentence : `${sentence}。`);
+const nothing: NonNullable<Reading['refused']> = {
+  reason: 'otherDocument',
+  message: '文件里没有年度报告的任何一个部分，也没有规定的表格。',
+  at: null,
+};
+
+/** The recogniser's sentence, and what to do where it does not say so itself. */
+const withAdvice = ({ message, reason }: NonNullable<Reading['refused']>): string =>
+  message.includes('请') ? message : `${message.replace(/。$/, '')}。${whatToDo[reason]}`;

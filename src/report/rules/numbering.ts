@@ -88,9 +88,9 @@ function brokenList(ordinal: Ordinal, before: number): Report {
 function standsWithin(passages: readonly Passage[], number: number, style: OrdinalStyle): boolean {
   const chinese = '零一二三四五六七八九十'[number];
   const marks: Record<OrdinalStyle, string[]> = {
-    bracketedChinese: [`(${chinese})`],
+    bracketedChinese: [`(${chinese})`, `（${chinese}）`],
     chinese: [`${chinese}、`],
-    bracketedArabic: [`(${number})`, `${number})`],
+    bracketedArabic: [`${number})`, `${number}）`],
     arabic: [`${number}.`, `${number}、`],
   };
   return passages.some(({ text }) => marks[style].some((mark) => text.indexOf(mark) > 0));
@@ -146,7 +146,7 @@ const gap = (spoken: Spoken, before: number): Report => ({
   at: placeOfSpoken(spoken),
 });
 
-const labelled = /^[一-龥]{2,4}:\s*(?:(一是)|(1[、.])|(\(一\))|(\(1\))|(一、))/;
+const labelled = /^[一-龥]{2,4}[:：]\s*(?:(一是)|(1[、.])|([(（]一[)）])|([(（]1[)）])|(一、))/;
 
 /** Paragraphs side by side that are named by a word (原因： 对策：) and number their items differently. */
 function labelledLists(passages: readonly Passage[]): Report[] {

@@ -56,19 +56,31 @@ function missingNames(reading: Reading, form: AnnualForm, table: TableId, ids: r
     .filter(({ row, column }) => !rows.includes(row) && !columns.some((c) => c.id === column))
     .map(({ row, column }) => `“${rowName(form, table, row)}”行“${columnName(form, table, row, column)}”列`);
   const list = (names: readonly string[], kind: string) =>
-    names.length === 0 ? [] : [`${names.map((name) => `“${name}”`).join('')}${kind}`];
+    names.length === 0 ? [] : [`${names.join('、')}（共 ${names.length} ${kind}）`];
   return [
+    ...rowNames(form, table, rows),
     ...list(
-      rows.map((row) => rowName(form, table, row)),
-      `${rows.length} 行`,
-    ),
-    ...list(
-      columns.map((column) => column.label),
-      `${columns.length} 列`,
+      columns.map((column) => `“${column.label}”`),
+      '列',
     ),
     ...single.slice(0, 6),
     ...(single.length > 6 ? [`等 ${single.length} 格`] : []),
   ].join('、');
+}
+
+/** Rows by name; a group that lost all its sub-rows by the name of the group. */
+function rowNames(form: AnnualForm, table: TableId, rows: readonly string[]): string[] {
+  const names: string[] = [];
+  const told = new Set<string>();
+  for (const row of rows) {
+    const { group } = form.applicationRows.find((r) => r.id === row) ?? { group: null };
+    const siblings = form.applicationRows.filter((r) => group !== null && r.group === group);
+    if (group === null || siblings.some((r) => !rows.includes(r.id)))
+      names.push(`“${rowName(form, table, row)}”行`);
+    else if (!told.has(group)) names.push(`“${group}”的 ${siblings.length} 个分项行`);
+    if (group !== null) told.add(group);
+  }
+  return names;
 }
 
 function firstPlace(reading: Reading, table: TableId) {

@@ -7,7 +7,7 @@ import type { Report, Rule } from './rule.ts';
 
 const digits = '零一二三四五六七八九十';
 const announced =
-  /(?:等|共|分为?|的|由|以下|下列|,|、|\s|情况|事项|附表)([一二两三四五六七八九十]|\d{1,2})个?(?:部分|方面|章节?)/;
+  /(?:等|共|分为?|的|由|以下|下列|,|，|、|\s|情况|事项|附表)([一二两三四五六七八九十]|\d{1,2})个?(?:部分|方面|章节?)/;
 /** The verb after which a preamble lists the parts. */
 const verb = /(?:主要)?(?:内容)?(?:包括|包含|涵盖|分为|共分|由)[:：]?/;
 
@@ -47,13 +47,13 @@ interface Announcement {
 /** The sentence of the preamble that says how many parts the report has. */
 function announcementOf(preamble: readonly Passage[]): Announcement | null {
   for (const passage of preamble)
-    for (const sentence of passage.text.split(/[。!?\n]/)) {
+    for (const sentence of passage.text.split(/[。!！?？\n]/)) {
       if (!/部分|方面|章/.test(sentence)) continue;
       const match = announced.exec(sentence);
       if (match === null) continue;
       const items = itemsOf(sentence.slice(0, match.index + match[0].indexOf(match[1]!)));
       if (items.length === 0 && !/报告/.test(sentence)) continue;
-      return { passage, words: match[0].replace(/^[、,\s]/, ''), count: numberOf(match[1]!), items };
+      return { passage, words: match[0].replace(/^[、,，\s]/, ''), count: numberOf(match[1]!), items };
     }
   return null;
 }
@@ -67,9 +67,9 @@ function itemsOf(text: string): string[] {
   if (start === null) return [];
   const items = text
     .slice(start.index + start[0].length)
-    .replace(/复议[、,]/g, '复议')
+    .replace(/复议[、,，]/g, '复议')
     .replace(/(?:以及|及|和|与)(?=附[表件]|其[他它])/g, '、')
-    .split(/[、,;]/)
+    .split(/[、,，;；]/)
     .map((item) => item.replace(/^(?:以及|和|及)|等$|共$/g, '').trim())
     .filter((item) => item.length > 1);
   return items.filter((item) => topicOf(item) !== null).length < 2 ? [] : items;

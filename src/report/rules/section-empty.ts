@@ -42,8 +42,7 @@ function faultOf(
     return words || excerpt || parts.some((part) => part.table === 'picture')
       ? null
       : `“${heading}”下面没有内容。请写明情况；确实没有的，写“无”。`;
-  const lost = parts.every((part) => part.table === 'none') && reading.tables[table] === 'missing';
-  if (lost)
+  if (parts.every((part) => part.table === 'none') && reading.tables[table] === 'missing')
     return words
       ? `“${heading}”只有文字，没有规定的${printedTable[table]}。请按格式补上表格，没有发生的填 0。`
       : `“${heading}”是空的，规定的${printedTable[table]}也没有。请按格式补上表格，没有发生的填 0。`;

@@ -2,6 +2,7 @@ import type { Place } from '../../domain/annual/report.ts';
 import { cite } from '../../law/citation.ts';
 import { placeOf, quoted } from '../narrative/passages.ts';
 import { type WrongWord, wrongWords } from '../narrative/wrong-words.ts';
+import { firstTraditional } from '../read/normalise.ts';
 import type { Passage, Reading } from '../reading.ts';
 import type { Report, Rule } from './rule.ts';
 
@@ -15,7 +16,7 @@ const isFirst = new Uint8Array(65536);
 for (const first of byFirst.keys()) isFirst[first] = 1;
 
 /** 促进…提供了: either 促进… or 为…提供了. */
-const crossed = /(?:^|[,。;])([^,。;为给对在以]{0,4}促进[^,。;为给对]{2,60}提供了)/;
+const crossed = /(?:^|[,，。;；])([^,，。;；为给对在以]{0,4}促进[^,，。;；为给对]{2,60}提供了)/;
 const floating = /今年以来|今年|截至目前|截止目前/;
 
 /** R015: known typos and formulas that the law has left behind. */
@@ -37,6 +38,20 @@ export const wording: Rule = {
   },
 };
 
+/** Entries that only the printed glyphs show. */
+const glyphs = new RegExp(
+  `${wrongWords
+    .filter((entry) => entry.asPrinted)
+    .map((entry) => entry.wrong)
+    .join('|')}`,
+);
+
+/** Whether a text is written in traditional characters, in which those glyphs may be right. */
+function isTraditional(raw: string): boolean {
+  const rest = raw.replace(/[査歩糸]/g, '');
+  return firstTraditional(rest) < rest.length;
+}
+
 interface Hit {
   readonly passage: Passage;
   readonly index: number;
@@ -45,7 +60,6 @@ interface Hit {
 
 function knownWords(reading: Reading, passages: readonly Passage[]): Report[] {
   const { year } = reading.report;
-  const traditional = reading.notes.some((note) => note.kind === 'traditional');
   const hits = new Map<WrongWord, Hit[]>();
   const collect = (passage: Passage, text: string, asPrinted: boolean): void => {
     for (let i = 0; i < text.length; i++) {
@@ -57,7 +71,7 @@ function knownWords(reading: Reading, passages: readonly Passage[]): Report[] {
   };
   for (const passage of passages) {
     collect(passage, passage.text, false);
-    if (!traditional) collect(passage, passage.raw, true);
+    if (glyphs.test(passage.raw) && !isTraditional(passage.raw)) collect(passage, passage.raw, true);
   }
   return [...hits].map(([entry, found]) => reportOf(entry, found));
 }
@@ -65,23 +79,27 @@ function knownWords(reading: Reading, passages: readonly Passage[]): Report[] {
 const due = ({ since }: WrongWord, year: number | null): boolean =>
   since === undefined || (year !== null && year >= since);
 
-function stands({ wrong, then, not }: WrongWord, text: string, index: number): boolean {
+function stands({ wrong, next, not }: WrongWord, text: string, index: number): boolean {
   if (!text.startsWith(wrong, index)) return false;
   const end = index + wrong.length;
-  if (then !== undefined && text.slice(end, end + 12).search(then) !== 0) return false;
+  if (next !== undefined && text.slice(end, end + 12).search(next) !== 0) return false;
   return not === undefined || !not.test(text.slice(Math.max(0, index - 6), end + 14));
 }
 
 function placeOfHit({ passage, index, text }: Hit, words: string): Place {
-  return text === passage.raw ? placeOf({ ...passage, text: passage.raw }, words, index) : placeOf(passage, words);
+  return text === passage.raw
+    ? placeOf({ ...passage, text: passage.raw }, words, index)
+    : placeOf(passage, words);
 }
 
 function reportOf({ wrong, right, why }: WrongWord, hits: readonly Hit[]): Report {
   const [first, ...others] = hits;
   const { text, index } = first!;
   const mended = right === '' ? '请核对改正' : `应为“${right}”`;
+  const words = quoted(text, index, index + wrong.length, 6).replace(/[“”"]/g, '');
+  const times = hits.length > 1 ? `，共${hits.length}处` : '';
   return {
-    message: `“${quoted(text, index, index + wrong.length, 6)}”中的“${wrong}”${mended}（${why}）${hits.length > 1 ? `，共${hits.length}处` : ''}。`,
+    message: `“${wrong}”${mended}：${why}。见“${words}”${times}。`,
     at: placeOfHit(first!, wrong),
     related: others.map((hit) => ({ at: placeOfHit(hit, wrong), message: '又一处' })),
     suggestions: right === '' ? [] : [right],

@@ -90,7 +90,9 @@ describe('near pairs of a batch', () => {
   const batch = (size: number): Uint32Array[] =>
     Array.from({ length: size }, (_, i) => {
       const source = copies.get(i);
-      return sketch(source === undefined ? madeText(i) : `${madeText(source).slice(0, 1150)}${madeText(i).slice(0, 50)}`);
+      return sketch(
+        source === undefined ? madeText(i) : `${madeText(source).slice(0, 1150)}${madeText(i).slice(0, 50)}`,
+      );
     });
 
   it.each([200, 1500])('of %i reports exactly the copies are paired', (size) => {
@@ -100,7 +102,10 @@ describe('near pairs of a batch', () => {
 
   it('most alike first, empty sketches never', () => {
     const one = madeText(5);
-    const pairs = nearPairs([sketch(one), sketch(''), sketch(''), sketch(one), sketch(one.slice(0, 1050))], 0.7);
+    const pairs = nearPairs(
+      [sketch(one), sketch(''), sketch(''), sketch(one), sketch(one.slice(0, 1050))],
+      0.7,
+    );
     expect(pairs[0]).toEqual({ a: 0, b: 3, similarity: 1 });
     expect(pairs.every((pair) => pair.a !== 1 && pair.b !== 2 && pair.a !== 2 && pair.b !== 1)).toBe(true);
   });

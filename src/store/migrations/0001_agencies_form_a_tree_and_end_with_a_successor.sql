@@ -1,11 +1,5 @@
 -- Reference tables: read by every agency, so they carry no agency_id and stay whole when the rest is distributed.
 
-create table division (
-  code text primary key check (code ~ '^[0-9]{6}([0-9]{3}([0-9]{3})?)?$'),
-  name text not null,
-  parent_code text references division (code)
-);
-
 create table agency (
   id uuid primary key,
   -- A government's division code; a department's division code and short name; else x- and a hash.

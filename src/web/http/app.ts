@@ -7,7 +7,7 @@ import { answerProblem } from './answer-problem.tsx';
 import { HttpProblem, type ProblemId } from './problem.ts';
 import { type RequestLine, requestLog } from './request-log.ts';
 import { readOnly, securityHeaders } from './security.ts';
-import { BadCursor, type Services } from './services.ts';
+import type { Services } from './services.ts';
 import { makeUrls, type Urls } from './urls.ts';
 
 export interface AppOptions {
@@ -29,7 +29,6 @@ export interface Deps {
 
 const problemId = (error: unknown): ProblemId => {
   if (error instanceof HttpProblem) return error.id;
-  if (error instanceof BadCursor) return 'badCursor';
   return 'internal';
 };
 
@@ -62,13 +61,14 @@ export function createApp(services: Services, options: AppOptions): Hono {
   const urls = makeUrls(options.publicUrl, options.assets.manifest);
   const version = `${Object.values(options.assets.manifest).join()} ${Date.now()}`;
   const deps: Deps = { services, urls, assets: options.assets, version };
-  const site = new Hono()
+  const site = new Hono({ strict: false })
     .route('/', healthRoutes(deps))
     .route('/assets', assetRoutes(deps))
     .route('/', portalRoutes(deps))
     .route('/a', agencyRoutes(deps));
 
-  const app = new Hono();
+  // People type and paste addresses with and without a slash at the end.
+  const app = new Hono({ strict: false });
   if (options.log !== undefined) app.use(requestLog(options.log));
   app.use(securityHeaders(new URL(options.publicUrl).protocol === 'https:'));
   app.use(compress());

@@ -14,7 +14,8 @@ export function textOf(value: string | undefined): string {
 
 export function cursorOf(value: string | undefined): string | null {
   if (value === undefined || value === '') return null;
-  if (value.length > longestCursor || !/^[\w.~=-]+$/.test(value)) throw new HttpProblem('badCursor');
+  if (value.length > longestCursor || !/^[\p{L}\p{N}._~=-]+$/u.test(value))
+    throw new HttpProblem('badCursor');
   return value;
 }
 

@@ -127,8 +127,3 @@ export interface SearchPage {
   /** False when the time given ran out before all was looked at. */
   readonly complete: boolean;
 }
-
-/** Thrown by `listReports` and `search` for a cursor that is not theirs. */
-export class BadCursor extends Error {
-  override readonly name = 'BadCursor';
-}

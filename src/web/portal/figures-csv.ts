@@ -1,5 +1,5 @@
 import type { AnnualReport, CellStatus } from '../../domain/annual/report.ts';
-import { annualForms, type FormId } from '../../law/forms/index.ts';
+import { cellLabels } from '../report/labels.ts';
 
 const statusWords: Readonly<Record<CellStatus, string>> = {
   read: '直接读出',
@@ -20,43 +20,12 @@ export function csvField(value: string | number | null): string {
   return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }
 
-const tableWords = { disclosure: '表二', applications: '表三', appeals: '表四' } as const;
-
-/** Row and column labels of a cell in the form's words. */
-function labelsOf(form: FormId, id: string): readonly [table: string, row: string, column: string] {
-  const cell = annualForms[form].cellById.get(id);
-  if (cell === undefined) {
-    const [table = '', ...rest] = id.split('.');
-    return [
-      tableWords[table as keyof typeof tableWords] ?? table,
-      rest.slice(0, -1).join('.'),
-      rest.at(-1) ?? '',
-    ];
-  }
-  if (cell.table === 'disclosure') {
-    const band = annualForms[form].bands.find((each) => each.rows.some((row) => row.id === cell.row));
-    const row = band?.rows.find((each) => each.id === cell.row);
-    return ['表二', row?.label ?? '', band?.columns.find((column) => column.id === cell.column)?.label ?? ''];
-  }
-  if (cell.table === 'applications') {
-    const row = annualForms[form].applicationRows.find((each) => each.id === cell.row);
-    const column = annualForms[form].applicationColumns.find((each) => each.id === cell.column);
-    return ['表三', `${row?.group ?? ''}${row?.label ?? ''}`, column?.label ?? ''];
-  }
-  const block = annualForms[form].appealBlocks.find((each) => each.id === cell.row);
-  return [
-    '表四',
-    block?.label ?? '',
-    block?.columns.find((column) => column.id === cell.column)?.label ?? '',
-  ];
-}
-
 /** The figures of a report as CSV (UTF-8 with BOM, so that spreadsheets read the Chinese), one cell a line. */
 export function figuresCsv(agency: string, year: number, report: AnnualReport): string {
   const form = report.form === '2019' || report.form === '2021' ? report.form : null;
   const lines = [['机关', '年度', '表', '行', '列', '编号', '数值', '读取情况', '原文']];
   for (const [id, cell] of Object.entries(report.cells)) {
-    const labels = form === null ? ['', '', ''] : labelsOf(form, id);
+    const labels = form === null ? ['', '', ''] : cellLabels(form, id);
     lines.push(
       [agency, year, ...labels, id, cell.value, statusWords[cell.status], cell.text.trim()].map((field) =>
         csvField(field),

@@ -41,6 +41,7 @@ const Figures = ({ overview }: { overview: Overview }) => (
 const Hero = ({ frame, overview }: { frame: Frame; overview: Overview }) => (
   <section class="gk-hero" aria-label="检索">
     <div class="gk-wrap">
+      {/* biome-ignore lint/a11y/useSemanticElements: Chromium 86 knows no search element */}
       <form role="search" action={frame.urls.search()} aria-label="检索年度报告">
         <h1>
           <label for="q">查政府信息公开工作年度报告</label>

@@ -129,6 +129,7 @@ export const SearchPage = (props: SearchPageProps) => {
         <div class="gk-doc-h">
           <h1>检索年度报告</h1>
         </div>
+        {/* biome-ignore lint/a11y/useSemanticElements: Chromium 86 knows no search element */}
         <form class="gk-filter" role="search" action={urls.search()} aria-label="检索年度报告">
           <div class="grow">
             <label for="q">机关名称或报告中的词句</label>

@@ -1,7 +1,7 @@
 import type { Services } from '../http/services.ts';
 import type { Urls } from '../http/urls.ts';
 
-const escape = (text: string) =>
+const escapeXml = (text: string) =>
   text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 
 /** Limit of the protocol for one file. */
@@ -16,7 +16,7 @@ export async function sitemapXml(services: Services, urls: Urls): Promise<string
   }
   const entries = paths
     .slice(0, mostAddresses)
-    .map((path) => `<url><loc>${escape(urls.absolute(path))}</loc></url>`);
+    .map((path) => `<url><loc>${escapeXml(urls.absolute(path))}</loc></url>`);
   return `<?xml version="1.0" encoding="UTF-8"?>\n<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n${entries.join('\n')}\n</urlset>\n`;
 }
 

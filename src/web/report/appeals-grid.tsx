@@ -1,6 +1,6 @@
 import type { AnnualForm } from '../../law/forms/index.ts';
 import { ScrollRegion } from '../theme/parts.tsx';
-import { GridCell, type GridProps, yearClass } from './grid.tsx';
+import { GridCell, type GridProps, TwoLines } from './grid.tsx';
 
 const Head = ({ form, several }: { form: AnnualForm; several: boolean }) => {
   const [review, ...suits] = form.appealBlocks;
@@ -29,7 +29,9 @@ const Head = ({ form, several }: { form: AnnualForm; several: boolean }) => {
       </tr>
       <tr>
         {results.map((column) => (
-          <th scope="col">{column.label}</th>
+          <th scope="col" class="gk-nw">
+            <TwoLines label={column.label} />
+          </th>
         ))}
       </tr>
     </thead>
@@ -50,7 +52,7 @@ export const AppealsGrid = ({ form, years, pins }: GridProps & { form: AnnualFor
           {years.map((year, index) => (
             <tr>
               {several && (
-                <th scope="row" {...yearClass(index)}>
+                <th scope="row" class={index === 0 ? 'gk-nw' : 'gk-nw y'}>
                   {year.year}年
                 </th>
               )}

@@ -1,7 +1,7 @@
 import type { AnnualForm } from '../../law/forms/index.ts';
 import { ScrollRegion } from '../theme/parts.tsx';
 import { applicationRows, type GridColumn, type GridRow, organisationsOf } from './applications-rows.ts';
-import { GridCell, type GridProps } from './grid.tsx';
+import { GridCell, type GridProps, TwoLines } from './grid.tsx';
 
 const Head = ({
   form,
@@ -34,7 +34,7 @@ const Head = ({
       <tr>
         {!totalOnly && (
           <>
-            <th rowspan={2} scope="col">
+            <th rowspan={2} scope="col" class="gk-nw">
               自然人
             </th>
             {merged ? (
@@ -53,9 +53,15 @@ const Head = ({
         </th>
       </tr>
       <tr>
-        {!totalOnly && !merged && organisations.map((column) => <th scope="col">{column.label}</th>)}
+        {!totalOnly &&
+          !merged &&
+          organisations.map((column) => (
+            <th scope="col" class="gk-nw">
+              <TwoLines label={column.label} />
+            </th>
+          ))}
         {others.map(({ year }) => (
-          <th scope="col" class="y">
+          <th scope="col" class="y gk-nw">
             {year}年
           </th>
         ))}
@@ -68,12 +74,12 @@ const RowHeads = ({ row, resultRows }: { row: GridRow; resultRows: number }) => 
   <>
     {resultRows > 0 && (
       <th scope="rowgroup" rowspan={resultRows} class="band w-band">
-        三、本年度办理结果
+        <span>三、本年度办理结果</span>
       </th>
     )}
     {row.group !== null && (
       <th scope="rowgroup" rowspan={row.group.rows} class="w-group">
-        {row.group.label}
+        <span>{row.group.label}</span>
       </th>
     )}
     <th scope="row" class="w-label" {...(row.grouped ? {} : { colspan: row.result ? 2 : 3 })}>

@@ -40,4 +40,4 @@ export function countMissing(cells: Cells, ids: readonly string[]) {
 }
 
 /** The value of a cell where there is one for certain. */
-export const valueOf = (cells: Cells, id: string): number | null => cells[id]?.value ?? null;
+export const certainValue = (cells: Cells, id: string): number | null => cells[id]?.value ?? null;

@@ -69,7 +69,7 @@ const named = (svg: string, id: string, description: string) =>
 const Legend = () => (
   <ul class="gk-legend" aria-hidden="true">
     <li>
-      <svg viewBox="0 0 22 12">
+      <svg viewBox="0 0 22 12" aria-hidden="true" focusable="false">
         <path d="M0 6h22" stroke="#1d262d" stroke-width="2" stroke-dasharray="5 3" />
         <circle cx="11" cy="6" r="3.5" fill="#fff" stroke="#1d262d" stroke-width="2" />
       </svg>
@@ -77,7 +77,7 @@ const Legend = () => (
     </li>
     {outcomeGroups.map(({ label }, index) => (
       <li>
-        <svg viewBox="0 0 22 12">
+        <svg viewBox="0 0 22 12" aria-hidden="true" focusable="false">
           <rect x="3" y="0" width="16" height="12" fill={outcomeStyles[index]!.color} />
           {outcomeStyles[index]!.mark && (
             <path
@@ -99,11 +99,11 @@ const drawable = ({ received, outcomes }: YearFigures) =>
   (received ?? 0) > 0 || Object.values(outcomes).some((value) => (value ?? 0) > 0);
 
 /** Applications and outcomes over the years, oldest first, drawn for two widths, with the same as a table. */
-export const ChartFigure = ({ years }: { years: readonly YearFigures[] }) => {
+export const ChartFigure = ({ years, beside }: { years: readonly YearFigures[]; beside: boolean }) => {
   if (years.length === 0) return null;
   const description = describe(years);
   return (
-    <div class="gk-figure">
+    <div class={beside ? 'gk-figure gk-figure--beside' : 'gk-figure'}>
       {years.some(drawable) ? (
         <figure class="gk-chart">
           <figcaption>历年申请和办理结果（件）</figcaption>
@@ -114,10 +114,17 @@ export const ChartFigure = ({ years }: { years: readonly YearFigures[] }) => {
       ) : (
         <p class="gk-muted">历年没有收到政府信息公开申请，不另作图。</p>
       )}
-      <details class="gk-data">
-        <summary>看数据表</summary>
-        <DataTable years={years} />
-      </details>
+      {beside ? (
+        <div>
+          <h3>图中数据</h3>
+          <DataTable years={years} />
+        </div>
+      ) : (
+        <details class="gk-data">
+          <summary>看数据表</summary>
+          <DataTable years={years} />
+        </details>
+      )}
     </div>
   );
 };

@@ -124,7 +124,7 @@ export function drawOutcomes(years: readonly YearFigures[], id: string, narrow: 
     chart.setOption({
       animation: false,
       aria: { enabled: true, label: { enabled: false }, decal: { show: true } },
-      grid: { left: 8, right: 16, top: 28, bottom: 8, containLabel: true },
+      grid: { left: 8, right: 16, top: 28, bottom: 8, outerBoundsMode: 'same', outerBoundsContain: 'axisLabel' },
       xAxis: {
         type: 'category',
         data: years.map(({ year }) => (narrow && years.length > 5 ? String(year) : `${year}年`)),

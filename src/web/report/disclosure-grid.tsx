@@ -63,6 +63,10 @@ export const DisclosureGrid = ({ form, years, pins }: GridProps & { form: Annual
       <caption class="visually-hidden">
         主动公开政府信息情况，{years.map(({ year }) => `${year}年`).join('、')}
       </caption>
+      <colgroup>
+        <col class="w-row" />
+        <col span={unitsPerYear * years.length} />
+      </colgroup>
       <tbody>
         {form.bands.map((band) => (
           <Band band={band} years={years} pins={pins} />

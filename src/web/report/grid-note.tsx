@@ -1,5 +1,7 @@
 import type { Cells } from '../../domain/annual/report.ts';
-import { countMissing } from './cell-view.ts';
+import type { FormId } from '../../law/forms/index.ts';
+import { countMissing, showCell } from './cell-view.ts';
+import { cellLabels } from './labels.ts';
 
 const words = [
   ['blank', '空白'],
@@ -7,19 +9,36 @@ const words = [
   ['unreadable', '未能确定读出'],
 ] as const;
 
-/** Says under a grid what its dashes mean and how many there are; nothing where every cell is a plain number. */
-export const GridNote = ({ cells, prefix }: { cells: Cells; prefix: string }) => {
-  const ids = Object.keys(cells).filter((id) => id.startsWith(`${prefix}.`));
+const Details = ({ cells, ids, form }: { cells: Cells; ids: readonly string[]; form: FormId }) => (
+  <details class="gk-data">
+    <summary>看这些格的原文</summary>
+    <ul class="gk-small">
+      {ids.map((id) => {
+        const [, row, column] = cellLabels(form, id);
+        return (
+          <li>
+            {row} · {column}：{showCell(cells[id]).reason}
+          </li>
+        );
+      })}
+    </ul>
+  </details>
+);
+
+/** Says under a grid what its dashes mean, how many there are and what was printed there; nothing where all is plain. */
+export const GridNote = ({ cells, prefix, form }: { cells: Cells; prefix: string; form: FormId }) => {
+  const ids = Object.keys(cells).filter((id) => id.startsWith(`${prefix}.`) && cells[id]!.status !== 'read');
+  if (ids.length === 0) return null;
   const count = countMissing(cells, ids);
   const parts = words
     .filter(([status]) => count[status] > 0)
     .map(([status, word]) => `${word} ${count[status]} 格`);
-  if (parts.length === 0 && count.inferred === 0) return null;
+  const unclear = ids.filter((id) => ['unreadable', 'inferred'].includes(cells[id]!.status));
   return (
-    <p class="gk-legend-note">
-      {parts.length > 0 && `“—”表示没有数值，不等于 0：${parts.join('，')}。`}
-      {count.inferred > 0 &&
-        `${count.inferred} 格不是直接读出，而是按勾稽关系或“无”等写法确定，指向该格可见原文。`}
-    </p>
+    <div class="gk-legend-note">
+      {parts.length > 0 && <p>“—”表示没有数值，不等于 0：{parts.join('，')}。</p>}
+      {count.inferred > 0 && <p>有 {count.inferred} 格不是直接读出，而是按勾稽关系或“无”等写法确定。</p>}
+      {unclear.length > 0 && <Details cells={cells} ids={unclear} form={form} />}
+    </div>
   );
 };

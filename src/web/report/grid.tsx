@@ -93,4 +93,15 @@ export const GridCell = ({
   );
 };
 
-export const yearClass = (index: number) => (index === 0 ? {} : { class: 'y' });
+/** A column head of four or six characters on two lines, as on the printed form. */
+export const TwoLines = ({ label }: { label: string }) => {
+  if (label.length < 4) return <>{label}</>;
+  const cut = label.length === 4 ? 2 : 4;
+  return (
+    <>
+      {label.slice(0, cut)}
+      <br />
+      {label.slice(cut)}
+    </>
+  );
+};

@@ -1,6 +1,6 @@
 import type { Cells } from '../../domain/annual/report.ts';
 import { annualForms, type FormId } from '../../law/forms/index.ts';
-import { valueOf } from './cell-view.ts';
+import { certainValue } from './cell-view.ts';
 
 /** The six kinds of result of table 三, in the form's order and words. */
 export const outcomeGroups = [
@@ -16,13 +16,13 @@ export type OutcomeGroup = (typeof outcomeGroups)[number]['id'];
 
 /** Total of a kind of result: its own cell, or the sum of its rows; null as soon as one of them is not certain. */
 export function outcomeTotal(cells: Cells, form: FormId, group: OutcomeGroup): number | null {
-  const own = valueOf(cells, `applications.${group}.total`);
+  const own = certainValue(cells, `applications.${group}.total`);
   if (own !== null) return own;
   const rows = annualForms[form].applicationRows.filter((row) => row.id.startsWith(`${group}.`));
   if (rows.length === 0) return null;
   let sum = 0;
   for (const row of rows) {
-    const value = valueOf(cells, `applications.${row.id}.total`);
+    const value = certainValue(cells, `applications.${row.id}.total`);
     if (value === null) return null;
     sum += value;
   }
@@ -40,7 +40,7 @@ export interface YearFigures {
 
 /** The figures of a year that the chart and its table show; null stands for "not certain". */
 export function figuresOf(year: number, form: FormId, cells: Cells): YearFigures {
-  const total = (row: string) => valueOf(cells, `applications.${row}.total`);
+  const total = (row: string) => certainValue(cells, `applications.${row}.total`);
   return {
     year,
     received: total('received'),

@@ -71,13 +71,16 @@ const Table = ({ section, props, pins }: { section: FormSection; props: BodyProp
       {section.table === 'disclosure' && <DisclosureGrid {...grid} />}
       {section.table === 'applications' && (
         <>
-          <ChartFigure years={chartYears(props.years)} />
+          <ChartFigure
+            years={chartYears(props.years)}
+            beside={props.pins.length === 0 && props.years.length <= 4}
+          />
           <ViewSwitch props={props} />
           <ApplicationsGrid {...grid} totalOnly={props.totalOnly} />
         </>
       )}
       {section.table === 'appeals' && <AppealsGrid {...grid} />}
-      <GridNote cells={report.cells} prefix={section.table} />
+      <GridNote cells={report.cells} prefix={section.table} form={form.id} />
     </>
   );
 };

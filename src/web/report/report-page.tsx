@@ -117,8 +117,9 @@ export const ReportPage = (props: ReportPageProps) => {
       column={reportColumn(site)}
       article={{ title, publishedAt: shanghaiMinute(own.storedAt), source: agency.name }}
       canonical={urls.report(agency.slug, own.year)}
+      wide={pins.length > 0}
     >
-      <div class={pins.length > 0 ? 'gk-wrap gk-wrap--wide gk-doc' : 'gk-wrap gk-doc'}>
+      <div class="gk-wrap gk-doc">
         <Breadcrumb
           crumbs={[
             { label: '首页', href: urls.home() },

@@ -2,6 +2,7 @@ import { Icon, Mark } from './icons.tsx';
 import type { Frame, LayoutProps } from './layout.tsx';
 
 const MastSearch = ({ frame }: { frame: Frame }) => (
+  // biome-ignore lint/a11y/useSemanticElements: Chromium 86 knows no search element
   <form class="gk-msearch" role="search" action={frame.urls.search()} aria-label="站内检索">
     <label class="visually-hidden" for="ms">
       检索年度报告
@@ -39,7 +40,10 @@ export const Header = ({
   return (
     <header>
       <div class="gk-putil">
-        <div class="gk-wrap">{frame.site.name}</div>
+        <div class="gk-wrap">
+          <span>{frame.site.name}</span>
+          {frame.site.demonstration && <strong>演示数据：机关和数字均为虚构</strong>}
+        </div>
       </div>
       <div class="gk-wrap gk-pmast">
         <a class="gk-brand" href={frame.urls.home()}>

@@ -2,7 +2,6 @@ import type { Child } from 'hono/jsx';
 import type { Site } from '../http/services.ts';
 import type { Urls } from '../http/urls.ts';
 import { Footer, Header } from './frame.tsx';
-import { Icon } from './icons.tsx';
 
 /** 栏目标签 of the 政府网站 design rules; `type` is one of the values listed there. */
 export interface Column {
@@ -38,6 +37,8 @@ export interface LayoutProps {
   readonly current?: 'home' | 'reports' | 'search' | 'law';
   /** The search form of the header is left out where the page has its own. */
   readonly ownSearch?: boolean;
+  /** Pages with a column beside a wide table take more of a large screen. */
+  readonly wide?: boolean;
   readonly children: Child;
 }
 
@@ -60,15 +61,6 @@ const Labels = ({ frame, column, article }: Pick<LayoutProps, 'frame' | 'column'
   </>
 );
 
-const Demonstration = () => (
-  <div class="gk-wrap">
-    <div class="gk-note gk-note--soon" role="note">
-      <Icon name="info" />
-      <p>演示数据：其中的县、乡镇和数字都是虚构的。导入真实年度报告后即可停用。</p>
-    </div>
-  </div>
-);
-
 /** The whole page: 政府网站 labels (国办发〔2017〕47号 附件), skip link, header, main, footer. */
 export const Layout = (props: LayoutProps) => {
   const { frame, title, canonical, current, ownSearch, noindex } = props;
@@ -84,7 +76,7 @@ export const Layout = (props: LayoutProps) => {
         <link rel="icon" href="data:," />
         <link rel="stylesheet" href={frame.urls.asset('portal.css')} />
       </head>
-      <body id="top">
+      <body id="top" {...(props.wide ? { class: 'gk-page--wide' } : {})}>
         <a class="gk-skip" href="#main">
           跳到正文
         </a>
@@ -92,7 +84,6 @@ export const Layout = (props: LayoutProps) => {
         <main id="main" tabindex={-1}>
           {props.children}
         </main>
-        {frame.site.demonstration && <Demonstration />}
         <Footer frame={frame} />
       </body>
     </html>

@@ -33,7 +33,8 @@ export interface Body {
   readonly strayNumber: Flow | null;
 }
 
-const attached = (section: SectionStart): boolean => section.heading.startsWith('附');
+/** A 统计表 or other attachment, which is no prose of the report. */
+export const isAttachment = (section: SectionStart): boolean => section.heading.startsWith('附');
 
 /** Lines `from` to `to` with the first and last cut at the given offsets. */
 function region(lines: readonly Line[], from: number, start: number, to: number, end: number): Line[] {
@@ -85,9 +86,9 @@ export function layOut(document: SourceDocument, lines: readonly Line[], end: nu
 
   const head = preambleLines(lines, title.line, title.offset, firstLine, first?.start ?? 0);
   const preamble = paragraphsOf(head.prose, wrapped);
-  const main = sections.filter((section) => !attached(section));
+  const main = sections.filter((section) => !isAttachment(section));
   const lastMain = main.at(-1);
-  const bodyEnd = sections.find(attached)?.line ?? foot;
+  const bodyEnd = sections.find(isAttachment)?.line ?? foot;
   const sign =
     lastMain === undefined
       ? signOff(lines, Math.max(title.line, foot - 20), foot)

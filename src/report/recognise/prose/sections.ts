@@ -122,7 +122,11 @@ const sectionStart = (lines: readonly Line[], candidate: HeadingCandidate): Sect
 
 /** The sections of a report: the form's six by wording and order, others by their number, attached forms by 附件. */
 export function outlineOf(lines: readonly Line[]): Outline {
-  const candidates = headingCandidates(lines);
+  const attachedFrom = lines.findIndex((_, line) => attachmentAt(lines, line) !== null);
+  const all = headingCandidates(lines);
+  const lastKnown = all.findLastIndex((candidate) => candidate.id === 'other' || candidate.id === 'problems');
+  const cutAt = attachedFrom > (all[lastKnown]?.line ?? -1) ? attachedFrom : lines.length;
+  const candidates = all.filter((candidate) => candidate.line < cutAt);
   const weights = weigh(candidates, lines);
   const chain = heaviestChain(candidates, weights);
   const taken = new Set(chain.map((i) => candidates[i]!.id));

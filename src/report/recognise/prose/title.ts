@@ -41,7 +41,7 @@ function startOf(lines: readonly Line[], from: number, last: number): number {
     const lead = joined
       .replace(/(?:政府信息|政务|信息)公开.*$/, '')
       .replace(datePart, '')
-      .replace(/^年?度/, '');
+      .replace(/工作|年度|年?报告?|情况|总结|度/g, '');
     if (lead.length > 1 || text.length > 40 || isChrome(text) || /[。,;:!?]/.test(text)) break;
     start = line;
   }

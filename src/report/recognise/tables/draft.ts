@@ -44,10 +44,16 @@ export function keep(draft: Draft, id: string, cell: ReportCell): void {
   if (isTold(before) && isTold(cell)) {
     if (before.value === cell.value) return;
     draft.conflicts.add(id);
-    draft.cells.set(id, { ...before, value: null, status: 'unreadable', text: `${before.text} / ${cell.text}` });
+    draft.cells.set(id, {
+      ...before,
+      value: null,
+      status: 'unreadable',
+      text: `${before.text} / ${cell.text}`,
+    });
     return;
   }
-  const rank = (c: ReportCell): number => (isTold(c) ? 3 : c.status === 'unreadable' ? 2 : c.status === 'blank' ? 1 : 0);
+  const rank = (c: ReportCell): number =>
+    isTold(c) ? 3 : c.status === 'unreadable' ? 2 : c.status === 'blank' ? 1 : 0;
   if (rank(cell) > rank(before)) draft.cells.set(id, cell);
 }
 
@@ -71,7 +77,13 @@ export function keepText(
     keepUnreadable(draft, id, text, at);
     return;
   }
-  keep(draft, id, { value: value.value, text, status: value.status, at, ...(value.unit === undefined ? {} : { unit: value.unit }) });
+  keep(draft, id, {
+    value: value.value,
+    text,
+    status: value.status,
+    at,
+    ...(value.unit === undefined ? {} : { unit: value.unit }),
+  });
 }
 
 export function keepUnreadable(draft: Draft, id: string, text: string, at: Place | null): void {

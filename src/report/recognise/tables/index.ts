@@ -1,23 +1,130 @@
-import type { SourceDocument } from '../../document.ts';
+import type { ReportCell } from '../../../domain/annual/report.ts';
+import { type AnnualForm, annualForms, type FormId, type TableId } from '../../../law/forms/index.ts';
+import type { SourceDocument, Table } from '../../document.ts';
+import { type Draft, newDraft } from './draft.ts';
+import { lettersOf } from './fold.ts';
+import { editionOf } from './form-edition.ts';
+import { readGrids } from './grid-tables.ts';
+import { readIndicators } from './indicators.ts';
+import { lostTables } from './pictures.ts';
+import { coverage, type TableSpanOf } from './spans.ts';
+import { readStatistics } from './statistics.ts';
+import { readTextAppeals } from './text-appeals.ts';
+import { readTextApplications } from './text-applications.ts';
+import { readTextDisclosure } from './text-disclosure.ts';
+import { type TextSource, textSource } from './text-source.ts';
 import type { Bounds, TablesReading } from './types.ts';
 
 export type * from './types.ts';
 
-/** Reads every table of an annual report within `bounds` (the whole document when null). Never throws. */
-export function readTables(_document: SourceDocument, _bounds: Bounds | null): TablesReading {
+/**
+ * Reads every table of an annual report: the three of the form, an attached 统计表, or the indicators of the form
+ * before 2019. `bounds` limits it to a part of the document (null: all of it). Never throws; time is linear in the
+ * document. What cannot be told for certain is `unreadable`, never guessed.
+ */
+export function readTables(document: SourceDocument, bounds: Bounds | null = null): TablesReading {
+  const within = bounds ?? { from: 0, to: document.blocks.length };
+  const tables = tablesIn(document, within);
+  const source = textSource(document, within);
+  const statistics = readStatistics(source, tables);
+  const gridLetters = tables.map((t) => t.cells.map((c) => lettersOf(c.text)).join(' ')).join(' ');
+  const edition = editionOf(`${tableLetters(source)} ${gridLetters}`);
+  const draft = newDraft(annualForms[edition ?? '2021']);
+  const spans: TableSpanOf[] = [...statistics.spans];
+  const gridBlocks = readGrids(document, tables, draft);
+  readTexts(source, draft, spans);
+  const known =
+    draft.found.disclosure === 'found' ||
+    draft.found.applications === 'found' ||
+    draft.found.appeals === 'found';
+  const indicators = known ? { rows: {}, spans: [], blocks: [] } : readIndicators(source, tables);
+  const isOld = Object.keys(indicators.rows).length > 0;
+  lostTables(source, document, within, draft);
+  const cells = known ? filled(draft) : {};
+  const cover = coverage(source, [...spans, ...indicators.spans]);
+  const blocks = new Set([...cover.blocks, ...gridBlocks, ...statistics.blocks, ...indicators.blocks]);
   return {
-    form: null,
-    cells: {},
-    labels: [],
-    tables: { disclosure: 'missing', applications: 'missing', appeals: 'missing' },
-    glued: [],
-    statistics: {},
-    statisticsHeaders: [],
-    indicators: {},
-    tableBlocks: new Set(),
-    tableRanges: new Map(),
-    tableStarts: {},
-    counts: { labels: 0, figures: 0 },
-    copies: 0,
+    form: known ? draft.form.id : isOld ? 'pre2019' : null,
+    cells,
+    labels: known ? draft.labels : [],
+    tables: draft.found,
+    glued: draft.glued,
+    statistics: statistics.cells,
+    statisticsHeaders: statistics.headers,
+    indicators: indicators.rows,
+    tableBlocks: blocks,
+    tableRanges: cover.ranges,
+    tableStarts: { ...draft.starts, ...startsOf(source, spans) },
+    counts: countsOf(draft),
+    copies: draft.copies,
   };
 }
+
+function tablesIn(document: SourceDocument, { from, to }: Bounds): Table[] {
+  const tables: Table[] = [];
+  for (let i = from; i < to; i++) {
+    const block = document.blocks[i]!;
+    if (block.kind === 'table') tables.push(block);
+  }
+  return tables;
+}
+
+/** Letters from the first label of a table on, so that prose that quotes a head word counts for little. */
+function tableLetters(source: TextSource): string {
+  const hits = source.hits.filter((h) => h.pattern.table !== null && h.pattern.kind !== 'group');
+  const first = hits[0];
+  const last = hits.at(-1);
+  return first && last ? source.letters.slice(first.from, last.to + 60) : '';
+}
+
+function readTexts(source: TextSource, draft: Draft, spans: TableSpanOf[]): void {
+  const readers: readonly (readonly [
+    TableId,
+    (s: TextSource, d: Draft) => { start: number; end: number } | null,
+  ])[] = [
+    ['disclosure', readTextDisclosure],
+    ['applications', readTextApplications],
+    ['appeals', readTextAppeals],
+  ];
+  for (const [table, read] of readers) {
+    if (draft.found[table] === 'found') continue;
+    const span = read(source, draft);
+    if (span !== null) spans.push({ ...span, table });
+  }
+}
+
+/** Every cell of the form: what was not met is absent. Rows and columns outside the form stay beside them. */
+function filled(draft: Draft): Record<string, ReportCell> {
+  const cells: Record<string, ReportCell> = {};
+  for (const { id, kind } of draft.form.cells)
+    cells[id] = draft.cells.get(id) ?? {
+      value: null,
+      text: '',
+      status: 'absent',
+      at: null,
+      ...(kind === 'yuan' ? { unit: null } : {}),
+    };
+  for (const [id, cell] of draft.cells) cells[id] ??= cell;
+  return cells;
+}
+
+function startsOf(source: TextSource, spans: readonly TableSpanOf[]): Partial<Record<TableId, number>> {
+  const starts: Partial<Record<TableId, number>> = {};
+  for (const span of spans) if (span.table !== null) starts[span.table] ??= blockAt(source, span.start);
+  return starts;
+}
+
+function blockAt(source: TextSource, position: number): number {
+  let index = 0;
+  while (index + 1 < source.starts.length && source.starts[index + 1]! <= position) index++;
+  return source.blocks[index] ?? 0;
+}
+
+function countsOf(draft: Draft): { labels: number; figures: number } {
+  let figures = 0;
+  for (const cell of draft.cells.values()) if (cell.text !== '' && cell.status !== 'blank') figures++;
+  return { labels: draft.rows.size, figures };
+}
+
+/** The form of an id, for callers that set it from the year where no table tells it. */
+export const formById = (id: FormId): AnnualForm => annualForms[id];

@@ -60,7 +60,8 @@ export function readStretch(raw: string, from: number, to: number, slots: number
   const text = raw.slice(start, to);
   if (text.includes('|')) return separated(raw, start, to, '|', slots);
   if (text.includes('\t')) return separated(raw, start, to, '\t', slots);
-  if (slots > 1 && (raw[start] === ',' || raw[start] === '，')) return separated(raw, start, to, raw[start]!, slots);
+  if (slots > 1 && (raw[start] === ',' || raw[start] === '，'))
+    return separated(raw, start, to, raw[start]!, slots);
   return lineStretch(raw, start, to, slots, period);
 }
 
@@ -140,7 +141,12 @@ function lineStretch(raw: string, from: number, to: number, slots: number, perio
   const tokens = figureTokens(raw, from, to);
   const byLine = raw.slice(from, to).includes('\n');
   if (tokens.length === 0) return { kind: 'none', firm: false };
-  const plain = (cells: readonly TextCell[]): Stretch => ({ kind: 'cells', cells, offsets: [0], firm: false });
+  const plain = (cells: readonly TextCell[]): Stretch => ({
+    kind: 'cells',
+    cells,
+    offsets: [0],
+    firm: false,
+  });
   if (tokens.length === slots) return plain(tokens);
   const firstLine = tokens.filter((t) => t.line === tokens[0]!.line);
   if (firstLine.length === slots && (slots > 1 || tokens[0]!.line === 0)) return plain(firstLine);
@@ -193,9 +199,7 @@ export function readInside(raw: string, from: number, to: number, slots: number)
   while (at < to && lines.length < 40) {
     let next = raw.indexOf('\n', at);
     if (next < 0 || next > to) next = to;
-    const tokens = raw
-      .slice(at, next)
-      .matchAll(/\S+/g);
+    const tokens = raw.slice(at, next).matchAll(/\S+/g);
     const figures: TextCell[] = [];
     for (const token of tokens)
       if (FIGURE_TOKEN.test(token[0]) || NONE_TOKEN.test(token[0]))

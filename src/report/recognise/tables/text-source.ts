@@ -37,14 +37,18 @@ const isRule = (line: string): boolean =>
   line.length > 2 && RULE.test(line) && /(?:-{3,}|[─━]{2,}|={3,}|:-+)/.test(line);
 
 /** A page number on a line of its own: -4-, - 4 -, 第4页. */
-const PAGE = /^\s*(?:[-—–－·]\s*\d{1,4}\s*[-—–－·]|第\s*\d{1,4}\s*页(?:\s*共\s*\d{1,4}\s*页)?|\d{1,4}\s*\/\s*\d{2,4})\s*$/;
+const PAGE =
+  /^\s*(?:[-—–－·]\s*\d{1,4}\s*[-—–－·]|第\s*\d{1,4}\s*页(?:\s*共\s*\d{1,4}\s*页)?|\d{1,4}\s*\/\s*\d{2,4})\s*$/;
 
 const MAX_LINE = 40;
 
 function clean(line: string): string {
   const first = line.charCodeAt(0);
   if (line.length <= MAX_LINE && line.length > 1 && PAGE.test(line)) return ' '.repeat(line.length);
-  if ((first === 0x7c || first === 0x2b || first === 0x20 || first >= 0x2500 || first === 0x2d) && isRule(line))
+  if (
+    (first === 0x7c || first === 0x2b || first === 0x20 || first >= 0x2500 || first === 0x2d) &&
+    isRule(line)
+  )
     return ' '.repeat(line.length);
   return BOXES.test(line) ? line.replace(/[│┃｜¦]/g, '|') : line;
 }

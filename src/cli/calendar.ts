@@ -1,0 +1,169 @@
+import { mkdirSync, readdirSync, readFileSync, renameSync, statSync, writeFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { isRefusal } from '../domain/refusal.ts';
+import {
+  type Calendar,
+  calendarOf,
+  checkedYear,
+  dayStatus,
+  formatDay,
+  noticeName,
+  parseDay,
+  yearFromJson,
+  yearFromNotice,
+  yearState,
+} from '../domain/workday/index.ts';
+import type { CalendarYear, Day } from '../law/calendar/index.ts';
+import { decodeText } from '../report/read/index.ts';
+import { Failure, systemReason } from './failure.ts';
+import { type Io, write } from './io.ts';
+
+const largest = 1_048_576;
+
+/** Where years loaded on this machine are kept, one file each. */
+export const calendarFolder = (env: Io['env']): string => resolve(env.GONGKAI_DATA ?? 'data', 'calendar');
+
+/** Today in Asia/Shanghai, whatever the machine's own time zone. */
+function today(now: Date): Day {
+  const beijing = new Date(now.getTime() + 8 * 3_600_000);
+  return formatDay(beijing.getUTCFullYear(), beijing.getUTCMonth() + 1, beijing.getUTCDate());
+}
+
+function bytesOf(path: string): Uint8Array {
+  try {
+    const { size } = statSync(path);
+    if (size > largest) throw new Failure(`${path}：文件过大，放假通知不应超过1 MB。请确认是否选错了文件。`);
+    return readFileSync(path);
+  } catch (error) {
+    if (error instanceof Failure) throw error;
+    throw new Failure(`${path}：文件${systemReason(error)}。`, { cause: error });
+  }
+}
+
+function yearOfFile(path: string, loadedOn: Day): CalendarYear {
+  const { text } = decodeText(bytesOf(path));
+  let year: ReturnType<typeof yearFromNotice>;
+  if (/^\s*[{[]/.test(text)) {
+    let value: unknown;
+    try {
+      value = JSON.parse(text);
+    } catch (error) {
+      throw new Failure(`${path}：不是有效的 JSON 文件，请核对括号和引号。`, { cause: error });
+    }
+    year = yearFromJson(value, loadedOn);
+  } else year = yearFromNotice(text, loadedOn);
+  if (isRefusal(year)) throw new Failure(`${path}：${year.message}`);
+  return year;
+}
+
+/** The years loaded on this machine. A damaged file stops everything: a calendar that lacks days is a wrong one. */
+export function loadedYears(io: Pick<Io, 'env' | 'now'>): CalendarYear[] {
+  const folder = calendarFolder(io.env);
+  let names: string[];
+  try {
+    names = readdirSync(folder).sort();
+  } catch {
+    return [];
+  }
+  return names
+    .filter((name) => /^\d{4}\.json$/.test(name))
+    .map((name) => yearOfFile(join(folder, name), today(io.now())));
+}
+
+const daysOff = (year: CalendarYear): number => year.arrangements.reduce((n, a) => n + a.daysOff.length, 0);
+const worked = (year: CalendarYear): number => year.arrangements.reduce((n, a) => n + a.workdays.length, 0);
+
+interface YearLine {
+  readonly year: number;
+  readonly source: 'shipped' | 'loaded';
+  readonly notice: string;
+  readonly daysOff: number;
+  readonly makeUpWorkdays: number;
+}
+
+async function list(
+  calendar: Calendar,
+  loaded: readonly CalendarYear[],
+  json: boolean,
+  io: Io,
+): Promise<number> {
+  const years = [...calendar.years.values()].sort((a, b) => a.year - b.year);
+  const lines = years.map(
+    (year): YearLine => ({
+      year: year.year,
+      source: loaded.includes(year) ? 'loaded' : 'shipped',
+      notice: noticeName(year.notice),
+      daysOff: daysOff(year),
+      makeUpWorkdays: worked(year),
+    }),
+  );
+  const last = years.at(-1)?.year ?? 0;
+  const provisional = yearState(last + 1, calendar) === 'provisional' ? last + 1 : null;
+  if (json) await write(io.stdout, `${JSON.stringify({ years: lines, provisional }, null, 2)}\n`);
+  else {
+    for (const line of lines)
+      await write(
+        io.stdout,
+        `${line.year}　放假工作日${line.daysOff}天，调休上班${line.makeUpWorkdays}天　${line.source === 'loaded' ? '已载入' : '随程序提供'}　${line.notice}\n`,
+      );
+    if (provisional !== null)
+      await write(io.stdout, `${provisional}　按法定节假日暂算，调休待放假通知发布后载入\n`);
+  }
+  return 0;
+}
+
+async function load(path: string | undefined, io: Io): Promise<number> {
+  if (path === undefined)
+    throw new Failure('calendar load：缺少放假通知的文件。用法见 gongkai calendar --help');
+  const year = yearOfFile(path, today(io.now()));
+  const folder = calendarFolder(io.env);
+  const target = join(folder, `${year.year}.json`);
+  try {
+    mkdirSync(folder, { recursive: true });
+    writeFileSync(`${target}.new`, `${JSON.stringify(year, null, 2)}\n`);
+    renameSync(`${target}.new`, target);
+  } catch (error) {
+    throw new Failure(`${target}：文件不能写入，请检查文件夹的访问权限和磁盘空间。`, { cause: error });
+  }
+  await write(
+    io.stdout,
+    `已载入${year.year}年：放假工作日${daysOff(year)}天，调休上班${worked(year)}天（${noticeName(year.notice)}）\n`,
+  );
+  return 0;
+}
+
+/** Every year once more against the law, and today's place in it. */
+async function checkCalendar(calendar: Calendar, io: Io): Promise<number> {
+  const wrong = [...calendar.years.values()].flatMap((year) => {
+    const checked = checkedYear(year);
+    return isRefusal(checked) ? [`${year.year}年：${checked.message}`] : [];
+  });
+  for (const line of wrong) await write(io.stdout, `${line}\n`);
+  const day = parseDay(today(io.now())) as Day;
+  const status = dayStatus(day, calendar);
+  if (isRefusal(status)) {
+    await write(io.stdout, `${status.message}\n`);
+    return 1;
+  }
+  if (wrong.length === 0) await write(io.stdout, `${calendar.years.size}个年份核对无误\n`);
+  await write(
+    io.stdout,
+    `今天${day}：${status.workday ? '工作日' : '非工作日'}（${status.why}）${status.provisional ? '，按法定节假日暂算' : ''}\n`,
+  );
+  return wrong.length > 0 ? 1 : 0;
+}
+
+/** `gongkai calendar list|load FILE|check`. */
+export async function calendar(
+  action: string,
+  file: string | undefined,
+  options: { readonly json?: unknown },
+  io: Io,
+): Promise<number> {
+  if (action === 'load') return load(file, io);
+  if (action !== 'list' && action !== 'check')
+    throw new Failure(`calendar ${action}：应为 list、load 或 check。`);
+  const loaded = loadedYears(io);
+  const known = calendarOf(loaded);
+  return action === 'list' ? list(known, loaded, options.json === true, io) : checkCalendar(known, io);
+}

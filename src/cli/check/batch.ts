@@ -1,0 +1,132 @@
+import type { Finding } from '../../domain/annual/report.ts';
+import { type Io, write } from '../io.ts';
+import { alike } from './alike.ts';
+import type { Digest } from './analyse.ts';
+import type { Examined, Settings, Task } from './examine.ts';
+import { formatOf, type Summary } from './format.ts';
+import { pair } from './pairing.ts';
+import { openPool } from './pool.ts';
+import { Spool } from './spool.ts';
+
+export interface Batch {
+  readonly paths: readonly string[];
+  readonly settings: Settings;
+  readonly jobs: number;
+  /** Called as files are done, with how many there are by then. */
+  readonly progress: (done: number) => void;
+}
+
+export interface BatchResult {
+  readonly summary: Summary;
+  /** Files that could not be read, with the reason. */
+  readonly unreadable: ReadonlyMap<number, string>;
+  readonly unpaired: ReadonlyMap<string, number>;
+}
+
+/** Files a worker takes at a time: few messages, and little to do again when one is bad. */
+const portion = 16;
+
+function* portions(paths: readonly string[]): Generator<Task> {
+  for (let from = 0; from < paths.length; from += portion)
+    yield {
+      files: paths.slice(from, from + portion).map((path, i) => ({ index: from + i, path })),
+      chain: false,
+    };
+}
+
+/** What is kept of every file while the batch runs; the entries themselves lie in the spool. */
+class Tally {
+  readonly spool = new Spool();
+  readonly digests: (Digest | null)[];
+  readonly findings: Uint32Array;
+  readonly errors: Uint32Array;
+  readonly warnings: Uint32Array;
+  readonly unreadable = new Map<number, string>();
+
+  constructor(files: number) {
+    this.digests = new Array(files).fill(null);
+    this.findings = new Uint32Array(files);
+    this.errors = new Uint32Array(files);
+    this.warnings = new Uint32Array(files);
+  }
+
+  take(one: Examined): void {
+    this.spool.set(one.index, one.entry);
+    this.findings[one.index] = one.findings;
+    this.errors[one.index] = one.errors;
+    this.warnings[one.index] = one.warnings;
+    if (one.unreadable === null) this.digests[one.index] = one.digest;
+    else this.unreadable.set(one.index, one.unreadable);
+  }
+}
+
+const sum = (values: Uint32Array): number => values.reduce((total, n) => total + n, 0);
+
+async function emit(
+  batch: Batch,
+  tally: Tally,
+  more: ReadonlyMap<number, Finding[]>,
+  io: Io,
+  started: number,
+) {
+  const format = formatOf(batch.settings);
+  const { paths } = batch;
+  await write(io.stdout, format.head);
+  let first = true;
+  for (let index = 0; index < paths.length && !io.stdout.destroyed; index += 1) {
+    const findings = more.get(index) ?? [];
+    const entry = tally.spool.get(index);
+    if (entry.length + findings.length === 0) continue;
+    if (!first) await write(io.stdout, format.between);
+    first = false;
+    await write(io.stdout, entry);
+    let end = '';
+    for (const [i, finding] of findings.entries())
+      end += format.more(paths[index] ?? '', finding, (tally.findings[index] ?? 0) + i);
+    await write(io.stdout, end + format.close);
+  }
+  const added = [...more.values()].flat();
+  const summary: Summary = {
+    files: paths.length,
+    errors: sum(tally.errors) + added.filter(({ severity }) => severity === 'error').length,
+    warnings: sum(tally.warnings) + added.filter(({ severity }) => severity === 'warning').length,
+    seconds: Math.round((io.now().getTime() - started) / 10) / 100,
+  };
+  return summary;
+}
+
+/**
+ * Examines the files and writes their entries in the order given. Files of one agency in consecutive years are read
+ * a second time, each with the one before it; everything else is read once. Memory does not grow with the batch but
+ * for a digest of each file.
+ */
+export async function runBatch(
+  batch: Batch,
+  failed: (result: Tally['unreadable']) => boolean,
+  io: Io,
+): Promise<BatchResult> {
+  const { paths, settings } = batch;
+  const started = io.now().getTime();
+  const tally = new Tally(paths.length);
+  const pool = await openPool(settings, batch.jobs, paths.length);
+  try {
+    let done = 0;
+    await pool.run(portions(paths), (results) => {
+      for (const one of results) tally.take(one);
+      done += results.length;
+      batch.progress(done);
+    });
+    const { chains, unpaired } = pair(tally.digests, paths);
+    if (chains.length > 0)
+      await pool.run(chains, (results) => {
+        for (const one of results.slice(1)) tally.take(one);
+      });
+    const more = settings.batch ? alike(tally.digests, paths) : new Map<number, Finding[]>();
+    const summary = await emit(batch, tally, more, io, started);
+    await write(io.stdout, formatOf(settings).tail(summary, failed(tally.unreadable)));
+    return { summary, unreadable: tally.unreadable, unpaired };
+  } finally {
+    tally.spool.close();
+    await pool.close();
+  }
+}

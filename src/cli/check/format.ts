@@ -1,0 +1,68 @@
+import type { AnnualReport, Finding } from '../../domain/annual/report.ts';
+import { prettyFinding, prettyReport, prettySummary, type Style } from '../../report/print/pretty.ts';
+import { sarifHead, sarifResult, sarifTail } from '../../report/print/sarif.ts';
+
+export const formats = ['pretty', 'json', 'sarif'] as const;
+export type FormatName = (typeof formats)[number];
+
+export interface Summary {
+  readonly files: number;
+  readonly errors: number;
+  readonly warnings: number;
+  readonly seconds: number;
+}
+
+/**
+ * How the results of a batch are written. An entry is left open so that findings known only when all files are read
+ * can still be added to it: entry = open + more* + close.
+ */
+export interface Format {
+  readonly open: (report: AnnualReport) => string;
+  /** A further finding of an open entry; `count` is how many it has. */
+  readonly more: (file: string, finding: Finding, count: number) => string;
+  readonly close: string;
+  readonly head: string;
+  /** Between two entries that are not empty. */
+  readonly between: string;
+  readonly tail: (summary: Summary, failed: boolean) => string;
+}
+
+const json: Format = {
+  // `findings` is the last key of the report, so its two closing brackets are the last characters.
+  open: ({ findings, ...rest }) => JSON.stringify({ ...rest, findings }).slice(0, -2),
+  more: (_file, finding, count) => `${count === 0 ? '' : ','}${JSON.stringify(finding)}`,
+  close: ']}',
+  head: '{"reports":[\n',
+  between: ',\n',
+  tail: (summary) => `\n],"summary":${JSON.stringify(summary)}}\n`,
+};
+
+const sarif = (version: string): Format => ({
+  open: ({ source, findings }) =>
+    findings.map((finding) => JSON.stringify(sarifResult(source.file, finding))).join(',\n'),
+  more: (file, finding, count) => `${count === 0 ? '' : ',\n'}${JSON.stringify(sarifResult(file, finding))}`,
+  close: '',
+  head: sarifHead(version),
+  between: ',\n',
+  tail: (_summary, failed) => sarifTail(!failed),
+});
+
+const pretty = (style: Style): Format => ({
+  open: (report) => prettyReport(report, style),
+  more: (_file, finding) => prettyFinding(finding, style),
+  close: '',
+  head: '',
+  between: '\n',
+  tail: (summary) => `\n${prettySummary(summary)}`,
+});
+
+export interface FormatOptions {
+  readonly format: FormatName;
+  readonly colour: boolean;
+  readonly version: string;
+}
+
+export function formatOf({ format, colour, version }: FormatOptions): Format {
+  if (format === 'json') return json;
+  return format === 'sarif' ? sarif(version) : pretty({ colour });
+}

@@ -1,0 +1,146 @@
+import { existsSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { Worker } from 'node:worker_threads';
+import { type Examined, openExaminer, type Settings, type Task, unreadableEntry } from './examine.ts';
+
+/** Works through tasks; results come in any order, each once. */
+export interface Pool {
+  readonly run: (tasks: Iterable<Task>, take: (done: readonly Examined[]) => void) => Promise<void>;
+  readonly close: () => Promise<void>;
+}
+
+/** How long a task may take before its worker is stopped; a file is given up after both, within ten seconds. */
+const patience = { several: 4_000, one: 6_000 };
+const workerMemory = 1024;
+
+/** Everything in this thread: for one file, where starting workers would take longer than reading it. */
+export async function inlinePool(settings: Settings): Promise<Pool> {
+  const examiner = await openExaminer(settings);
+  return {
+    run: async (tasks, take) => {
+      for (const task of tasks) {
+        take(examiner.run(task));
+        await new Promise(setImmediate);
+      }
+    },
+    close: async () => {},
+  };
+}
+
+/** Where the bundle puts the worker beside the command line; null when the sources run unbundled. */
+function workerFile(): string | null {
+  const file = fileURLToPath(new URL('./check-worker.js', import.meta.url));
+  return existsSync(file) ? file : null;
+}
+
+interface Seat {
+  worker: Worker | null;
+  task: Task | null;
+  timer: NodeJS.Timeout | null;
+}
+
+/** `jobs` threads. A task whose worker dies or hangs is taken apart, so that only the guilty file is given up. */
+class ThreadPool implements Pool {
+  readonly #settings: Settings;
+  readonly #file: string;
+  readonly #seats: Seat[];
+
+  constructor(settings: Settings, jobs: number, file: string) {
+    this.#settings = settings;
+    this.#file = file;
+    this.#seats = Array.from({ length: jobs }, () => ({ worker: null, task: null, timer: null }));
+  }
+
+  run(tasks: Iterable<Task>, take: (done: readonly Examined[]) => void): Promise<void> {
+    const source = tasks[Symbol.iterator]();
+    const again: Task[] = [];
+    return new Promise((resolve, reject) => {
+      const next = (): Task | null => {
+        const waiting = again.pop();
+        if (waiting !== undefined) return waiting;
+        const { done, value } = source.next();
+        return done ? null : value;
+      };
+      const feed = (seat: Seat): void => {
+        seat.task = next();
+        if (seat.task === null) {
+          if (this.#seats.every((other) => other.task === null)) resolve();
+          return;
+        }
+        seat.worker ??= this.#open(seat, { finished, broken, reject });
+        const { files, chain } = seat.task;
+        const wait = chain ? patience.one * files.length : files.length > 1 ? patience.several : patience.one;
+        seat.timer = setTimeout(() => broken(seat, '读取用时过长'), wait);
+        seat.worker.postMessage(seat.task);
+      };
+      const finished = (seat: Seat, done: readonly Examined[]): void => {
+        this.#release(seat);
+        take(done);
+        feed(seat);
+      };
+      const broken = (seat: Seat, why: string): void => {
+        const { task } = seat;
+        this.#release(seat);
+        void seat.worker?.terminate();
+        seat.worker = null;
+        if (task !== null) this.#takeApart(task, why, again, take);
+        feed(seat);
+        // Seats that had run dry take what was put back.
+        for (const other of this.#seats)
+          if (other !== seat && other.task === null && again.length > 0) feed(other);
+      };
+      for (const seat of this.#seats) feed(seat);
+    });
+  }
+
+  #takeApart(task: Task, why: string, again: Task[], take: (done: readonly Examined[]) => void): void {
+    if (task.files.length > 1 && !task.chain) {
+      for (const file of task.files) again.push({ files: [file], chain: false });
+      return;
+    }
+    const message = `${why}，未能读完。请检查文件是否为年度报告，或拆分后重试。`;
+    take(task.files.map(({ index, path }) => unreadableEntry(index, path, message, this.#settings)));
+  }
+
+  #release(seat: Seat): void {
+    if (seat.timer !== null) clearTimeout(seat.timer);
+    seat.timer = null;
+    seat.task = null;
+  }
+
+  #open(
+    seat: Seat,
+    on: {
+      finished: (seat: Seat, done: readonly Examined[]) => void;
+      broken: (seat: Seat, why: string) => void;
+      reject: (error: unknown) => void;
+    },
+  ): Worker {
+    const worker = new Worker(this.#file, {
+      workerData: this.#settings,
+      resourceLimits: { maxOldGenerationSizeMb: workerMemory },
+    });
+    worker.on('message', (message: 'ready' | readonly Examined[]) => {
+      if (message !== 'ready' && seat.worker === worker) on.finished(seat, message);
+    });
+    worker.on('error', (error: NodeJS.ErrnoException) => {
+      if (seat.worker !== worker) return;
+      if (error.code === 'ERR_WORKER_OUT_OF_MEMORY') on.broken(seat, '读取所需内存过大');
+      else on.reject(error);
+    });
+    return worker;
+  }
+
+  async close(): Promise<void> {
+    await Promise.all(this.#seats.map((seat) => seat.worker?.terminate()));
+  }
+}
+
+/** Threads when there is enough to do for them and they are to be had, else this thread. */
+export async function openPool(settings: Settings, jobs: number, files: number): Promise<Pool> {
+  const file = workerFile();
+  const few = files < 8;
+  return few || file === null || jobs < 1
+    ? inlinePool(settings)
+    : new ThreadPool(settings, Math.min(jobs, files), file);
+}

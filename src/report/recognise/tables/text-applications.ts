@@ -1,0 +1,385 @@
+import type { AnnualForm } from '../../../law/forms/index.ts';
+import { type ColumnOrder, columnLabel, columnOrder, standardColumns } from './columns.ts';
+import { type Draft, keepBlank, keepText, keepUnreadable } from './draft.ts';
+import { solveApplications } from './glued-tables.ts';
+import { allPatterns, applicationGroups, applicationIndex, coreOf, nearest, ordinalOf } from './patterns.ts';
+import { linePeriod, readInside, readStretch, type Stretch } from './text-cells.ts';
+import {
+  clusters,
+  findMissing,
+  firstHitFrom,
+  GAP,
+  longestChain,
+  printedLabel,
+  wholeLabel,
+  wrapsFigures,
+} from './text-chain.ts';
+import { type Hit, placeOf, type TextSource } from './text-source.ts';
+
+/** A row of table 三 in a text. */
+export interface ApplicationRow {
+  readonly id: string;
+  readonly hit: Hit;
+  /** Raw text up to which its values may stand. */
+  readonly until: number;
+  stretch: Stretch;
+}
+
+/** Stretch of the raw text that a table takes up. */
+export interface TableSpan {
+  readonly start: number;
+  readonly end: number;
+}
+
+const GROUP_IDS: ReadonlySet<string> = new Set(applicationGroups.map((g) => g.id));
+
+/** Reads table 三 of a text into the draft; null when it is not there. */
+export function readTextApplications(source: TextSource, draft: Draft): TableSpan | null {
+  const relevant = source.hits.filter(
+    (h) => h.pattern.table === 'applications' && (h.pattern.kind === 'row' || h.pattern.kind === 'group'),
+  );
+  const runs = clusters(relevant, GAP)
+    .map((run) => longestChain(run))
+    .filter((chain) => new Set(chain.map((h) => h.pattern.id)).size >= 4);
+  if (runs.length === 0) return null;
+  const size = (chain: readonly Hit[]): number => new Set(chain.map((h) => h.pattern.id)).size;
+  const main = runs.reduce((a, b) => (size(b) > size(a) ? b : a));
+  const head = headHits(source, main[0]!);
+  const hits = completed(source, draft.form, main);
+  const rows = rowsOf(source, hits);
+  const start = (head[0] ?? rows[0]?.hit ?? main[0]!).start;
+  const span = {
+    start,
+    end: rows.reduce((end, r) => Math.max(end, r.hit.end, stretchEnd(r.stretch)), start),
+  };
+  const flow = /[|\t]/.test(source.raw.slice(start, span.end)) || isCellPerLine(source.raw, start, span.end);
+  const labels = head
+    .filter((h) => h.pattern.kind === 'column' || h.pattern.id === 'organisation')
+    .map((h) => h.pattern.id);
+  const order = columnOrder(labels, flow);
+  const columns = measure(source, rows, order, span);
+  keepRows(source, draft, rows, columns, order.kind === 'contradictory');
+  noteLabels(source, draft, rows, columns);
+  draft.found.applications = 'found';
+  draft.copies = Math.max(draft.copies, copiesOf(rows), runs.filter((r) => size(r) >= 12).length);
+  return { start, end: rows.reduce((end, r) => Math.max(end, r.hit.end, stretchEnd(r.stretch)), start) };
+}
+
+const stretchEnd = (s: Stretch): number => {
+  const cells = s.kind === 'cells' ? s.cells : s.kind === 'tokens' ? s.tokens : [];
+  return cells.reduce((end, c) => Math.max(end, c.start + c.text.length), 0);
+};
+
+const isCellPerLine = (raw: string, from: number, to: number): boolean => {
+  const lines = raw.slice(from, to).split('\n');
+  const filled = lines.filter((l) => l.trim() !== '');
+  return filled.length > 60 && filled.filter((l) => !/\S\s+\S/.test(l.trim())).length > filled.length * 0.97;
+};
+
+/** Head labels before the first row, the note included. */
+function headHits(source: TextSource, first: Hit): Hit[] {
+  const at = firstHitFrom(source.hits, first.from);
+  const head: Hit[] = [];
+  let from = first.from;
+  for (let i = at - 1; i >= 0; i--) {
+    const hit = source.hits[i]!;
+    if (from - hit.to > 60 || hit.pattern.table === null || hit.pattern.table === 'appeals') break;
+    if (hit.pattern.table === 'applications') head.unshift(hit);
+    else break;
+    from = hit.from;
+  }
+  return head;
+}
+
+/** The labels of the form that a table with these rows should have. */
+function expectedPatterns(form: AnnualForm, hits: readonly Hit[]): typeof allPatterns {
+  const ids = new Set<string>(form.applicationRows.map((r) => r.id));
+  const present = new Set(hits.map((h) => h.pattern.id));
+  return allPatterns.filter(
+    (p) =>
+      p.table === 'applications' &&
+      p.whole &&
+      !present.has(p.id) &&
+      ((p.kind === 'row' && ids.has(p.id)) || (p.kind === 'group' && GROUP_IDS.has(p.id))),
+  );
+}
+
+/** The chain with damaged labels, 3.其他 and （七）总计 found in its gaps. */
+function completed(source: TextSource, form: AnnualForm, chain: readonly Hit[]): Hit[] {
+  const hits = chain.map((h) => {
+    const row = form.applicationRows.find((r) => r.id === h.pattern.id);
+    return row ? wholeLabel(source, h, row.label) : h;
+  });
+  const wanted = expectedPatterns(form, hits);
+  const out: Hit[] = [];
+  const first = hits[0]!;
+  const before = wanted.filter((p) => p.index < first.pattern.index);
+  if (before.length > 0) out.push(...findMissing(source, before, Math.max(0, first.from - 120), first.from));
+  hits.forEach((hit, i) => {
+    out.push(hit);
+    const next = hits[i + 1];
+    const until = next ? next.from : tailEnd(source, hit);
+    const upper = next ? next.pattern.index : Number.POSITIVE_INFINITY;
+    const gap = wanted.filter((p) => p.index > hit.pattern.index && p.index < upper);
+    if (gap.length > 0 && until > hit.to) out.push(...findMissing(source, gap, hit.to, until));
+  });
+  return withShortLabels(source, form, out);
+}
+
+/** Letter where a table that ends with this hit must be over. */
+function tailEnd(source: TextSource, hit: Hit): number {
+  const next = source.hits[firstHitFrom(source.hits, hit.to)];
+  const limit = Math.min(source.letters.length, hit.to + 80);
+  return next && next.pattern.kind === 'section' ? Math.min(limit, next.from) : limit;
+}
+
+/** 其他 and 总计 head columns too; as rows they stand right where the form has them. */
+function withShortLabels(source: TextSource, form: AnnualForm, hits: readonly Hit[]): Hit[] {
+  const out = [...hits];
+  const short: readonly (readonly [string, string, string])[] = [
+    ['other.misc', 'otherOrg', '3'],
+    ['other', 'otherOrg', '六'],
+    ['concluded', 'total', '七'],
+  ];
+  for (const [id, column, ordinal] of short) {
+    if (out.some((h) => h.pattern.id === id) || !form.applicationRows.some((r) => r.id === id)) continue;
+    const index = applicationIndex(id);
+    const group = out.find((h) => h.pattern.id === 'other' && h.pattern.kind === 'group');
+    if (id === 'other' && group) {
+      out[out.indexOf(group)] = { ...group, pattern: { ...group.pattern, kind: 'row', index } };
+      continue;
+    }
+    const before = out.findLast((h) => h.pattern.index < index);
+    const after = out.find((h) => h.pattern.index > index);
+    if (!before) continue;
+    const from = firstHitFrom(source.hits, before.to);
+    for (let i = from; i < source.hits.length; i++) {
+      const hit = source.hits[i]!;
+      if ((after && hit.from >= after.from) || hit.from - before.to > 80) break;
+      if (hit.pattern.id !== column || hit.pattern.kind !== 'column') continue;
+      if (!standsAlone(source, hit)) continue;
+      const pattern = { ...hit.pattern, kind: 'row' as const, id, index, ordinal, whole: true };
+      const made: Hit = {
+        ...hit,
+        pattern,
+        fuzzy: id === 'other' || (id === 'concluded' && hit.start === source.origin[hit.from]),
+      };
+      const place = after ? out.indexOf(after) : out.length;
+      out.splice(place, 0, made);
+      break;
+    }
+  }
+  return out;
+}
+
+/** Whether figures and no other letters follow the label before the next letter run. */
+function standsAlone(source: TextSource, hit: Hit): boolean {
+  const next = source.origin[hit.to] ?? source.raw.length;
+  return /[\d０-９|\t/—-]/.test(source.raw.slice(hit.end, next)) || next - hit.end > 3;
+}
+
+function rowsOf(source: TextSource, hits: readonly Hit[]): ApplicationRow[] {
+  const rows: ApplicationRow[] = [];
+  hits.forEach((hit, i) => {
+    if (hit.pattern.id === 'results') return;
+    const following = source.hits[firstHitFrom(source.hits, hit.to)];
+    const next = hits[i + 1];
+    const until = Math.min(following?.start ?? source.raw.length, next?.start ?? source.raw.length);
+    rows.push({
+      id: hit.pattern.id,
+      hit,
+      until: Math.max(until, hit.end),
+      stretch: { kind: 'none', firm: false },
+    });
+  });
+  return rows;
+}
+
+function readAll(source: TextSource, rows: readonly ApplicationRow[], slots: number, period: 1 | 2): number {
+  let full = 0;
+  for (const row of rows) {
+    const inside = wrapsFigures(source, row.hit);
+    row.stretch = inside
+      ? readInside(source.raw, source.origin[row.hit.from]!, row.until, slots)
+      : readStretch(source.raw, row.hit.end, row.until, slots, period);
+    if (row.stretch.kind === 'cells' && row.stretch.cells.some((c) => c.text !== '')) full++;
+  }
+  return full;
+}
+
+/** Reads the rows with as many slots as head and rows agree on; returns the columns, null where they disagree. */
+function measure(
+  source: TextSource,
+  rows: readonly ApplicationRow[],
+  order: ColumnOrder,
+  span: TableSpan,
+): readonly string[] | null {
+  const period = linePeriod(source.raw, span.start, rows.at(-1)?.hit.end ?? span.end);
+  if (order.kind === 'contradictory') {
+    readAll(source, rows, standardColumns.length, period);
+    return null;
+  }
+  const seven = readAll(source, rows, standardColumns.length, period);
+  if (seven > 0 || rows.every((r) => r.stretch.kind === 'none'))
+    return order.kind === 'order' && order.complete ? order.columns : standardColumns;
+  const fewer = order.columns;
+  if (fewer.length < 3 || fewer.length > 6) return standardColumns;
+  if (readAll(source, rows, fewer.length, period) >= rows.length / 2) return fewer;
+  readAll(source, rows, standardColumns.length, period);
+  return standardColumns;
+}
+
+/** How deep a label stands: labels of one depth share the blank cells that a merge leaves before their values. */
+const depthOf = (id: string): number =>
+  id === 'received' || id === 'carriedIn' || id === 'carriedOut' ? 0 : id.includes('.') ? 2 : 1;
+
+function certainOffsets(rows: readonly ApplicationRow[]): ReadonlyMap<number, number | null> {
+  const seen = new Map<number, number | null>();
+  for (const row of rows) {
+    if (row.stretch.kind !== 'cells' || row.stretch.offsets.length !== 1) continue;
+    const depth = depthOf(row.id);
+    const offset = row.stretch.offsets[0]!;
+    seen.set(depth, seen.has(depth) && seen.get(depth) !== offset ? null : offset);
+  }
+  return seen;
+}
+
+function keepRows(
+  source: TextSource,
+  draft: Draft,
+  rows: readonly ApplicationRow[],
+  columns: readonly string[] | null,
+  contradictory: boolean,
+): void {
+  const offsets = certainOffsets(rows);
+  const ids = columns ?? standardColumns;
+  const short = rows.some((r) => r.stretch.kind === 'tokens');
+  const glued: ApplicationRow[] = [];
+  for (const row of usable(draft, rows)) {
+    draft.rows.add(`applications.${row.id}`);
+    const id = (column: string): string => `applications.${row.id}.${column}`;
+    const { stretch } = row;
+    if (stretch.kind === 'tokens') {
+      glued.push(row);
+      continue;
+    }
+    const at = placeOf(source, row.hit.start, row.hit.end - row.hit.start);
+    const cells = stretch.kind === 'cells' ? stretch.cells : [];
+    const allBlank = cells.every((c) => c.text === '');
+    const offset =
+      stretch.kind === 'cells'
+        ? stretch.offsets.length === 1
+          ? stretch.offsets[0]!
+          : (offsets.get(depthOf(row.id)) ?? null)
+        : null;
+    ids.forEach((column, i) => {
+      if (stretch.kind === 'none' && short && !stretch.firm) keepUnreadable(draft, id(column), '', at);
+      else if (allBlank) keepBlank(draft, id(column), at);
+      else if (offset === null || contradictory || !certain(stretch, offset))
+        keepUnreadable(draft, id(column), cells.map((c) => c.text).join(' '), at);
+      else {
+        const cell = cells[offset + i]!;
+        keepText(draft, id(column), cell.text, placeOf(source, cell.start, cell.text.length));
+      }
+    });
+  }
+  if (glued.length > 0) solveApplications(source, draft, rows, glued, ids, contradictory);
+}
+
+const certain = (stretch: Stretch, offset: number): boolean =>
+  stretch.kind === 'cells' && stretch.offsets.includes(offset);
+
+/** Rows to keep: a heading that repeats a row's label has no cells; groups count only where they carry values. */
+function usable(draft: Draft, rows: readonly ApplicationRow[]): ApplicationRow[] {
+  const withValues = new Set(rows.filter((r) => r.stretch.kind !== 'none').map((r) => r.id));
+  return rows.filter((r) => {
+    const isRow = draft.form.applicationRows.some((f) => f.id === r.id);
+    if (!isRow)
+      return GROUP_IDS.has(r.id) && r.stretch.kind === 'cells' && r.stretch.cells.some((c) => c.text !== '');
+    return r.stretch.kind !== 'none' || !withValues.has(r.id);
+  });
+}
+
+/** How many times the table stands in the text: rows told more than once with cells. */
+function copiesOf(rows: readonly ApplicationRow[]): number {
+  const times = new Map<string, number>();
+  for (const row of rows)
+    if (row.stretch.kind !== 'none' && row.hit.pattern.kind === 'row')
+      times.set(row.id, (times.get(row.id) ?? 0) + 1);
+  const repeated = [...times.values()].filter((n) => n > 1).length;
+  return times.size === 0 ? 0 : repeated * 2 > times.size ? 2 : 1;
+}
+
+function noteLabels(
+  source: TextSource,
+  draft: Draft,
+  rows: readonly ApplicationRow[],
+  columns: readonly string[] | null,
+): void {
+  for (const row of draft.form.applicationRows) {
+    const found = rows.filter((r) => r.id === row.id);
+    const best = found.find((r) => r.stretch.kind !== 'none') ?? found[0];
+    if (best === undefined) {
+      draft.labels.push({
+        table: 'applications',
+        kind: 'row',
+        id: row.id,
+        expected: row.label,
+        found: null,
+        at: null,
+      });
+      continue;
+    }
+    const exact = found.some((r) => !r.hit.fuzzy && r.hit.pattern.whole);
+    if (!exact && differs(source, best, row.label))
+      draft.labels.push({
+        table: 'applications',
+        kind: 'row',
+        id: row.id,
+        expected: row.label,
+        found: printedLabel(source, best.hit),
+        at: placeOf(source, best.hit.start, best.hit.end - best.hit.start),
+      });
+  }
+  for (const group of applicationGroups) {
+    const hit = rows.find((r) => r.id === group.id && r.hit.pattern.kind === 'group' && r.hit.fuzzy)?.hit;
+    if (hit)
+      draft.labels.push({
+        table: 'applications',
+        kind: 'group',
+        id: group.id,
+        expected: group.label,
+        found: printedLabel(source, hit),
+        at: placeOf(source, hit.start, hit.end - hit.start),
+      });
+  }
+  if (columns !== null)
+    for (const id of standardColumns)
+      if (!columns.includes(id))
+        draft.labels.push({
+          table: 'applications',
+          kind: 'column',
+          id,
+          expected: columnLabel(id),
+          found: null,
+          at: null,
+        });
+}
+
+/** Whether the printed letters lack any of the form's: interleaved letters of other labels do not count. */
+function differs(source: TextSource, row: ApplicationRow, label: string): boolean {
+  const core = coreOf(label);
+  const wanted = row.id === 'concluded' ? `七${core}` : core;
+  const printed = source.letters.slice(
+    row.hit.from - (ordinalOf(label) === '七' ? 1 : 0),
+    row.hit.to + wanted.length + 12,
+  );
+  if (!wrapsFigures(source, row.hit) && source.letters.slice(row.hit.from, row.hit.to) !== core)
+    return nearest(printed, wanted, 0) === null;
+  let at = 0;
+  for (const letter of wanted) {
+    at = printed.indexOf(letter, at) + 1;
+    if (at === 0) return true;
+  }
+  return false;
+}

@@ -1,0 +1,51 @@
+import { cite } from '../../law/citation.ts';
+import type { Claim, Reading } from '../reading.ts';
+import { figureText, isOwnFigure, quote, speaksOfDisclosure, type Way, wayName, waysOf } from './prose.ts';
+import type { Report, Rule } from './rule.ts';
+import { cellName, formOf, relatedCells } from './support.ts';
+
+/** 约 leaves a sixth either way; 余, 以上 leave everything above. */
+const ABOUT = 1 / 6;
+
+function agrees(claim: Claim, { value }: Way): boolean {
+  if (claim.precision === 'atLeast') return value >= claim.value;
+  if (claim.precision === 'about') return Math.abs(value - claim.value) <= Math.abs(claim.value) * ABOUT;
+  const decimals = String(claim.value).split('.')[1]?.length ?? 0;
+  return Math.abs(value - claim.value) <= (claim.unit === '万元' ? 0.5 * 10 ** -decimals + 1e-9 : 1e-9);
+}
+
+/** Some against a table of none is the matter of `prose-none`. */
+export const isAgainstNone = (claim: Claim, ways: readonly Way[]): boolean =>
+  claim.value > 0 &&
+  claim.part === null &&
+  ways.every((way) => way.value === 0) &&
+  !['carriedIn', 'carriedOut'].includes(claim.subject);
+
+function contradiction(claim: Claim, reading: Reading): Report | null {
+  if (claim.none || !isOwnFigure(claim, reading.report)) return null;
+  if (/^(?:review|suit)/.test(claim.subject) && !speaksOfDisclosure(claim, reading)) return null;
+  const form = formOf(reading.report);
+  const ways = form === null ? null : waysOf(claim, reading);
+  if (form === null || ways === null || ways.some((way) => agrees(claim, way)) || isAgainstNone(claim, ways))
+    return null;
+  const distinct = ways.filter((way, i) => ways.findIndex((other) => other.value === way.value) === i);
+  const said = distinct.map((way) => `${wayName(form, way)}为 ${way.value}`).join('，');
+  const first = ways[0]!;
+  return {
+    message: `正文${quote(claim)}中的 ${figureText(claim)} 与表格不符：${said}。请按登记台账核对，更正正文或表格。`,
+    cells: first.cells,
+    at: claim.at,
+    related: relatedCells(reading.report.cells, first.cells, (id) => cellName(form, id)),
+  };
+}
+
+/** A figure that the prose states against the cells that count the same. */
+export const proseFigure: Rule = {
+  code: 'R101',
+  id: 'prose-figure',
+  severity: 'error',
+  name: '正文数字与表格不符',
+  basis: [cite('tiaoli2019', '第五十条第一款'), cite('form2021', '附件“年度报告格式”')],
+  check: (reading) =>
+    reading.claims.map((claim) => contradiction(claim, reading)).filter((report) => report !== null),
+};

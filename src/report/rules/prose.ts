@@ -1,0 +1,164 @@
+import type { AnnualReport, ReportCell } from '../../domain/annual/report.ts';
+import { type AnnualForm, organisationColumns } from '../../law/forms/index.ts';
+import type { Claim, Reading } from '../reading.ts';
+import { cellName, formOf } from './support.ts';
+
+type Cells = AnnualReport['cells'];
+
+/** One way in which a figure of the prose may agree with the tables: cells whose sum it states. */
+export interface Way {
+  readonly cells: readonly string[];
+  readonly value: number;
+}
+
+/** A claim that may be held against the tables: of this year, of this agency, in a section. */
+export const isOwnFigure = (claim: Claim, report: AnnualReport): boolean =>
+  claim.scope === 'own' && claim.year !== null && claim.year === report.year && claim.section !== null;
+
+const isAbsent = (cell: ReportCell | undefined): boolean => cell === undefined || cell.status === 'absent';
+
+/** The sum of cells; `absent` where one is not printed at all, null where one cannot be told. */
+function sumOf(cells: Cells, ids: readonly string[]): number | 'absent' | null {
+  let sum = 0;
+  for (const id of ids) {
+    const cell = cells[id];
+    if (cell === undefined || isAbsent(cell)) return 'absent';
+    if (cell.value === null || (cell.status !== 'read' && cell.status !== 'inferred')) return null;
+    sum += cell.value;
+  }
+  return sum;
+}
+
+const at = (row: string, columns: readonly string[]): string[] =>
+  columns.map((column) => `applications.${row}.${column}`);
+
+/** Columns of table 三 that a part of the applicants stands for. */
+function columnsOf(part: Claim['part'], cells: Cells): readonly string[] | null {
+  if (part === null) return ['total'];
+  if (part !== 'organisation')
+    return ['naturalPerson', 'business', 'research', 'nonprofit', 'legalService', 'otherOrg'].includes(part)
+      ? [part]
+      : null;
+  return isAbsent(cells['applications.received.organisation']) ? organisationColumns : ['organisation'];
+}
+
+const groupRows = (form: AnnualForm, group: string): string[] =>
+  form.applicationRows.map((row) => row.id).filter((id) => id === group || id.startsWith(`${group}.`));
+
+/** Rows of an outcome: its sub-rows, or the one row that a collapsed table has for it. */
+const outcomeRows = (form: AnnualForm, cells: Cells, group: string): string[] =>
+  isAbsent(cells[`applications.${group}.total`]) ? groupRows(form, group) : [group];
+
+function applicationRows(claim: Claim, form: AnnualForm, cells: Cells): (readonly string[])[] | null {
+  const rows = (...groups: string[]) => groups.flatMap((group) => outcomeRows(form, cells, group));
+  const carries = /结转|顺延|转入/.test(claim.sentence.text);
+  switch (claim.subject) {
+    case 'received':
+      return carries ? [['received']] : [['received'], ['received', 'carriedIn']];
+    case 'receivedAll':
+      return [['received'], ['received', 'carriedIn'], ['concluded']];
+    case 'concluded':
+      return /办结|答复|办复|回复/.test(claim.noun)
+        ? concludedRows(form, cells)
+        : [...concludedRows(form, cells), ['received'], ['received', 'carriedIn']];
+    case 'carriedIn':
+    case 'carriedOut':
+      return [[claim.subject]];
+    case 'granted':
+      return /部分公开/.test(claim.sentence.text) ? [['granted']] : [['granted'], ['granted', 'partial']];
+    case 'partial':
+      return [['partial']];
+    case 'grantedOrPartial':
+      return [['granted', 'partial']];
+    case 'denied':
+    case 'unavailable':
+    case 'declined':
+      return [rows(claim.subject)];
+    case 'otherOutcome':
+      return [rows('other')];
+    default:
+      return null;
+  }
+}
+
+/** What was concluded, with or without the applications that end without an answer. */
+function concludedRows(form: AnnualForm, cells: Cells): (readonly string[])[] {
+  const answered = [
+    'granted',
+    'partial',
+    ...['denied', 'unavailable'].flatMap((group) => outcomeRows(form, cells, group)),
+  ];
+  return [['concluded'], [...answered, ...outcomeRows(form, cells, 'declined')], answered];
+}
+
+const appealCells = (blocks: readonly string[], part: Claim['part']): string[] =>
+  blocks.map((block) => `appeals.${block}.${part ?? 'total'}`);
+
+const documentCells: Readonly<Partial<Record<Claim['subject'], readonly (readonly string[])[]>>> = {
+  normativeIssued: [['normative.issued'], ['normative.made'], ['normative.published']],
+  normativeRepealed: [['normative.repealed']],
+  normativeInForce: [['normative.inForce'], ['normative.totalPublic']],
+  regulationsIssued: [['regulations.issued'], ['regulations.made'], ['regulations.published']],
+  regulationsInForce: [['regulations.inForce'], ['regulations.totalPublic']],
+};
+const decisions = ['licensing', 'penalties', 'coercion'] as const;
+
+function listsOf(claim: Claim, form: AnnualForm, cells: Cells): (readonly string[])[] | null {
+  if (claim.subject === 'review') return [appealCells(['review'], claim.part)];
+  if (claim.subject === 'suit') return [appealCells(['suitDirect', 'suitAfterReview'], claim.part)];
+  if (claim.subject === 'reviewAndSuit')
+    return [appealCells(['review', 'suitDirect', 'suitAfterReview'], claim.part)];
+  const documents = documentCells[claim.subject];
+  if (documents !== undefined) return documents.map((ids) => ids.map((id) => `disclosure.${id}`));
+  if ((decisions as readonly string[]).includes(claim.subject))
+    return /决定|作出|实施/.test(claim.noun) && !/信息|公示|公开|公布|结果/.test(claim.noun)
+      ? [[`disclosure.${claim.subject}.decisions`]]
+      : null;
+  if (claim.subject === 'administrativeFees' && claim.unit === '万元') return [['disclosure.fees.amountWan']];
+  const columns = columnsOf(claim.part, cells);
+  const rows = applicationRows(claim, form, cells);
+  return rows === null || columns === null
+    ? null
+    : rows.map((list) => list.flatMap((row) => at(row, columns)));
+}
+
+/**
+ * The ways in which a claim may be true, the plainest first. Null where the tables do not tell for certain: a cell that
+ * is blank or unreadable leaves the comparison open, one that is not printed only drops its way.
+ */
+export function waysOf(claim: Claim, reading: Reading): readonly Way[] | null {
+  const form = formOf(reading.report);
+  if (form === null) return null;
+  const { cells } = reading.report;
+  const ways: Way[] = [];
+  for (const ids of listsOf(claim, form, cells) ?? []) {
+    const value = sumOf(cells, ids);
+    if (value === null) return null;
+    if (value !== 'absent') ways.push({ cells: ids, value });
+  }
+  return ways.length === 0 ? null : ways;
+}
+
+/** Whether a sentence on review and suits speaks of disclosure; a county has other cases too. */
+export const speaksOfDisclosure = (claim: Claim, reading: Reading): boolean =>
+  claim.section === 'appeals' ||
+  /信息公开|依申请|政务公开/.test(claim.sentence.text) ||
+  reading.report.agency?.kind === 'township' ||
+  reading.report.agency?.kind === 'subdistrict';
+
+/** Names of the cells of a way for a message, long sums in short. */
+export function wayName(form: AnnualForm, way: Way): string {
+  if (way.cells.length === 1) return cellName(form, way.cells[0]!);
+  const names = way.cells.slice(0, 3).map((id) => cellName(form, id));
+  return `${names.join('、')}${way.cells.length > 3 ? `等 ${way.cells.length} 格` : ''}之和`;
+}
+
+/** The figure as the prose prints it, with what it counts. */
+export const quote = (claim: Claim): string => {
+  const text = claim.sentence.text;
+  const short = text.length <= 60 ? text : `${text.slice(0, 58)}……`;
+  return `“${short.replace(/[。;]$/, '')}”`;
+};
+
+export const figureText = (claim: Claim): string =>
+  `${claim.value}${claim.unit === '其他' ? '' : claim.unit}`;

@@ -1,0 +1,37 @@
+import { describe, expect, it } from 'vitest';
+import { reportsOf, speaks } from '../../../test/support/speaks.ts';
+import { residue } from './residue.ts';
+
+describe('debris in the text', () => {
+  it.each([
+    ['[bookmark: _GoBack]镇里开设了座席。', '书签标记'],
+    ['统计图如下。[image: 图1]', '图片的占位文字'],
+    ['[图片：公开栏]', '图片的占位文字'],
+  ])('%s', (words, kind) => {
+    expect(speaks(residue, `add overview: ${words}`)).toEqual([expect.stringContaining(kind)]);
+  });
+
+  it('of one kind in several places is one finding', () => {
+    const [report] = reportsOf(residue, 'add overview: [image: a]\nadd problems: [image: a]');
+    expect(report?.message).toContain('2处');
+    expect(report?.related).toHaveLength(1);
+  });
+
+  it('what the recogniser took out is told once', () => {
+    const at = { line: 9, column: 1 };
+    const piece = { text: '[bookmark: x]', raw: '[bookmark: x]', at };
+    expect(speaks(residue, 'add overview: [bookmark: x]', { residue: [piece] })).toHaveLength(1);
+    expect(speaks(residue, '', { residue: [{ text: '14', raw: ' 14 ', at }] })[0]).toContain('页码“14”');
+    expect(speaks(residue, '', { residue: [{ text: '', raw: '〔…略…〕', at }] })[0]).toContain('省略标记');
+  });
+
+  it('tracked changes are told, the encoding of a right file is not', () => {
+    const note = (kind: 'trackedChanges' | 'encodingGuessed') => ({ kind, text: '', at: null });
+    expect(speaks(residue, '', { notes: [note('trackedChanges')] })[0]).toContain('修订');
+    expect(speaks(residue, '', { notes: [note('encodingGuessed')] })).toEqual([]);
+  });
+
+  it('brackets of a text are no debris', () => {
+    expect(speaks(residue, 'add overview: 名单[共三人]已经张贴。')).toEqual([]);
+  });
+});
