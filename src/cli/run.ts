@@ -1,4 +1,4 @@
-import { Command, CommanderError, Option } from 'commander';
+import { Command, CommanderError } from 'commander';
 import { commands } from './commands.ts';
 import { Failure } from './failure.ts';
 import type { Io } from './io.ts';
@@ -8,7 +8,6 @@ import { version } from './version.ts';
 const say = (text: Text, language: Language): string => text[language === 'en' ? 1 : 0];
 
 function base(command: Command, language: Language, io: Io): Command {
-  const chinese = language === 'zh';
   command
     .exitOverride()
     .configureOutput({
@@ -18,11 +17,12 @@ function base(command: Command, language: Language, io: Io): Command {
     })
     .helpOption('-h, --help', say(['显示帮助', 'show help'], language))
     .helpCommand(false)
-    .addOption(
-      new Option('--lang <zh|en>', say(['帮助的语言', 'language of the help'], language)).default('zh'),
-    )
+    .option('--lang <zh|en>', say(['帮助的语言', 'language of the help'], language))
     .option('--verbose', say(['出错时给出详情', 'details of errors'], language));
-  if (chinese) command.configureHelp({ styleTitle: (title) => helpWords[title] ?? title });
+  command.configureHelp({
+    styleTitle: (title) => (language === 'zh' ? (helpWords[title] ?? title) : title),
+    subcommandTerm: (entry) => entry.name(),
+  });
   return command;
 }
 

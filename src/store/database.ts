@@ -27,7 +27,8 @@ export function openDatabase(config: pg.PoolConfig): Database {
     types: { getTypeParser: parserOf as typeof pg.types.getTypeParser },
     ...config,
   });
-  // An idle connection that the server drops is no fault: the next query opens another.
+  // A connection that the server drops between two queries is no fault: the next query fails on it, or opens another.
   pool.on('error', () => {});
+  pool.on('connect', (client) => client.on('error', () => {}));
   return new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
 }

@@ -91,11 +91,15 @@ const ordinalOf = (heading: string): number | null => {
 
 /** A cell as printed: figures are read, words for nothing are inferred, an empty cell is blank. */
 export function cellOf(text: string, at: Place): ReportCell {
-  if (text === '') return { value: null, text, status: 'blank', at };
-  if (/^(无|零|—+|-|\/)$/.test(text)) return { value: 0, text, status: 'inferred', at };
-  const figure = /^([-+]?[\d,]+(?:\.\d+)?)[^\d?]*$/.exec(text);
+  const bare = text
+    .normalize('NFKC')
+    .replace(/^\[bookmark: \w+\]/, '')
+    .trim();
+  if (bare === '') return { value: null, text, status: 'blank', at };
+  if (/^(无|零|—+|-|\/)$/.test(bare)) return { value: 0, text, status: 'inferred', at };
+  const figure = /^([-+]?[\d,]+(?:\.\d+)?)[^\d?]*$/.exec(bare);
   if (figure === null) return { value: null, text, status: 'unreadable', at };
-  const unit = /万|亿/.exec(text)?.[0];
+  const unit = /万|亿/.exec(bare)?.[0];
   const value = Number(figure[1]!.replaceAll(',', '')) * (unit === '万' ? 1e4 : unit === '亿' ? 1e8 : 1);
   return { value, text, status: 'read', at };
 }

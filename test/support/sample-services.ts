@@ -206,6 +206,7 @@ const homeOf = (agency: AgencyRef): AgencyHome => ({
   subordinates: agency === county ? [township, ...many] : [],
   successor: null,
   validTo: null,
+  demonstration: true,
   reports: (reports.get(agency.slug) ?? []).map(ref),
 });
 
@@ -240,7 +241,7 @@ export const sampleServices: Services = {
   },
   reportsOf: async (slug): Promise<ReportPage | null> => {
     const agency = agencies.find((each) => each.slug === slug);
-    return agency === undefined ? null : { agency, years: reports.get(slug) ?? [] };
+    return agency === undefined ? null : { agency, demonstration: true, years: reports.get(slug) ?? [] };
   },
   sourceFile: async () => new TextEncoder().encode('原文'),
   search: async ({ text }) => ({

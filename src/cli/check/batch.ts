@@ -1,3 +1,4 @@
+import { statSync } from 'node:fs';
 import type { Finding } from '../../domain/annual/report.ts';
 import { type Io, write } from '../io.ts';
 import { alike } from './alike.ts';
@@ -60,6 +61,13 @@ class Tally {
   }
 }
 
+/** Size of a small batch; for a large one it does not matter. */
+function bytesOf(paths: readonly string[]): number {
+  let bytes = 0;
+  for (const path of paths.slice(0, 16)) bytes += statSync(path, { throwIfNoEntry: false })?.size ?? 0;
+  return bytes;
+}
+
 const sum = (values: Uint32Array): number => values.reduce((total, n) => total + n, 0);
 
 async function emit(
@@ -108,7 +116,7 @@ export async function runBatch(
   const { paths, settings } = batch;
   const started = io.now().getTime();
   const tally = new Tally(paths.length);
-  const pool = await openPool(settings, batch.jobs, paths.length);
+  const pool = await openPool(settings, batch.jobs, { files: paths.length, bytes: bytesOf(paths) });
   try {
     let done = 0;
     await pool.run(portions(paths), (results) => {

@@ -136,11 +136,16 @@ class ThreadPool implements Pool {
   }
 }
 
+/** In this thread only what it does in the time a worker needs to start: few files, and none that could take long. */
+const little = { files: 8, bytes: 1_048_576 };
+
 /** Threads when there is enough to do for them and they are to be had, else this thread. */
-export async function openPool(settings: Settings, jobs: number, files: number): Promise<Pool> {
+export async function openPool(
+  settings: Settings,
+  jobs: number,
+  work: { readonly files: number; readonly bytes: number },
+): Promise<Pool> {
   const file = workerFile();
-  const few = files < 8;
-  return few || file === null || jobs < 1
-    ? inlinePool(settings)
-    : new ThreadPool(settings, Math.min(jobs, files), file);
+  if (file === null || (work.files < little.files && work.bytes < little.bytes)) return inlinePool(settings);
+  return new ThreadPool(settings, Math.min(jobs, work.files), file);
 }

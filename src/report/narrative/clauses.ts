@@ -10,10 +10,16 @@ export interface Clause {
   readonly ends: boolean;
 }
 
-const isEnd = (code: number): boolean =>
-  code === 0x3002 || code === 0x3b || code === 0xff1b || code === 0x21 || code === 0x3f || code === 0x0a;
-const isComma = (code: number): boolean =>
-  code === 0x2c || code === 0xff0c || code === 0x3a || code === 0xff1a;
+const COMMA = 1;
+const END = 2;
+const OPEN = 3;
+const CLOSE = 4;
+/** What a character does to a clause; 0 for most. */
+const kindOf = new Uint8Array(65536);
+for (const char of ',，:：') kindOf[char.charCodeAt(0)] = COMMA;
+for (const char of '。;；!！?？\n') kindOf[char.charCodeAt(0)] = END;
+kindOf['《'.charCodeAt(0)] = OPEN;
+kindOf['》'.charCodeAt(0)] = CLOSE;
 
 /** Clauses of a passage, marks left out; nothing inside 《》 parts one. */
 export function clausesOf(passage: Passage): Clause[] {
@@ -27,13 +33,14 @@ export function clausesOf(passage: Passage): Clause[] {
     start = end + 1;
   };
   for (let i = 0; i < text.length; i++) {
-    const code = text.charCodeAt(i);
-    if (code === 0x300a) depth++;
-    else if (code === 0x300b) depth = Math.max(0, depth - 1);
-    else if (isEnd(code)) {
+    const kind = kindOf[text.charCodeAt(i)];
+    if (kind === 0) continue;
+    if (kind === OPEN) depth++;
+    else if (kind === CLOSE) depth = Math.max(0, depth - 1);
+    else if (kind === END) {
       depth = 0;
       push(i, true);
-    } else if (depth === 0 && isComma(code)) push(i, false);
+    } else if (depth === 0) push(i, false);
   }
   push(text.length, true);
   return clauses;

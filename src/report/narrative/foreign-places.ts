@@ -24,10 +24,12 @@ export function foreignPlaces(reading: Reading, places: Places): Report[] {
   if (own.level === null || own.level === 0 || (own.codes.length === 0 && own.level !== 4)) return [];
   const byName = new Map<string, Place[]>();
   for (const { passage } of sectionPassages(reading)) {
-    if (lawful.test(passage.text)) continue;
     for (const mention of places.mentions(passage.text))
-      if (isForeign(mention, own) && acts(mention, passage.text))
-        byName.set(mention.name, [...(byName.get(mention.name) ?? []), placeOfMention(passage, mention)]);
+      if (isForeign(mention, own) && acts(mention, passage.text) && !lawful.test(passage.text)) {
+        const found = byName.get(mention.name);
+        if (found === undefined) byName.set(mention.name, [placeOfMention(passage, mention)]);
+        else found.push(placeOfMention(passage, mention));
+      }
   }
   return [...byName].map(([name, [at, ...others]]) => ({
     message: `文中写的是“${name}”，而报告的机关是${reading.report.agency!.name}，多半是照抄其他地方的报告${others.length > 0 ? `，共${others.length + 1}处` : ''}。请核对并改为本机关的情况。`,
@@ -40,8 +42,8 @@ const placeOfMention = (passage: Passage, mention: Mention): Place =>
   placeOf(passage, mention.name, mention.start);
 
 /** Whether no division of that name is the agency's, nor above, nor below any place it may be. */
-function isForeign({ name, codes }: Mention, { codes: own, names, level }: OwnPlaces): boolean {
-  if (names.has(name) || sharesStem(name, names)) return false;
+function isForeign({ name, codes }: Mention, { codes: own, ownName, level }: OwnPlaces): boolean {
+  if (sharesStem(name, ownName)) return false;
   const rank = Math.max(...codes.map(levelOf));
   if (rank < level!) return false;
   if (own.length === 0) return rank === 4 && level === 4;
@@ -49,13 +51,8 @@ function isForeign({ name, codes }: Mention, { codes: own, names, level }: OwnPl
 }
 
 /** 小孟乡 and 小孟镇, 兖州市 and 兖州区: one place before and after a reform. */
-function sharesStem(name: string, names: ReadonlySet<string>): boolean {
-  const stem = stemOf(name);
-  for (const own of names) if (stemOf(own) === stem) return true;
-  return false;
-}
-
-const stemOf = (name: string): string => name.replace(/(?:街道|[省市县区州盟旗镇乡])$/, '');
+const sharesStem = (name: string, ownName: string): boolean =>
+  ownName.includes(name.replace(/(?:街道|[省市县区州盟旗镇乡])$/, ''));
 
 function acts({ name, start, end }: Mention, text: string): boolean {
   if (name.length < 3) return false;

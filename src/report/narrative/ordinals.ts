@@ -13,7 +13,8 @@ export interface Ordinal {
 
 const head =
   /^\s*(?:[(（]([一二三四五六七八九十]{1,3})[)）]|[(（]?(\d{1,2})[)）]|([一二三四五六七八九十]{1,3})、|(\d{1,2})[、.．](?!\d))(?!\s*[项款条目])/;
-const spoken = /(?:^|[。;；:：,，、!！?？)）"”\s])([一二三四五六七八九十])是(?!否|非|不是)/g;
+/** What may stand before 一是. */
+const mark = /[。;；:：,，、!！?？)）"”\s]/;
 
 /** Value of 一 … 九十九; 0 for what is none. */
 export function chineseOrdinal(text: string): number {
@@ -42,9 +43,12 @@ export function ordinalAt(passage: Passage): Ordinal | null {
 
 /** 一是, 二是 … at the head of a clause, with the number and the offset of the words. */
 export function spokenOrdinals(text: string): { readonly number: number; readonly index: number }[] {
-  if (!text.includes('是')) return [];
-  return Array.from(text.matchAll(spoken), (match) => ({
-    number: chineseOrdinal(match[1]!),
-    index: match.index + match[0].indexOf(match[1]!),
-  }));
+  const found = [];
+  for (let at = text.indexOf('是', 1); at >= 0; at = text.indexOf('是', at + 1)) {
+    const number = chineseOrdinal(text[at - 1]!);
+    if (number === 0 || (at > 1 && !mark.test(text[at - 2]!)) || /[否非不]/.test(text[at + 1] ?? ''))
+      continue;
+    found.push({ number, index: at - 1 });
+  }
+  return found;
 }

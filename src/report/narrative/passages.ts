@@ -38,6 +38,17 @@ const omission = /[〔［[【(（][\s.…·]{0,6}(?:以下|此处|正文|内容)
 
 /** Whether the text says itself that parts are left out (〔…略…〕): what is absent then may stand in the whole. */
 export function isExcerpt(reading: Reading): boolean {
+  let known = excerpts.get(reading);
+  if (known === undefined) {
+    known = omitsParts(reading);
+    excerpts.set(reading, known);
+  }
+  return known;
+}
+
+const excerpts = new WeakMap<Reading, boolean>();
+
+function omitsParts(reading: Reading): boolean {
   const omits = (passage: Passage): boolean => passage.raw.includes('略') && omission.test(passage.raw);
   return (
     reading.residue.some(omits) ||

@@ -19,6 +19,10 @@ const otherSubject =
 const superiorSubject =
   /^(?!紧密|紧紧|结合|围绕|按照|根据|依据|依照|对照|贯彻|落实|在|经|对|向|配合)(?:[^,，。;；]{0,6}[省市县区州盟旗](?:委|政府|人民政府|里|级)|上级|国务院|国办)/;
 
+/** Applications made to the county or city government, counted by a township. */
+const elsewhere =
+  /(?:受理|办理|收到|接收)[^,，。;；]{0,16}向([省市县区州]|[^,，。;；向]{1,8}[省市县区州])(?:人民)?政府[^,，。;；镇乡街]{0,12}(?:提出|提交|申请)的?[^,，。;；]{0,6}申请/;
+
 const provinces =
   /^(?:中国|全国|北京|天津|河北|山西|内蒙古|辽宁|吉林|黑龙江|上海|江苏|浙江|安徽|福建|江西|山东|河南|湖北|湖南|广东|广西|海南|重庆|四川|贵州|云南|西藏|陕西|甘肃|青海|宁夏|新疆)(?=省|市|自治区|壮族|回族|维吾尔)/;
 
@@ -29,10 +33,18 @@ export function superiorActs(reading: Reading, places: Places | null): Report[] 
   if (agency === null || level === null || level === 0) return [];
   const reports: Report[] = [];
   for (const { passage } of sectionPassages(reading)) {
-    if (!/全[国省市县区州盟旗]|《/.test(passage.text)) continue;
+    const { text } = passage;
+    if (!text.includes('公开')) continue;
+    if (
+      !elsewhere.test(text) &&
+      !(text.includes('全') && wholeArea.test(text)) &&
+      !(text.includes('《') && issued.test(text))
+    )
+      continue;
     const clauses = clausesOf(passage);
     clauses.forEach((clause, i) => {
-      const words = areaAct(clause, agency) ?? issuedAct(clause, level, places);
+      const words =
+        areaAct(clause, agency) ?? issuedAct(clause, level, places) ?? receivedElsewhere(clause, level);
       if (words === null || subjectIsSuperior(clauses, i)) return;
       const start = clause.start + clause.text.indexOf(words);
       reports.push({
@@ -70,6 +82,9 @@ function issuedAct({ text }: Clause, level: number, places: Places | null): stri
         : null;
   return named !== null && named < level && !(first && isOwnUnder(name, first.end)) ? match[0] : null;
 }
+
+const receivedElsewhere = ({ text }: Clause, level: number): string | null =>
+  level === 4 ? (elsewhere.exec(text)?.[0] ?? null) : null;
 
 /** 《济宁市兖州区…镇…》, 《山东省济宁市…》: the agency's own name may begin with its superiors'. */
 const isOwnUnder = (title: string, end: number): boolean =>

@@ -8,8 +8,8 @@ export interface OwnPlaces {
   readonly level: Level | 0 | null;
   /** Codes it may have: one when the text tells it, several where the name repeats, none when it is not known. */
   readonly codes: readonly string[];
-  /** Names of divisions in its name, title and signature. */
-  readonly names: ReadonlySet<string>;
+  /** Its name and title, in which its own divisions stand, whatever they are called now. */
+  readonly ownName: string;
 }
 
 const levels: Readonly<Record<AgencyKind, Level | 0 | null>> = {
@@ -33,21 +33,23 @@ export const levelOfKind = (kind: AgencyKind): Level | 0 | null => levels[kind];
 export function ownPlaces(reading: Reading, places: Places): OwnPlaces {
   const { agency } = reading.report;
   const level = agency === null ? null : levels[agency.kind];
-  const name = `${agency?.name ?? ''}\n${reading.title?.text ?? ''}`;
-  const mentions = places.mentions(name.length > 1 ? name : (reading.signedBy?.text ?? ''));
-  const names = new Set(mentions.map((mention) => mention.name));
-  if (agency?.code) return { level, codes: [divisionCode(agency.code)], names };
-  if (level === null || level === 0) return { level, codes: [], names };
+  const ownName = `${agency?.name ?? ''}\n${reading.title?.text ?? ''}`;
+  const mentions = places.mentions(ownName);
+  if (agency?.code) return { level, codes: [divisionCode(agency.code)], ownName };
+  if (level === null || level === 0) return { level, codes: [], ownName };
   const lowest = mentions.findLast((mention) => mention.codes.some((code) => levelOf(code) === level));
   const codes = lowest?.codes.filter((code) => levelOf(code) === level) ?? [];
   const above = mentions.filter((mention) => mention !== lowest).map((mention) => mention.codes);
   let left = narrowed(codes, above);
   if (left.length > 1) left = narrowed(left, hints(reading, places));
-  return { level, codes: left, names };
+  return { level, codes: left, ownName };
 }
 
-/** A code of 12 digits ends with 000 where it stands for a township. */
-const divisionCode = (code: string): string => code.replace(/(?:000|(?:00){1,2})$/, '');
+/** A division's code without the zeros that fill it up: 370881111000, 370881000, 370800 and 370000 are printed so. */
+function divisionCode(code: string): string {
+  const short = /^(\d{6})(?:000){1,2}$/.exec(code)?.[1] ?? /^(\d{9})000$/.exec(code)?.[1] ?? code;
+  return short.length === 6 ? short.replace(/(?:00){1,2}$/, '') : short;
+}
 
 /** The codes that lie under one of each list of codes; lists that would leave none are passed over. */
 function narrowed(codes: readonly string[], lists: readonly (readonly string[])[]): readonly string[] {

@@ -21,7 +21,8 @@ export interface Places {
 
 const LONGEST = 12;
 /** 省 市 县 区 州 盟 旗 镇 乡, and 道 of 街道. */
-const ENDINGS = new Set(Array.from('省市县区州盟旗镇乡道', (char) => char.charCodeAt(0)));
+const isEnding = new Uint8Array(65536);
+for (const char of '省市县区州盟旗镇乡道') isEnding[char.charCodeAt(0)] = 1;
 /** Rows of the snapshot that are no places: 市辖区, 省直辖县级行政区划, 县 under a municipality. */
 const NOT_PLACES = /^(?:市辖区|县|.*直辖县级行政区划)$/;
 /** The ending that the hundreds of a township's number imply; written out or marked by ! where it differs. */
@@ -42,7 +43,7 @@ export function openPlaces(packed: string): Places {
   const tails = new Set<number>();
   const add = (name: string, code: number): void => {
     const last = name.charCodeAt(name.length - 1);
-    if (name.length < 2 || !ENDINGS.has(last)) return;
+    if (name.length < 2 || isEnding[last] === 0) return;
     const known = byName.get(name);
     if (known === undefined) {
       byName.set(name, code);
@@ -62,7 +63,7 @@ export function openPlaces(packed: string): Places {
       let from = 0;
       for (let i = 1; i < text.length; i++) {
         const last = text.charCodeAt(i);
-        if (!ENDINGS.has(last) || !tails.has(last * 65536 + text.charCodeAt(i - 1))) continue;
+        if (isEnding[last] === 0 || !tails.has(last * 65536 + text.charCodeAt(i - 1))) continue;
         let start = i - 1;
         while (start > from && i - start < LONGEST && isHan(text.charCodeAt(start - 1))) start--;
         for (; start < i; start++) {

@@ -12,8 +12,8 @@ import { type Grid, gridOf } from './grid.ts';
 import { joinSplitTables } from './join.ts';
 import { flow } from './layout.ts';
 import { LIMITS } from './limits.ts';
-import { firstTraditional } from './normalise.ts';
-import { type RawBlock, type RawParagraph, textOf } from './tree.ts';
+import { firstOfTraditional } from './normalise.ts';
+import { type RawBlock, type RawParagraph, TRADITIONAL_NOTE, textOf } from './tree.ts';
 
 export interface RawDocument {
   readonly mediaType: MediaType;
@@ -44,6 +44,10 @@ class Assembly {
     let column = 1;
     const lines = level === null && raw.text.includes('\n') ? raw.text.split('\n') : [raw.text];
     for (const text of lines) {
+      if (this.blocks.length >= LIMITS.blocks) {
+        this.truncated = true;
+        return;
+      }
       const at = { paragraph: this.#paragraph, column };
       this.blocks.push({ kind: 'paragraph', text, at, level, origin } satisfies Paragraph);
       column += text.length + 1;
@@ -94,19 +98,14 @@ class Assembly {
   }
 }
 
-/** First block that holds a traditional character, for the note. */
-function traditionalNote(blocks: readonly Block[]): ReaderNote | null {
-  const note = (at: Block['at']): ReaderNote => ({
-    kind: 'traditional',
-    text: '文中有繁体字，按对应的简体字识别。',
-    at,
-  });
+function* piecesOf(
+  blocks: readonly Block[],
+): Generator<{ readonly text: string; readonly place: Block['at'] }> {
   for (const block of blocks) {
-    if (block.kind === 'paragraph' && firstTraditional(block.text) < block.text.length) return note(block.at);
-    if (block.kind !== 'table') continue;
-    for (const cell of block.cells) if (firstTraditional(cell.text) < cell.text.length) return note(cell.at);
+    if (block.kind === 'paragraph') yield { text: block.text, place: block.at };
+    else if (block.kind === 'table')
+      for (const cell of block.cells) yield { text: cell.text, place: cell.at };
   }
-  return null;
 }
 
 /** A document with places out of the gathered blocks: layout tables dissolved, split tables joined. */
@@ -115,8 +114,8 @@ export function assemble(raw: RawDocument): SourceDocument {
   for (const block of flow(raw.blocks)) assembly.block(block);
   const blocks = joinSplitTables(assembly.blocks);
   const notes = [...raw.notes];
-  const traditional = traditionalNote(blocks);
-  if (traditional) notes.push(traditional);
+  const traditional = firstOfTraditional(piecesOf(blocks));
+  if (traditional) notes.push({ kind: 'traditional', text: TRADITIONAL_NOTE, at: traditional.place });
   if (raw.truncated || assembly.truncated)
     notes.push({
       kind: 'truncated',

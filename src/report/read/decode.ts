@@ -19,19 +19,32 @@ function bomOf(bytes: Uint8Array): string | null {
   return null;
 }
 
-/** UTF-16 without a mark: ASCII line ends, digits and blanks leave NULs on one side only. */
-function utf16Of(bytes: Uint8Array): string | null {
+/** How many units of a text of either script are what such texts hold, and how many of them are ASCII. */
+function expectedUnits(
+  bytes: Uint8Array,
+  little: boolean,
+): { readonly expected: number; readonly ascii: number } {
   const length = Math.min(bytes.length, SAMPLE) & ~1;
-  let even = 0;
-  let odd = 0;
+  let expected = 0;
+  let ascii = 0;
   for (let i = 0; i < length; i += 2) {
-    if (bytes[i] === 0) even++;
-    if (bytes[i + 1] === 0) odd++;
+    const high = bytes[little ? i + 1 : i]!;
+    const low = bytes[little ? i : i + 1]!;
+    if (high === 0 && (low >= 0x20 ? low < 0x7f : low >= 0x09 && low <= 0x0d)) ascii++;
+    else if ((high >= 0x4e && high <= 0x9f) || high === 0x30 || high === 0xff || high === 0x20) expected++;
   }
-  const units = length / 2;
-  if (odd > units * 0.02 && even <= odd * 0.05) return 'utf-16le';
-  if (even > units * 0.02 && odd <= even * 0.05) return 'utf-16be';
-  return null;
+  const units = Math.max(1, length / 2);
+  return { expected: (expected + ascii) / units, ascii: ascii / units };
+}
+
+/** UTF-16 without a mark: nearly all units are Chinese or ASCII, some of them ASCII, in one order of bytes only. */
+function utf16Of(bytes: Uint8Array): string | null {
+  if (!bytes.includes(0)) return null;
+  const little = expectedUnits(bytes, true);
+  const big = expectedUnits(bytes, false);
+  const best = little.expected > big.expected ? little : big;
+  if (best.expected < 0.9 || best.ascii < 0.01) return null;
+  return best === little ? 'utf-16le' : 'utf-16be';
 }
 
 function tryUtf8(bytes: Uint8Array): string | null {

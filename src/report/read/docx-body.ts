@@ -107,6 +107,10 @@ export class DocxBody implements XmlSink {
     this.#tables = new DocxTables(context);
   }
 
+  get full(): boolean {
+    return this.#context.truncated;
+  }
+
   text(text: string): void {
     if (this.#paragraph !== null) this.#paragraph.text += text;
   }

@@ -64,6 +64,7 @@ const whole = (text: string | null, otherwise: number): number => {
 /** Gathers lists (abstractNum) and their instances (num). */
 class NumberingReader implements XmlSink {
   readonly listening = false;
+  readonly full = false;
   readonly lists = new Map<string, List>();
   readonly instances = new Map<string, Instance>();
   #list: List | null = null;

@@ -26,6 +26,7 @@ const names = new NameTable(ELEMENTS);
 
 class StyleReader implements XmlSink {
   readonly listening = false;
+  readonly full = false;
   readonly styles = new Map<string, Style>();
   normal: string | null = null;
   #style: Style | null = null;

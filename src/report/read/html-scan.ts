@@ -8,7 +8,12 @@ export interface HtmlSink {
   text(text: string): void;
   /** Whether white space is to be kept as it stands. */
   readonly preformatted: boolean;
+  /** Whether no more is wanted. */
+  readonly full: boolean;
 }
+
+/** Longest piece of text handed over at once, so that one endless run is not copied whole again and again. */
+const PIECE = 16_384;
 
 /** What the reading needs of the attributes of the tag just met; one object, overwritten by the next tag. */
 export interface Attributes {
@@ -66,7 +71,7 @@ export class HtmlScanner implements Attributes {
   run(): void {
     const text = this.#text;
     const end = text.length;
-    while (this.#at < end) {
+    while (this.#at < end && !this.#sink.full) {
       if (text.charCodeAt(this.#at) === LT && this.#markup()) continue;
       this.#characters();
     }
@@ -82,10 +87,12 @@ export class HtmlScanner implements Attributes {
     let untidy = code < 0x20;
     for (; i < text.length; i++) {
       const next = text.charCodeAt(i);
-      if (next === LT) break;
+      if (next === LT && this.#beginsMarkup(i)) break;
       if (next <= 0x26) {
-        if (next === 0x26) references = true;
-        else if (next < 0x20 || (next === 0x20 && code === 0x20)) untidy = true;
+        if (next === 0x26) {
+          if (i - start > PIECE) break;
+          references = true;
+        } else if (next < 0x20 || (next === 0x20 && code === 0x20)) untidy = true;
       }
       code = next;
     }
@@ -93,6 +100,11 @@ export class HtmlScanner implements Attributes {
     let piece = text.slice(start, i);
     if (untidy && !this.#sink.preformatted) piece = piece.replace(/[ \t\r\n\f\v]+/g, ' ');
     this.#sink.text(references ? decodeReferences(piece) : piece);
+  }
+
+  #beginsMarkup(at: number): boolean {
+    const next = this.#text.charCodeAt(at + 1);
+    return isAlpha(next) || next === 0x2f || next === 0x21 || next === 0x3f;
   }
 
   /** Whatever begins with `<` here; false when it is only a character. */
@@ -206,8 +218,8 @@ export class HtmlScanner implements Attributes {
       if (/^hidden$/i.test(text.slice(name, nameEnd)) && text.slice(from, to) !== 'false') this.hidden = true;
     } else if (length === 7 && (first === 0x63 || first === 0x72)) {
       const span = Number.parseInt(text.slice(from, to).trim(), 10);
-      if (/^colspan$/i.test(text.slice(name, nameEnd))) this.colSpan = Number.isNaN(span) ? 1 : span;
-      else if (/^rowspan$/i.test(text.slice(name, nameEnd))) this.rowSpan = Number.isNaN(span) ? 1 : span;
+      if (/^colspan$/i.test(text.slice(name, nameEnd))) this.colSpan = Math.max(1, span || 1);
+      else if (/^rowspan$/i.test(text.slice(name, nameEnd))) this.rowSpan = span >= 0 ? span : 1;
     }
   }
 

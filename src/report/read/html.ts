@@ -24,6 +24,7 @@ interface OpenTable {
 
 const HEADING_LEVEL = (tag: number): number => TAG_NAMES[tag]!.charCodeAt(1) - 0x30;
 const NONE = -2;
+const LONG = 16_384;
 /** From the inside out: a part hidden ends where one of its own rank begins or one around it ends. */
 const TABLE_PARTS: readonly number[] = [Kind.cell, Kind.row, Kind.rowGroup, Kind.table];
 const ENDS_PARAGRAPH: readonly number[] = [Kind.block, Kind.heading, Kind.table, Kind.pre];
@@ -61,6 +62,10 @@ class HtmlBuilder implements HtmlSink {
     return this.#pre > 0;
   }
 
+  get full(): boolean {
+    return this.truncated;
+  }
+
   text(text: string): void {
     if (this.#hidden !== NONE) return;
     if (this.#inTitle) this.title += text;
@@ -78,10 +83,16 @@ class HtmlBuilder implements HtmlSink {
       if (kind === Kind.deleted) this.deletions = true;
       return;
     }
-    if (kind === Kind.lineBreak) this.#text += '\n';
+    if (kind === Kind.lineBreak) this.#lineBreak();
     else if (kind === Kind.image) this.#image(attributes);
     else if (kind === Kind.title) this.#inTitle = true;
     else this.#openBlock(tag, kind, attributes);
+  }
+
+  /** A line ends; a paragraph made of nothing but such lines is handed over from time to time. */
+  #lineBreak(): void {
+    this.#text += '\n';
+    if (this.#text.length > LONG) this.#flush();
   }
 
   #openBlock(tag: number, kind: number, attributes: Attributes): void {
@@ -201,7 +212,7 @@ class HtmlBuilder implements HtmlSink {
     const closed = this.#tables.pop();
     if (closed === undefined) return;
     this.#content = closed.home;
-    if (closed.table.rows.length > 0) this.#add(closed.table);
+    if (closed.table.rows.length > 0) closed.home.push(closed.table);
   }
 
   #openRow(): void {

@@ -20,6 +20,20 @@ function refuseLarger(bytes: Uint8Array, limit: number): void {
     );
 }
 
+const SAMPLE = 32_768;
+
+/** Bytes that make no text in any encoding: control characters and broken ones in numbers no text has. */
+function refuseBinary(text: string): void {
+  const end = Math.min(text.length, SAMPLE);
+  let strange = 0;
+  for (let i = 0; i < end; i++) {
+    const code = text.charCodeAt(i);
+    if (code === 0xfffd || code === 0x7f || (code < 0x20 && (code < 0x09 || code > 0x0d))) strange++;
+  }
+  if (strange > 16 && strange * 20 > end)
+    throw new UnreadableFile('wrongType', '文件内容不是文字。请提供 docx、html 或 txt 格式的报告。');
+}
+
 /**
  * Any file as a positioned document. The type is told by the content; the name helps only where the content
  * leaves it open.
@@ -31,12 +45,8 @@ export function readDocument(bytes: Uint8Array, fileName: string): SourceDocumen
     refuseLarger(bytes, LIMITS.docx);
     return readDocx(bytes);
   }
-  if (type === 'html') {
-    refuseLarger(bytes, LIMITS.html);
-    const { text, encoding, notes } = decodeText(bytes, charsetOf(bytes));
-    return readHtml(text, encoding, notes);
-  }
-  refuseLarger(bytes, LIMITS.text);
-  const { text, encoding, notes } = decodeText(bytes);
-  return readText(text, encoding, notes);
+  refuseLarger(bytes, type === 'html' ? LIMITS.html : LIMITS.text);
+  const { text, encoding, notes } = decodeText(bytes, type === 'html' ? charsetOf(bytes) : null);
+  refuseBinary(text);
+  return type === 'html' ? readHtml(text, encoding, notes) : readText(text, encoding, notes);
 }

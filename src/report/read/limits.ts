@@ -5,15 +5,14 @@
  */
 export const LIMITS = {
   text: 8 * 1024 * 1024,
-  html: 24 * 1024 * 1024,
+  html: 16 * 1024 * 1024,
   docx: 64 * 1024 * 1024,
   /** All parts of one docx that are unpacked, together. */
   docxUnpacked: 32 * 1024 * 1024,
   /** Unpacked over packed size beyond which a part over one megabyte is taken for a bomb. */
   docxRatio: 400,
-  /** Blocks, cells of a document and columns of a table; what goes beyond is left out with a note. */
-  blocks: 200_000,
-  cells: 200_000,
+  /** Blocks and cells of a document together; what goes beyond is left out with a note, as with the next two. */
+  blocks: 60_000,
   columns: 200,
   rows: 20_000,
   /** Tables in one another deeper than this flow into the text. */

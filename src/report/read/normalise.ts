@@ -131,9 +131,10 @@ export function normaliseProseMapped(text: string): MappedText {
 
 /** Simplified characters for traditional ones, nothing else changed, same length; the text itself if none. */
 export function simplify(text: string): string {
-  const first = firstTraditional(text);
-  if (first === text.length) return text;
   const { map, certain, doubtful } = tables;
+  let at = 0;
+  while (at < text.length && certain[text.charCodeAt(at)] !== 1) at++;
+  if (at === text.length) return text;
   const parts: string[] = [];
   let from = 0;
   for (let i = 0; i < text.length; i++) {
@@ -147,12 +148,26 @@ export function simplify(text: string): string {
   return parts.join('');
 }
 
-/** Index of the first character that only traditional texts have, or the text's length. */
-export function firstTraditional(text: string): number {
+/** So many traditional characters make a text one in that script; fewer may be a name or a link. */
+const TRADITIONAL_TEXT = 8;
+
+/**
+ * Counts traditional characters over the pieces of a document until they are enough to call it traditional;
+ * gives the place of the first, null when they never are.
+ */
+export function firstOfTraditional<Place>(
+  pieces: Iterable<{ readonly text: string; readonly place: Place }>,
+): { readonly index: number; readonly place: Place } | null {
   const { certain } = tables;
-  let i = 0;
-  while (i < text.length && certain[text.charCodeAt(i)] !== 1) i++;
-  return i;
+  let first: { readonly index: number; readonly place: Place } | null = null;
+  let count = 0;
+  for (const { text, place } of pieces)
+    for (let i = 0; i < text.length; i++) {
+      if (certain[text.charCodeAt(i)] !== 1) continue;
+      first ??= { index: i, place };
+      if (++count >= TRADITIONAL_TEXT) return first;
+    }
+  return null;
 }
 
 const OPENING = '〔【[{〈《﹝';

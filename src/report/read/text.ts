@@ -1,6 +1,7 @@
 import type { Block, Paragraph, ReaderNote, SourceDocument } from '../document.ts';
 import { LIMITS } from './limits.ts';
-import { firstTraditional } from './normalise.ts';
+import { firstOfTraditional } from './normalise.ts';
+import { TRADITIONAL_NOTE } from './tree.ts';
 
 /** CR LF, CR, LF, vertical tab, form feed (a page), NEL, line and paragraph separator end a line. */
 const LINE_END = /\r\n|[\r\n\v\f\u0085\u2028\u2029]/g;
@@ -30,13 +31,9 @@ export function readText(text: string, encoding: string, notes: readonly ReaderN
       at: { line: LIMITS.blocks, column: 1 },
     });
   else if (from < text.length) blocks.push(paragraph(text.slice(from), blocks.length + 1));
-  const traditional = firstTraditional(text);
-  if (traditional < text.length)
-    own.push({
-      kind: 'traditional',
-      text: '文中有繁体字，按对应的简体字识别。',
-      at: placeOf(blocks, text, traditional),
-    });
+  const traditional = firstOfTraditional([{ text, place: null }]);
+  if (traditional !== null)
+    own.push({ kind: 'traditional', text: TRADITIONAL_NOTE, at: placeOf(blocks, text, traditional.index) });
   return { mediaType: 'text/plain', encoding, metaTitle: null, blocks, notes: own };
 }
 

@@ -1,5 +1,4 @@
 import type { Paragraph } from '../document.ts';
-import { LIMITS } from './limits.ts';
 
 /** What a reader of html or docx gathers before places are given: blocks in reading order, cells with their own. */
 export interface RawParagraph {
@@ -31,8 +30,7 @@ export interface RawTable {
 
 export type RawBlock = RawParagraph | RawTable | RawPicture;
 
-export const LINE_LIMIT_NOTE = `段落过多，第${LIMITS.blocks}段之后的内容未读取。`;
-export const CELL_LIMIT_NOTE = `表格过大，超过${LIMITS.cells}格或${LIMITS.columns}列的部分未读取。`;
+export const TRADITIONAL_NOTE = '文中有繁体字，按对应的简体字识别。';
 
 const BLANK_EDGE = /^[\s\u200b-\u200f\u2060\ufeff]+|[\s\u200b-\u200f\u2060\ufeff]+$/g;
 

@@ -8,6 +8,8 @@ export interface XmlSink {
   text(text: string): void;
   /** Whether character data is wanted where the scanner stands. */
   readonly listening: boolean;
+  /** Whether no more is wanted. */
+  readonly full: boolean;
 }
 
 const isSpace = (code: number): boolean => code === 0x20 || (code >= 0x09 && code <= 0x0d);
@@ -76,7 +78,7 @@ export class XmlScanner {
   run(): void {
     const text = this.#text;
     const end = text.length;
-    while (this.#at < end) {
+    while (this.#at < end && !this.#sink.full) {
       const start = this.#at;
       const open = text.charCodeAt(start) === LT ? start : text.indexOf('<', start);
       const until = open < 0 ? end : open;

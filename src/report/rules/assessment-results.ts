@@ -9,7 +9,7 @@ const governments: ReadonlySet<AgencyKind> = new Set(['state', 'province', 'city
 
 /** Names of systems and committees say nothing of a result. */
 const systems =
-  /(?:(?:工作|绩效|年度)?(?:考核|社会评议|评议|责任追究|问责|追责|督查|监督检查)(?:评价|奖惩)?[、和及与]?)+等?(?:各项|三项|相关|配套)?(?:制度|机制|体系|办法|细则|规定|方案|责任制|制(?=[、,，。;；等]))/g;
+  /(?:(?:工作|绩效|年度)?(?:考核|社会评议|评议|责任追究|问责|追责|督查|监督检查)(?:评价|奖惩)?[、和及与]?){1,6}等?(?:各项|三项|相关|配套)?(?:制度|机制|体系|办法|细则|规定|方案|责任制|制(?=[、,，。;；等]))/g;
 
 const results: readonly (readonly [string, RegExp])[] = [
   ['工作考核', /考核|考评|评估|测评|绩效/],
@@ -45,11 +45,13 @@ export const assessmentResults: Rule = {
   },
 };
 
+const mentions = new RegExp(results.map(([, words]) => words.source).join('|'));
+
 /** Sentences that may tell a result, the names of systems taken out. */
 function sentencesOf(reading: Reading): string[] {
   return reading.sections.flatMap(({ id, passages }) =>
     passages.flatMap(({ text }) =>
-      text
+      (mentions.test(text) ? text : '')
         .split(/[。;；!！?？\n]/)
         .filter((sentence) => id !== 'problems' || !plan.test(sentence))
         .map((sentence) => sentence.replace(systems, '')),

@@ -60,9 +60,19 @@ describe('表三: 新收 + 上年结转 = 总计 + 结转下年度, column by co
     expect(ruled(balance, lines).reports).toEqual([]);
   });
 
-  it('is not judged in a column with a blank or unreadable cell', () => {
+  it('says nothing of a column whose blank or unreadable cell may make it up', () => {
     for (const text of ['', '1?0'])
       expect(ruled(balance, `cell applications.received.total = ${text}`).reports).toEqual([]);
+  });
+
+  it('is judged all the same where a side without blanks is already too small', () => {
+    const lines =
+      'row applications.received = 10 2 0 0 0 0 12\ncell applications.carriedIn.business =\ncell applications.concluded.business = 1';
+    const { reports, at } = ruled(balance, lines);
+    expect(reports.map((r) => r.at)).toEqual([at('applications.concluded.business')]);
+    expect(reports[0]?.message).toMatch(/相差 1。.*空着的格没有计入，填上只会使差额更大。$/);
+    expect(reports[0]?.suggestions).toEqual([]);
+    expect(ruled(balance, lines.replace('business = 1', 'business = 3')).reports).toEqual([]);
   });
 
   it('repeats what no splitting of glued figures can satisfy', () => {

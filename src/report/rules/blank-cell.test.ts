@@ -11,7 +11,7 @@ describe('a cell left empty', () => {
     expect(reports).toMatchObject([
       {
         message:
-          '表二有 1 个数据格空着：表二“行政强制”行“本年处理决定数量”列。没有发生的应填 0，不能留空；请逐格核实后填写。',
+          '表二有 1 个数据格空着：“行政强制”行“本年处理决定数量”列。没有发生的应填 0，不能留空；请逐格核实后填写。',
         cells: ['disclosure.coercion.decisions'],
         at: at('disclosure.coercion.decisions'),
       },

@@ -1,6 +1,7 @@
 import { cite } from '../../law/citation.ts';
 import type { Rule } from './rule.ts';
-import { cellName, cellNames, cellsWith, formOf, placeOf, relatedCells, tableNames } from './support.ts';
+import { cellName, cellNames, placeOf, relatedCells, tableNames } from './support.ts';
+import { surveyOf } from './survey.ts';
 
 /** A figure that is nought is written 0: an empty cell says neither that there was none nor that it was counted. */
 export const blankCell: Rule = {
@@ -10,10 +11,11 @@ export const blankCell: Rule = {
   name: '空格',
   basis: [cite('form2021', '表二、表三、表四各数据格')],
   check: (reading) => {
-    const form = formOf(reading.report);
-    if (form === null) return [];
+    const survey = surveyOf(reading);
+    if (survey === null) return [];
+    const { form, blank } = survey;
     const { cells } = reading.report;
-    return [...cellsWith(reading, form, 'blank')].map(([table, ids]) => {
+    return [...blank].map(([table, ids]) => {
       const all = form.cells.filter((cell) => cell.table === table).length;
       const what =
         ids.length === all

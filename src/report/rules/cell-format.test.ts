@@ -30,6 +30,7 @@ describe('what a cell may hold', () => {
     ['', 'disclosure.licensing.decisions', '1,234'],
     ['', 'disclosure.licensing.decisions', '１２３'],
     ['', 'disclosure.licensing.decisions', ' 12 '],
+    ['', 'disclosure.licensing.decisions', '[bookmark: _GoBack]12'],
     ['', 'disclosure.fees.amountWan', '5949.088667'],
     ['form 2019', 'disclosure.penalties.change', '-18'],
     ['form 2019', 'disclosure.penalties.change', '+3'],

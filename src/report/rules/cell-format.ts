@@ -2,7 +2,8 @@ import type { ReportCell } from '../../domain/annual/report.ts';
 import { cite } from '../../law/citation.ts';
 import type { AnnualForm, CellKind, TableId } from '../../law/forms/index.ts';
 import type { Report, Rule } from './rule.ts';
-import { cellName, formOf, partsOf, placeOf, relatedCells, tableNames } from './support.ts';
+import { cellName, partsOf, placeOf, relatedCells, tableNames } from './support.ts';
+import { surveyOf } from './survey.ts';
 
 type Fault = 'word' | 'unit' | 'decimal' | 'negative' | 'places';
 
@@ -21,14 +22,14 @@ export const cellFormat: Rule = {
   severity: 'error',
   name: '数据格式',
   basis: [cite('form2021', '表二、表三、表四各数据格')],
-  check: ({ report }) => {
-    const form = formOf(report);
-    if (form === null) return [];
+  check: (reading) => {
+    const survey = surveyOf(reading);
+    if (survey === null) return [];
+    const { form, odd } = survey;
+    const { report } = reading;
     const faults = new Map<string, string[]>();
-    for (const id in report.cells) {
-      const cell = report.cells[id]!;
-      if (/^\d+$/.test(cell.text) || (cell.status !== 'read' && cell.status !== 'inferred')) continue;
-      const fault = faultOf(cell, form.cellById.get(id)?.kind ?? 'count');
+    for (const id of odd) {
+      const fault = faultOf(report.cells[id]!, form.cellById.get(id)?.kind ?? 'count');
       if (fault === null) continue;
       const key = `${partsOf(id).table} ${fault}`;
       faults.set(key, [...(faults.get(key) ?? []), id]);
@@ -40,8 +41,12 @@ export const cellFormat: Rule = {
   },
 };
 
+/** Marks of a bookmark or a picture are the converter's, not the author's; R012 tells of them. */
+const conversion = /\[[a-z]+:[^\]]*\]/gi;
+
 function faultOf(cell: ReportCell, kind: CellKind): Fault | null {
-  const text = cell.text.normalize('NFKC').replace(/\s/g, '').replace(/−/g, '-');
+  const text = cell.text.normalize('NFKC').replace(conversion, '').replace(/\s/g, '').replace(/−/g, '-');
+  if (text === '') return null;
   if (/^(无|零|没有|未发生|[-—–─一]+|\/)$/.test(text)) return 'word';
   if (!/^[-+]?(\d+|\d{1,3}(,\d{3})+)(\.\d+)?$/.test(text)) return inferredFromRun(cell, text) ? null : 'unit';
   if (text.startsWith('-') && kind !== 'signed') return 'negative';

@@ -1,26 +1,32 @@
 import type { AnnualReport } from '../../domain/annual/report.ts';
-import { type AnnualForm, type Identity, organisationColumns } from '../../law/forms/index.ts';
+import type { AnnualForm, Identity } from '../../law/forms/index.ts';
 import type { Reading } from '../reading.ts';
+import { collapsedIdentities } from './collapsed.ts';
 import type { Report } from './rule.ts';
-import { cellName, figureOf, formOf, impossibleIn, isPrinted, placeOf, relatedCells } from './support.ts';
+import { cellName, figureOf, formOf, impossibleIn, placeOf, relatedCells } from './support.ts';
+import { type Survey, surveyOf } from './survey.ts';
 
 /** An identity that the printed figures break. */
 export interface Broken {
   readonly identity: Identity;
   readonly left: number;
   readonly right: number;
+  /** Whether blanks were left out of the sums: too much is too much whatever they hide. */
+  readonly open: boolean;
   /** The only cell that can be at fault alone: one figure of it would mend every identity; null if not just one. */
   readonly suspect: string | null;
 }
 
+type Unsuspected = Omit<Broken, 'suspect'>;
+
 const judged = new WeakMap<Reading, readonly Broken[]>();
 
-/** The identities of the form that the report breaks; those with a cell not told for certain are not judged. */
+/** The identities of the form that the report breaks for certain. */
 export function brokenIdentities(reading: Reading): readonly Broken[] {
   const known = judged.get(reading);
   if (known !== undefined) return known;
-  const form = formOf(reading.report);
-  const broken = form === null ? [] : judge(reading.report.cells, identitiesOf(reading, form));
+  const survey = surveyOf(reading);
+  const broken = survey === null ? [] : judge(reading, survey);
   judged.set(reading, broken);
   return broken;
 }
@@ -40,7 +46,7 @@ export function identityReports(
     const ids = [...identity.left, ...identity.right];
     const anchor = suspect ?? identity.right[0]!;
     reports.push({
-      message: message(broken, form),
+      message: message(broken, form) + (broken.open ? '空着的格没有计入，填上只会使差额更大。' : ''),
       cells: ids,
       at: placeOf(cells, anchor),
       related: relatedCells(
@@ -71,136 +77,121 @@ export const addends = (
   ids: readonly string[],
   name: (id: string) => string,
 ): string => {
-  const counted = ids.filter((id) => figureOf(cells, id) !== 0);
+  const counted = ids.filter((id) => (figureOf(cells, id) ?? 0) !== 0);
   return counted.length === 0
     ? '各格均为 0'
     : counted.map((id) => `${name(id)} ${figureOf(cells, id)}`).join(' + ');
 };
 
-function judge(cells: AnnualReport['cells'], identities: readonly Identity[]): Broken[] {
-  const broken: Omit<Broken, 'suspect'>[] = [];
-  for (const identity of identities) {
-    const left = sum(cells, identity.left);
-    const right = sum(cells, identity.right);
-    if (left !== null && right !== null && Math.abs(left - right) > 1e-6)
-      broken.push({ identity, left, right });
+function judge({ report: { cells } }: Reading, survey: Survey): Broken[] {
+  const { form } = survey;
+  if (survey.whole) {
+    const broken = judgeWhole(survey, cells);
+    return broken.length === 0 ? [] : withSuspects(broken, cells, form.identities);
   }
+  const identities = [
+    ...form.identities.filter((identity) => identity.rule === 'appeal-total'),
+    ...collapsedIdentities(form, cells),
+  ];
+  const broken = identities.flatMap((identity) => judgeOne(cells, identity) ?? []);
   return broken.length === 0 ? [] : withSuspects(broken, cells, identities);
 }
 
+const differ = (left: number, right: number): boolean => Math.abs(left - right) > 1e-6;
+
+interface Compiled {
+  readonly identity: Identity;
+  readonly left: readonly number[];
+  readonly right: readonly number[];
+}
+const compiled = new Map<AnnualForm, readonly Compiled[]>();
+
+/** The identities of a form by the positions of their cells. */
+function compiledOf(form: AnnualForm): readonly Compiled[] {
+  const known = compiled.get(form);
+  if (known !== undefined) return known;
+  const position = new Map(form.cells.map((cell, index) => [cell.id, index]));
+  const indices = (ids: readonly string[]) => ids.map((id) => position.get(id)!);
+  const list = form.identities.map((identity) => ({
+    identity,
+    left: indices(identity.left),
+    right: indices(identity.right),
+  }));
+  compiled.set(form, list);
+  return list;
+}
+
+/** All figures known, the sums are compared at once; an unknown one is NaN and asks for a closer look. */
+function judgeWhole({ form, values }: Survey, cells: AnnualReport['cells']): Unsuspected[] {
+  const broken: Unsuspected[] = [];
+  for (const { identity, left, right } of compiledOf(form)) {
+    let l = 0;
+    for (const index of left) l += values[index]!;
+    let r = 0;
+    for (const index of right) r += values[index]!;
+    if (differ(l, r)) broken.push({ identity, left: l, right: r, open: false });
+    else if (Number.isNaN(l + r)) {
+      const one = judgeOne(cells, identity);
+      if (one !== null) broken.push(one);
+    }
+  }
+  return broken;
+}
+
+/**
+ * One identity of figures that may have gaps. A blank can only add to its side: broken for certain is what is too much
+ * already against a side without blanks. With any other gap nothing is said.
+ */
+function judgeOne(cells: AnnualReport['cells'], identity: Identity): Unsuspected | null {
+  const left = sum(cells, identity.left);
+  const right = sum(cells, identity.right);
+  if (left === null || right === null) return null;
+  const open = left.open || right.open;
+  const broken = open
+    ? (!right.open && left.known > right.known) || (!left.open && right.known > left.known)
+    : differ(left.known, right.known);
+  return broken ? { identity, left: left.known, right: right.known, open } : null;
+}
+
+/** Each broken identity with the cell that alone may be at fault; identities with blanks point at none. */
 function withSuspects(
-  broken: readonly Omit<Broken, 'suspect'>[],
+  broken: readonly Unsuspected[],
   cells: AnnualReport['cells'],
   identities: readonly Identity[],
 ): Broken[] {
   const faulty = new Set(broken.map((b) => b.identity));
   const wanted = new Map<string, number[]>();
-  for (const { identity, left, right } of broken)
-    for (const id of cellsOf(identity)) {
+  for (const { identity, left, right, open } of broken)
+    for (const id of open ? [] : cellsOf(identity)) {
       const due = figureOf(cells, id)! + (identity.left.includes(id) ? right - left : left - right);
       wanted.set(id, [...(wanted.get(id) ?? []), due]);
     }
   for (const identity of identities)
-    if (!faulty.has(identity) && sum(cells, identity.left) !== null && sum(cells, identity.right) !== null)
+    if (!faulty.has(identity) && isKnown(cells, identity))
       for (const id of cellsOf(identity)) wanted.delete(id);
   const alone = (id: string) => {
     const [due = -1, ...others] = wanted.get(id) ?? [];
     return others.length > 0 && due >= 0 && others.every((other) => other === due);
   };
   return broken.map((b) => {
-    const suspects = cellsOf(b.identity).filter(alone);
+    const suspects = b.open ? [] : cellsOf(b.identity).filter(alone);
     return { ...b, suspect: suspects.length === 1 ? suspects[0]! : null };
   });
 }
 
 const cellsOf = ({ left, right }: Identity): string[] => [...left, ...right];
+const isKnown = (cells: AnnualReport['cells'], identity: Identity): boolean =>
+  cellsOf(identity).every((id) => figureOf(cells, id) !== null);
 
-function sum(cells: AnnualReport['cells'], ids: readonly string[]): number | null {
-  let total = 0;
+/** The sum of what is told, and whether blanks leave it open; null where a cell is missing or cannot be told. */
+function sum(cells: AnnualReport['cells'], ids: readonly string[]): { known: number; open: boolean } | null {
+  let known = 0;
+  let open = false;
   for (const id of ids) {
     const value = figureOf(cells, id);
-    if (value === null) return null;
-    total += value;
-  }
-  return total;
-}
-
-/** The form's identities, or, where rows or columns of table 三 are missing, those that what is printed allows. */
-function identitiesOf(reading: Reading, form: AnnualForm): readonly Identity[] {
-  const { cells } = reading.report;
-  const whole = form.cells.every((c) => c.table !== 'applications' || isPrinted(cells[c.id]));
-  return whole
-    ? form.identities
-    : [...form.identities.filter((i) => i.rule === 'appeal-total'), ...collapsed(form, cells)];
-}
-
-/**
- * A table 三 without its sub-rows, with one column for all organisations, or without （七）总计 is still bound by the
- * form's note; the sum of the outcomes stands in for a missing total, （六）其他处理 alone may be missing among them.
- */
-function collapsed(form: AnnualForm, cells: AnnualReport['cells']): Identity[] {
-  const at = (row: string, column: string) => `applications.${row}.${column}`;
-  const has = (row: string, column: string) => isPrinted(cells[at(row, column)]);
-  const organisations = organisationColumns.some((c) => has('received', c))
-    ? [...organisationColumns]
-    : ['organisation'];
-  const columns = ['naturalPerson', ...organisations, 'total'];
-  const printedRow = (row: string) => columns.some((column) => has(row, column));
-  const outcomes = outcomeRows(form, printedRow);
-  const basisOf = (rule: Identity['rule']) => form.identities.find((i) => i.rule === rule)!.basis;
-  const identities: Identity[] = [];
-  for (const column of columns) {
-    const results = outcomes?.rows.map((row) => at(row, column)) ?? null;
-    const concluded = printedRow('concluded') ? [at('concluded', column)] : results;
-    if (concluded !== null)
-      identities.push({
-        rule: 'balance',
-        subject: column,
-        left: [at('received', column), at('carriedIn', column)],
-        right: [...concluded, at('carriedOut', column)],
-        basis: basisOf('balance'),
-      });
-    if (results !== null && printedRow('concluded') && outcomes!.complete)
-      identities.push({
-        rule: 'outcome-sum',
-        subject: column,
-        left: results,
-        right: [at('concluded', column)],
-        basis: basisOf('outcome-sum'),
-      });
-  }
-  const rows = ['received', 'carriedIn', ...(outcomes?.rows ?? []), 'concluded', 'carriedOut'];
-  for (const row of rows)
-    identities.push({
-      rule: 'row-total',
-      subject: row,
-      left: ['naturalPerson', ...organisations].map((column) => at(row, column)),
-      right: [at(row, 'total')],
-      basis: basisOf('row-total'),
-    });
-  return identities;
-}
-
-/**
- * Rows that hold the outcomes as printed: the sub-rows of a group where all are there, else the row of the group.
- * Null when an outcome other than （六）其他处理 is lost; `complete` tells whether that one is there too.
- */
-function outcomeRows(
-  form: AnnualForm,
-  printedRow: (row: string) => boolean,
-): { rows: string[]; complete: boolean } | null {
-  const groups = new Map<string, string[]>();
-  for (const { id } of form.applicationRows) {
-    if (['received', 'carriedIn', 'concluded', 'carriedOut'].includes(id)) continue;
-    const group = id.split('.')[0]!;
-    groups.set(group, [...(groups.get(group) ?? []), id]);
-  }
-  const rows: string[] = [];
-  let complete = true;
-  for (const [group, leaves] of groups)
-    if (leaves.every(printedRow)) rows.push(...leaves);
-    else if (printedRow(group)) rows.push(group);
-    else if (group === 'other' && !leaves.some(printedRow)) complete = false;
+    if (value !== null) known += value;
+    else if (cells[id]?.status === 'blank') open = true;
     else return null;
-  return { rows, complete };
+  }
+  return { known, open };
 }

@@ -8,6 +8,7 @@ import { balance } from './balance.ts';
 import { blankCell } from './blank-cell.ts';
 import { carryOver } from './carry-over.ts';
 import { cellFormat } from './cell-format.ts';
+import { feeConsistency } from './fee-consistency.ts';
 import { foreignName } from './foreign-name.ts';
 import { formEdition } from './form-edition.ts';
 import { frontMatter } from './front-matter.ts';
@@ -16,6 +17,11 @@ import { notAReport } from './not-a-report.ts';
 import { numbering } from './numbering.ts';
 import { outcomeSum } from './outcome-sum.ts';
 import { overviewTopics } from './overview-topics.ts';
+import { proseConflict } from './prose-conflict.ts';
+import { proseFigure } from './prose-figure.ts';
+import { proseNone } from './prose-none.ts';
+import { proseRatio } from './prose-ratio.ts';
+import { proseSum } from './prose-sum.ts';
 import { regulationAuthority } from './regulation-authority.ts';
 import { residue } from './residue.ts';
 import { rowLabel } from './row-label.ts';
@@ -29,6 +35,7 @@ import { sectionMissing } from './section-missing.ts';
 import { signedEarly } from './signed-early.ts';
 import { statisticsBound } from './statistics-bound.ts';
 import { statisticsHeader } from './statistics-header.ts';
+import { statisticsReport } from './statistics-report.ts';
 import { statisticsSense } from './statistics-sense.ts';
 import { statisticsSum } from './statistics-sum.ts';
 import { stockBounds } from './stock-bounds.ts';
@@ -57,6 +64,11 @@ export const rules: readonly Rule[] = [
   nearDuplicate,
   wording,
   overviewTopics,
+  proseFigure,
+  proseNone,
+  proseSum,
+  proseRatio,
+  proseConflict,
   blankCell,
   cellFormat,
   regulationAuthority,
@@ -74,7 +86,9 @@ export const rules: readonly Rule[] = [
   statisticsSum,
   statisticsBound,
   statisticsHeader,
+  statisticsReport,
   statisticsSense,
+  feeConsistency,
   unreadable,
 ];
 

@@ -5,12 +5,13 @@ import type { Reading } from '../reading.ts';
 import { narrativeOf } from '../similarity/narrative.ts';
 import { repeatsIn } from '../similarity/repeats.ts';
 import { jaccard, shingles } from '../similarity/shingles.ts';
+import { estimate, sketch } from '../similarity/sketch.ts';
 import { nearDuplicateThreshold } from '../similarity/threshold.ts';
 import type { Report, Rule } from './rule.ts';
 
 const notice = cite('form2021', '通知正文：对内容雷同、敷衍的报告追究责任');
-/** Shingles below which a narrative is too short to be called a copy. */
-const FEWEST = 100;
+/** By how much the estimate from sketches may lie below the exact share, almost surely. */
+const MARGIN = 0.2;
 
 /** R014: words that stand twice in the report, or a report copied from last year's. */
 export const nearDuplicate: Rule = {
@@ -38,9 +39,9 @@ function repeated(reading: Reading): Report[] {
 }
 
 function copiedFromLastYear(report: AnnualReport, previous: AnnualReport): Report | null {
-  const now = shingles(narrativeOf(report));
-  const before = shingles(narrativeOf(previous));
-  if (now.length < FEWEST || before.length < FEWEST) return null;
+  const texts = [narrativeOf(report), narrativeOf(previous)] as const;
+  if (estimate(sketch(texts[0]), sketch(texts[1])) < nearDuplicateThreshold.value - MARGIN) return null;
+  const [now, before] = [shingles(texts[0]), shingles(texts[1])];
   const share = jaccard(now, before);
   if (share < nearDuplicateThreshold.value) return null;
   const last = previous.year === null ? '上一年' : `${previous.year}年`;

@@ -44,6 +44,9 @@ function repeatedSections({ sections }: Reading): Report[] {
   });
 }
 
+/** Breaks told of one list; what follows the first few follows from them. */
+const MOST = 5;
+
 /** Ordinals at the heads of paragraphs: each goes on its own list, begins a new one, or breaks it. */
 function headOrdinals(passages: readonly Passage[], excerpt: boolean): Report[] {
   const last = new Map<OrdinalStyle, number>();
@@ -58,7 +61,12 @@ function headOrdinals(passages: readonly Passage[], excerpt: boolean): Report[] 
     if (number !== 1 && own !== number - 1) {
       if (previous !== null && previous.style !== style && previous.number === number - 1)
         mixed.push(ordinal);
-      else if (own !== undefined && !excerpt && !standsWithin(passages, number - 1, style))
+      else if (
+        own !== undefined &&
+        !excerpt &&
+        reports.length < MOST &&
+        !standsWithin(passages, number - 1, style)
+      )
         reports.push(brokenList(ordinal, own));
     }
     last.set(style, number);
@@ -99,46 +107,61 @@ function standsWithin(passages: readonly Passage[], number: number, style: Ordin
 interface Spoken {
   readonly number: number;
   readonly passage: Passage;
+  /** Position of the passage, and of the words in it. */
+  readonly paragraph: number;
   readonly index: number;
 }
 
+/** Lists that may be open at once; lists deeper than any real one are closed, so that reading stays linear. */
+const DEEPEST = 20;
+
 /** 一是, 二是 …: lists may nest and follow each other, but none stops at 一是 or leaves one out. */
 function clauseOrdinals(passages: readonly Passage[]): Report[] {
-  const reports: Report[] = [];
+  const gaps: Report[] = [];
   const open: Spoken[] = [];
-  const close = (list: Spoken): void => {
-    if (list.number === 1 && !hasSecond(passages, list)) reports.push(single(list));
-  };
-  for (const passage of passages)
+  const closed: Spoken[] = [];
+  passages.forEach((passage, paragraph) => {
     for (const { number, index } of spokenOrdinals(passage.text)) {
-      const spoken = { number, passage, index };
+      const spoken = { number, passage, paragraph, index };
       if (number !== 1) {
         const at = open.findLastIndex((list) => list.number === number - 1);
-        if (at >= 0) for (const list of open.splice(at).slice(1)) close(list);
-        else if (open.length > 0) {
-          const list = open.pop()!;
-          if (list.number < number - 1) reports.push(gap(spoken, list.number));
+        if (at >= 0) closed.push(...open.splice(at).slice(1));
+        else {
+          const list = open.pop();
+          if (list !== undefined && list.number < number - 1) gaps.push(gap(spoken, list.number));
         }
       }
       open.push(spoken);
+      if (open.length > DEEPEST) closed.push(open.shift()!);
     }
-  for (const list of open) close(list);
-  return reports;
+  });
+  const firsts = [...closed, ...open].filter(({ number }) => number === 1);
+  const last = firsts.length === 0 ? null : lastSecond(passages);
+  const singles = firsts.filter(
+    ({ paragraph, index }) =>
+      paragraph > last!.paragraph || (paragraph === last!.paragraph && index > last!.index),
+  );
+  return [...gaps.slice(0, MOST), ...(singles.length > 0 ? [single(singles)] : [])];
 }
 
-/** Whether a second item in other words (二要, 另一方面, 其次 …) follows. */
-function hasSecond(passages: readonly Passage[], { passage, index }: Spoken): boolean {
-  const at = passages.indexOf(passage);
-  const second = /二[要、则来)]|第二|其二|其次|另一方面|二是/;
-  return passages.slice(at).some(({ text }, i) => second.test(i === 0 ? text.slice(index) : text));
+const second = /二[要、则来)）]|第二|其二|其次|另一方面|二是/g;
+
+/** Where the last second item in whatever words (二是, 二要, 另一方面, 其次 …) stands. */
+function lastSecond(passages: readonly Passage[]): { paragraph: number; index: number } {
+  for (let paragraph = passages.length - 1; paragraph >= 0; paragraph--) {
+    const matches = [...passages[paragraph]!.text.matchAll(second)];
+    if (matches.length > 0) return { paragraph, index: matches.at(-1)!.index };
+  }
+  return { paragraph: -1, index: -1 };
 }
 
 const placeOfSpoken = ({ passage, index }: Spoken) =>
   passage.raw === passage.text ? shifted(passage.at, index, 2) : passage.at;
 
-const single = (spoken: Spoken): Report => ({
+const single = ([first, ...others]: readonly Spoken[]): Report => ({
   message: '这里有“一是”，后面没有“二是”。请补上其余各条；只有一条的，删去“一是”。',
-  at: placeOfSpoken(spoken),
+  at: placeOfSpoken(first!),
+  related: others.map((other) => ({ at: placeOfSpoken(other), message: '又一处' })),
 });
 
 const gap = (spoken: Spoken, before: number): Report => ({

@@ -1,6 +1,16 @@
 import { cite } from '../../law/citation.ts';
+import type { AnnualForm } from '../../law/forms/index.ts';
 import type { Claim, Reading } from '../reading.ts';
-import { figureText, isOwnFigure, quote, speaksOfDisclosure, type Way, wayName, waysOf } from './prose.ts';
+import {
+  cellLists,
+  figureText,
+  isOwnFigure,
+  quote,
+  speaksOfDisclosure,
+  type Way,
+  wayName,
+  waysOf,
+} from './prose.ts';
 import type { Report, Rule } from './rule.ts';
 import { cellName, formOf, relatedCells } from './support.ts';
 
@@ -25,9 +35,10 @@ function contradiction(claim: Claim, reading: Reading): Report | null {
   if (claim.none || !isOwnFigure(claim, reading.report)) return null;
   if (/^(?:review|suit)/.test(claim.subject) && !speaksOfDisclosure(claim, reading)) return null;
   const form = formOf(reading.report);
-  const ways = form === null ? null : waysOf(claim, reading);
-  if (form === null || ways === null || ways.some((way) => agrees(claim, way)) || isAgainstNone(claim, ways))
-    return null;
+  if (form === null) return null;
+  const ways = waysOf(claim, reading);
+  if (ways === null) return gluedFault(claim, form, reading);
+  if (ways.some((way) => agrees(claim, way)) || isAgainstNone(claim, ways)) return null;
   const distinct = ways.filter((way, i) => ways.findIndex((other) => other.value === way.value) === i);
   const said = distinct.map((way) => `${wayName(form, way)}为 ${way.value}`).join('，');
   const first = ways[0]!;
@@ -36,6 +47,41 @@ function contradiction(claim: Claim, reading: Reading): Report | null {
     cells: first.cells,
     at: claim.at,
     related: relatedCells(reading.report.cells, first.cells, (id) => cellName(form, id)),
+  };
+}
+
+/** Whether digits can be split into `count` figures of which the one at `index` is `value`. */
+function canHold(digits: string, count: number, index: number, value: number): boolean {
+  const wanted = String(value);
+  for (let at = digits.indexOf(wanted); at >= 0; at = digits.indexOf(wanted, at + 1)) {
+    const rest = digits.length - at - wanted.length;
+    const before = index === 0 ? at === 0 : at >= index;
+    if (before && (index === count - 1 ? rest === 0 : rest >= count - 1 - index)) return true;
+  }
+  return false;
+}
+
+/** Glued digits that no way of splitting makes agree with the figure of the prose: certain without being read. */
+function gluedFault(claim: Claim, form: AnnualForm, reading: Reading): Report | null {
+  const { cells } = reading.report;
+  const lists = cellLists(claim, form, cells).filter(
+    (ids) => (cells[ids[0]!]?.status ?? 'absent') !== 'absent',
+  );
+  const id = lists[0]?.[0];
+  if (claim.precision !== 'exact' || claim.part !== null || lists.length !== 1 || lists[0]!.length !== 1)
+    return null;
+  const run = reading.glued.find((glued) => glued.cells.includes(id!))?.cells ?? [];
+  const text = cells[id!]?.text ?? '';
+  if (!/^[0-9]{2,30}$/.test(text) || run.length < 2 || run.some((other) => cells[other]?.text !== text))
+    return null;
+  if (canHold(text, run.length, run.indexOf(id!), claim.value)) return null;
+  return {
+    message:
+      `正文${quote(claim)}中的 ${figureText(claim)} 与表格不符：该行数字连写为“${text}”，` +
+      `无论怎样断开，${cellName(form, id!)}都不是 ${claim.value}。请核对原表，更正正文或表格。`,
+    cells: [id!],
+    at: claim.at,
+    related: relatedCells(cells, [id!], (cell) => cellName(form, cell)),
   };
 }
 

@@ -103,6 +103,10 @@ const documentCells: Readonly<Partial<Record<Claim['subject'], readonly (readonl
 };
 const decisions = ['licensing', 'penalties', 'coercion'] as const;
 
+/** Lists of cells whose sum the claim may state, the plainest first; none where no cell counts the same. */
+export const cellLists = (claim: Claim, form: AnnualForm, cells: Cells): readonly (readonly string[])[] =>
+  listsOf(claim, form, cells) ?? [];
+
 function listsOf(claim: Claim, form: AnnualForm, cells: Cells): (readonly string[])[] | null {
   if (claim.subject === 'review') return [appealCells(['review'], claim.part)];
   if (claim.subject === 'suit') return [appealCells(['suitDirect', 'suitAfterReview'], claim.part)];
@@ -131,7 +135,7 @@ export function waysOf(claim: Claim, reading: Reading): readonly Way[] | null {
   if (form === null) return null;
   const { cells } = reading.report;
   const ways: Way[] = [];
-  for (const ids of listsOf(claim, form, cells) ?? []) {
+  for (const ids of cellLists(claim, form, cells)) {
     const value = sumOf(cells, ids);
     if (value === null) return null;
     if (value !== 'absent') ways.push({ cells: ids, value });
@@ -153,12 +157,18 @@ export function wayName(form: AnnualForm, way: Way): string {
   return `${names.join('、')}${way.cells.length > 3 ? `等 ${way.cells.length} 格` : ''}之和`;
 }
 
-/** The figure as the prose prints it, with what it counts. */
-export const quote = (claim: Claim): string => {
-  const text = claim.sentence.text;
-  const short = text.length <= 60 ? text : `${text.slice(0, 58)}……`;
-  return `“${short.replace(/[。;]$/, '')}”`;
-};
+const LONGEST_QUOTE = 48;
+
+/** The words of the prose around a figure, for a message. */
+export function quote(claim: Claim): string {
+  const { text } = claim.sentence;
+  const at = Math.max(0, text.indexOf(claim.noun));
+  const clause = Math.max(text.lastIndexOf(',', at), text.lastIndexOf(';', at)) + 1;
+  const from = at + claim.noun.length - clause > LONGEST_QUOTE ? at : clause;
+  const stop = text.slice(at + claim.noun.length).search(/[,;。]/);
+  const to = stop < 0 ? text.length : at + claim.noun.length + stop;
+  return `“${text.slice(from, Math.min(to, from + LONGEST_QUOTE + 12))}”`;
+}
 
 export const figureText = (claim: Claim): string =>
   `${claim.value}${claim.unit === '其他' ? '' : claim.unit}`;

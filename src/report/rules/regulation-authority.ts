@@ -3,6 +3,11 @@ import { mayMakeRegulations } from '../../law/regulation-authority.ts';
 import type { Rule } from './rule.ts';
 import { cellName, figureOf, formOf, placeOf, relatedCells } from './support.ts';
 
+const regulationCells = {
+  '2019': ['made', 'published', 'totalPublic'].map((column) => `disclosure.regulations.${column}`),
+  '2021': ['issued', 'repealed', 'inForce'].map((column) => `disclosure.regulations.${column}`),
+};
+
 /** 规章 of a body that cannot make any; 规章制度 (internal rules) are not 规章, the usual cause of the error. */
 export const regulationAuthority: Rule = {
   code: 'R203',
@@ -15,10 +20,7 @@ export const regulationAuthority: Rule = {
     if (form === null || report.agency === null) return [];
     const { may, basis } = mayMakeRegulations(report.agency);
     if (may !== 'no') return [];
-    const ids = form.cells
-      .filter((cell) => cell.table === 'disclosure' && cell.row === 'regulations')
-      .map((cell) => cell.id)
-      .filter((id) => (figureOf(report.cells, id) ?? 0) > 0);
+    const ids = regulationCells[form.id].filter((id) => (figureOf(report.cells, id) ?? 0) > 0);
     if (ids.length === 0) return [];
     const figures = ids.map((id) => `${cellName(form, id)}填 ${figureOf(report.cells, id)}`).join('，');
     return [

@@ -25,6 +25,12 @@ describe('debris in the text', () => {
     expect(speaks(residue, '', { residue: [{ text: '', raw: '〔…略…〕', at }] })[0]).toContain('省略标记');
   });
 
+  it('inside a cell it is told at the cell', () => {
+    const [report] = reportsOf(residue, 'cell appeals.review.total = [bookmark: _GoBack]1');
+    expect(report?.message).toContain('书签标记');
+    expect(report?.at).not.toBeNull();
+  });
+
   it('tracked changes are told, the encoding of a right file is not', () => {
     const note = (kind: 'trackedChanges' | 'encodingGuessed') => ({ kind, text: '', at: null });
     expect(speaks(residue, '', { notes: [note('trackedChanges')] })[0]).toContain('修订');

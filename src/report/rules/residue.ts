@@ -25,7 +25,11 @@ export const residue: Rule = {
   basis: [cite('form2021', '年度报告格式')],
   check: (reading) => {
     const byText = new Map<string, Place[]>();
-    for (const { text, at } of leftovers(reading)) byText.set(text, [...(byText.get(text) ?? []), at]);
+    for (const { text, at } of leftovers(reading)) {
+      const places = byText.get(text);
+      if (places === undefined) byText.set(text, [at]);
+      else places.push(at);
+    }
     const reports = [...byText].map(
       ([text, [at, ...others]]): Report => ({
         message: messageOf(text, others.length + 1),
@@ -51,6 +55,10 @@ function leftovers(reading: Reading): { text: string; at: Place }[] {
         if (!told.has(match[0].replace(/\s+/g, ' ')))
           found.push({ text: match[0], at: shifted(at, match.index, match[0].length) });
     }
+  for (const { text, at } of Object.values(reading.report.cells)) {
+    const match = at !== null && text.includes('[') ? text.match(placeholder)?.[0] : undefined;
+    if (match !== undefined) found.push({ text: match, at: at! });
+  }
   return found.filter(({ text }) => text !== '');
 }
 

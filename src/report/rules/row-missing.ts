@@ -2,16 +2,8 @@ import { cite } from '../../law/citation.ts';
 import type { AnnualForm, TableId } from '../../law/forms/index.ts';
 import type { Reading } from '../reading.ts';
 import type { Report, Rule } from './rule.ts';
-import {
-  cellsWith,
-  columnName,
-  formOf,
-  isPrinted,
-  partsOf,
-  rowName,
-  tableIds,
-  tableNames,
-} from './support.ts';
+import { columnName, isPrinted, partsOf, rowName, tableIds, tableNames } from './support.ts';
+import { surveyOf } from './survey.ts';
 
 /** No row or column of the form may be left out; a lost table as a whole is another rule's. */
 export const rowMissing: Rule = {
@@ -21,9 +13,9 @@ export const rowMissing: Rule = {
   name: '缺行缺列',
   basis: [cite('form2021', '附件“年度报告格式”表二、表三、表四')],
   check: (reading) => {
-    const form = formOf(reading.report);
-    if (form === null) return [];
-    const absent = cellsWith(reading, form, 'absent');
+    const survey = surveyOf(reading);
+    if (survey === null) return [];
+    const { form, absent } = survey;
     return tableIds.flatMap((table): Report[] => {
       const ids = absent.get(table) ?? [];
       if (ids.length === 0 || reading.tables[table] !== 'found') return [];

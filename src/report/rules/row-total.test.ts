@@ -38,7 +38,10 @@ describe('表三: the six columns make up 总计, row by row', () => {
     ]);
   });
 
-  it('is not judged in a row with a blank cell', () => {
+  it('lets a blank make up what is missing, but not what is too much', () => {
     expect(ruled(rowTotal, 'row applications.granted = 4 1 0 0 0 9').reports).toEqual([]);
+    const blanks = (row: string) => `cell applications.granted.research =\n${row}`;
+    expect(ruled(rowTotal, blanks('cell applications.granted.total = 6')).reports).toEqual([]);
+    expect(ruled(rowTotal, blanks('cell applications.granted.total = 4')).reports).toHaveLength(1);
   });
 });

@@ -14,7 +14,7 @@ describe('what the preamble says of the parts', () => {
     ],
     ['seven parts announced', '本报告共分七个部分。', ['正文有6个部分']],
     ['an annex the body lacks', `报告主要包括${six}及附表等六个方面的内容。`, ['正文没有“附表”']],
-    ['five listed', `本报告内容包括${six}等六个部分。`, ['列出的是5项']],
+    ['five listed', `本报告由${six}六个部分组成。`, ['列出的是5项']],
   ])('is wrong: %s', (_, preamble, words) => {
     const said = speaks(sectionCount, `preamble: ${preamble}`);
     expect(said).toHaveLength(1);
@@ -26,6 +26,8 @@ describe('what the preamble says of the parts', () => {
     `本报告由${six}和其他需要报告的事项六部分组成。`,
     `全文包括：${six.replace('复议、', '复议和')}，以及其他需要报告的事项，共6个部分。`,
     '本报告所列数据的统计期限自2022年1月1日起至2022年12月31日止。',
+    `本报告由总体情况、主动公开政府信息情况等六个部分组成。`,
+    `报告包括${six}、其他需要报告的事项共计6部分。`,
     '镇里从三个方面推进公开工作。',
   ])('is right: %s', (preamble) => {
     expect(speaks(sectionCount, `preamble: ${preamble}`)).toEqual([]);

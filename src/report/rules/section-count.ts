@@ -7,7 +7,7 @@ import type { Report, Rule } from './rule.ts';
 
 const digits = '零一二三四五六七八九十';
 const announced =
-  /(?:等|共|分为?|的|由|以下|下列|,|，|、|\s|情况|事项|附表)([一二两三四五六七八九十]|\d{1,2})个?(?:部分|方面|章节?)/;
+  /(?:等|共计?|分为?|的|由|以下|下列|,|，|、|\s|情况|事项|附表)([一二两三四五六七八九十]|\d{1,2})个?(?:部分|方面|章节?)/;
 /** The verb after which a preamble lists the parts. */
 const verb = /(?:主要)?(?:内容)?(?:包括|包含|涵盖|分为|共分|由)[:：]?/;
 
@@ -80,14 +80,15 @@ const topicOf = (text: string): SectionId | null => topics.find(([, words]) => w
 function compare(reading: Reading, { passage, words, count, items }: Announcement): Report | null {
   const body = reading.sections.filter((section) => section.ordinal !== null);
   const parts = body.length === 0 ? reading.sections : body;
-  const headings = parts.map((part) => headingWords(part.heading));
   const faults: string[] = [];
-  if (items.length > 0 && items.length !== count) faults.push(`列出的是${items.length}项`);
+  const some = /^等/.test(words) && items.length < count;
+  if (items.length > 0 && items.length !== count && !some) faults.push(`列出的是${items.length}项`);
   if (parts.length !== count) faults.push(`正文有${parts.length}个部分`);
   const ids = new Set(parts.map((part) => part.id));
   const unknown = items.filter((item) => {
     const topic = topicOf(item);
-    return topic === null ? !headings.includes(headingWords(item)) : !ids.has(topic);
+    if (topic !== null) return !ids.has(topic);
+    return parts.every((part) => headingWords(part.heading) !== headingWords(item));
   });
   if (faults.length === 0 && unknown.length === 0) return null;
   if (unknown.length > 0) faults.push(`正文没有${unknown.map((item) => `“${item}”`).join('、')}`);

@@ -51,13 +51,19 @@ function faultOf(
     : null;
 }
 
-/** Whether every cell that the table has is empty. */
-function isBlank(reading: Reading, table: TableId): boolean {
+/** Whether every cell that the table has is empty; cells of a collapsed table stand beside the form's. */
+function isBlank({ report: { cells, form } }: Reading, table: TableId): boolean {
   let blank = 0;
-  for (const [id, cell] of Object.entries(reading.report.cells)) {
-    if (!id.startsWith(table) || cell.status === 'absent') continue;
-    if (cell.status !== 'blank') return false;
+  for (const { id, table: of } of annualForms[form === '2019' ? '2019' : '2021'].cells) {
+    const status = of === table ? cells[id]?.status : undefined;
+    if (status === undefined || status === 'absent') continue;
+    if (status !== 'blank') return false;
     blank++;
   }
-  return blank > 0;
+  return (
+    blank > 0 &&
+    Object.entries(cells).every(
+      ([id, { status }]) => !id.startsWith(`${table}.`) || status === 'blank' || status === 'absent',
+    )
+  );
 }

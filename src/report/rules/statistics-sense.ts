@@ -45,12 +45,14 @@ const above: Readonly<Partial<Record<AgencyKind, readonly StatisticsTier[]>>> = 
   countyDepartment: ['city'],
 };
 
+const tierRows = statisticsRows.flatMap(({ id, tier }) => (tier === null ? [] : [{ id, tier }]));
+
 function higherTiers(statistics: AnnualReport['statistics'], kind: AgencyKind): Report[] {
   const tiers = above[kind] ?? [];
-  const ids = statisticsRows
-    .filter(({ id, tier }) => tier !== null && tiers.includes(tier) && (figureOf(statistics, id) ?? 0) > 0)
+  const ids = tierRows
+    .filter(({ id, tier }) => tiers.includes(tier) && (figureOf(statistics, id) ?? 0) > 0)
     .map(({ id }) => id);
-  if (tiers.length === 0 || ids.length === 0) return [];
+  if (ids.length === 0) return [];
   const named = ids.map((id) => `“${statisticsName(id)}”填 ${figureOf(statistics, id)}`).join('，');
   return [
     {

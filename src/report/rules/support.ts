@@ -26,22 +26,6 @@ export const isPrinted = (cell: ReportCell | undefined): boolean =>
 
 export const placeOf = (cells: AnnualReport['cells'], id: string): Place | null => cells[id]?.at ?? null;
 
-/** Cells of a table that have the status, in the order of the form. */
-export function cellsWith(
-  reading: Reading,
-  form: AnnualForm,
-  status: ReportCell['status'],
-): Map<TableId, string[]> {
-  const found = new Map<TableId, string[]>();
-  for (const { id, table } of form.cells) {
-    if (reading.report.cells[id]?.status !== status) continue;
-    const ids = found.get(table);
-    if (ids === undefined) found.set(table, [id]);
-    else ids.push(id);
-  }
-  return found;
-}
-
 const shorten = (label: string): string =>
   label.replace(/（区分处理的.*）$/, '').replace(/（本列数据.*）$/, '');
 
@@ -83,9 +67,9 @@ export function cellName(form: AnnualForm, id: string): string {
   return `${tableNames[table]}“${rowName(form, table, row)}”行“${columnName(form, table, row, column)}”列`;
 }
 
-/** Names of cells in one sentence, at most `limit` of them: `…、…等 12 格`. */
+/** Names of cells of one table in a sentence, at most `limit` of them: `“…”行“…”列、…等 12 格`. */
 export function cellNames(form: AnnualForm, ids: readonly string[], limit = 6): string {
-  const names = ids.slice(0, limit).map((id) => cellName(form, id));
+  const names = ids.slice(0, limit).map((id) => cellName(form, id).slice(2));
   return names.join('、') + (ids.length > limit ? `等 ${ids.length} 格` : '');
 }
 

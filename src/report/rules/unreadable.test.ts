@@ -13,9 +13,7 @@ describe('cells that cannot be told for certain', () => {
       { cells: ['appeals.review.upheld', 'appeals.review.total'], at: at('appeals.review.upheld') },
       { cells: ['S4'], at: at('S4') },
     ]);
-    expect(reports[0]?.message).toContain(
-      '表二有 1 个数据格（共 10 格）不能确定是什么数字：表二“行政许可”行',
-    );
+    expect(reports[0]?.message).toContain('表二有 1 个数据格（共 10 格）不能确定是什么数字：“行政许可”行');
   });
 
   it('are none in a clean report', () => {

@@ -1,6 +1,7 @@
 import { cite } from '../../law/citation.ts';
 import type { Report, Rule } from './rule.ts';
-import { cellName, cellNames, cellsWith, formOf, placeOf, relatedCells, tableNames } from './support.ts';
+import { cellName, cellNames, placeOf, relatedCells, tableNames } from './support.ts';
+import { surveyOf } from './survey.ts';
 
 /** Said rather than guessed: figures that stand in the report and cannot be told for certain. */
 export const unreadable: Rule = {
@@ -10,18 +11,19 @@ export const unreadable: Rule = {
   name: '无法辨认',
   basis: [cite('tiaoli2019', '第五十条')],
   check: (reading) => {
-    const form = formOf(reading.report);
+    const survey = surveyOf(reading);
     const { cells, statistics } = reading.report;
     const reports: Report[] = [];
-    for (const [table, ids] of form === null ? [] : cellsWith(reading, form, 'unreadable')) {
-      const all = form!.cells.filter((cell) => cell.table === table).length;
+    for (const [table, ids] of survey?.unreadable ?? []) {
+      const { form } = survey!;
+      const all = form.cells.filter((cell) => cell.table === table).length;
       reports.push({
         message:
-          `${tableNames[table]}有 ${ids.length} 个数据格（共 ${all} 格）不能确定是什么数字：${cellNames(form!, ids)}。` +
+          `${tableNames[table]}有 ${ids.length} 个数据格（共 ${all} 格）不能确定是什么数字：${cellNames(form, ids)}。` +
           '数字粘连、错位或残缺的，不作猜测，也不参加核对；请用分格完整的文件重新提交，或对照原件人工核对。',
         cells: ids,
         at: placeOf(cells, ids[0]!),
-        related: relatedCells(cells, ids.slice(1, 50), (id) => cellName(form!, id)),
+        related: relatedCells(cells, ids.slice(1, 50), (id) => cellName(form, id)),
       });
     }
     const rows = Object.keys(statistics).filter((id) => statistics[id]!.status === 'unreadable');

@@ -50,6 +50,22 @@ describe('words that are wrong', () => {
   });
 });
 
+describe('a short title', () => {
+  it('that is never explained', () => {
+    expect(said('依照《条例》《办法》和有关文件，《办法》第三条')).toEqual([
+      expect.stringContaining('《办法》'),
+    ]);
+  });
+
+  it.each([
+    '依照《政府信息公开信息处理费管理办法》（以下简称《办法》）收费，《办法》已经公布',
+    '依照《条例》公开',
+    '制定《政务公开工作办法》',
+  ])('is no fault in %s', (words) => {
+    expect(said(words)).toEqual([]);
+  });
+});
+
 describe('words that only look so', () => {
   it.each([
     '以公开为常态、不公开为例外',

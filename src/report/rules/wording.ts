@@ -2,22 +2,27 @@ import type { Place } from '../../domain/annual/report.ts';
 import { cite } from '../../law/citation.ts';
 import { placeOf, quoted } from '../narrative/passages.ts';
 import { type WrongWord, wrongWords } from '../narrative/wrong-words.ts';
-import { firstTraditional } from '../read/normalise.ts';
+import { simplify } from '../read/normalise.ts';
 import type { Passage, Reading } from '../reading.ts';
 import type { Report, Rule } from './rule.ts';
 
-/** Entries by their first character, so that a text is read once. */
-const byFirst = new Map<number, WrongWord[]>();
-for (const entry of wrongWords) {
-  const first = entry.wrong.charCodeAt(0);
-  byFirst.set(first, [...(byFirst.get(first) ?? []), entry]);
-}
+const printedWords = wrongWords.filter((entry) => entry.asPrinted);
+/** Entries by their first two characters, so that a text is read once. */
+const byStart = new Map<number, WrongWord[]>();
 const isFirst = new Uint8Array(65536);
-for (const first of byFirst.keys()) isFirst[first] = 1;
+for (const entry of wrongWords) {
+  if (entry.asPrinted) continue;
+  isFirst[entry.wrong.charCodeAt(0)] = 1;
+  push(byStart, startOf(entry.wrong, 0), entry);
+}
+
+function startOf(text: string, index: number): number {
+  return text.charCodeAt(index) * 65536 + text.charCodeAt(index + 1);
+}
 
 /** 促进…提供了: either 促进… or 为…提供了. */
 const crossed = /(?:^|[,，。;；])([^,，。;；为给对在以]{0,4}促进[^,，。;；为给对]{2,60}提供了)/;
-const floating = /今年以来|今年|截至目前|截止目前/;
+const floating = /今年以来|今年|截至目前/;
 
 /** R015: known typos and formulas that the law has left behind. */
 export const wording: Rule = {
@@ -34,7 +39,12 @@ export const wording: Rule = {
       ...reading.sections.flatMap((section) => section.passages),
       ...reading.closing,
     ];
-    return [...knownWords(reading, passages), ...crossedPhrases(passages), ...floatingDays(reading)];
+    return [
+      ...knownWords(reading, passages),
+      ...crossedPhrases(passages),
+      ...undefinedTitles(passages),
+      ...floatingDays(reading),
+    ];
   },
 };
 
@@ -49,7 +59,7 @@ const glyphs = new RegExp(
 /** Whether a text is written in traditional characters, in which those glyphs may be right. */
 function isTraditional(raw: string): boolean {
   const rest = raw.replace(/[査歩糸]/g, '');
-  return firstTraditional(rest) < rest.length;
+  return simplify(rest) !== rest;
 }
 
 interface Hit {
@@ -61,19 +71,25 @@ interface Hit {
 function knownWords(reading: Reading, passages: readonly Passage[]): Report[] {
   const { year } = reading.report;
   const hits = new Map<WrongWord, Hit[]>();
-  const collect = (passage: Passage, text: string, asPrinted: boolean): void => {
-    for (let i = 0; i < text.length; i++) {
-      if (isFirst[text.charCodeAt(i)] === 0) continue;
-      for (const entry of byFirst.get(text.charCodeAt(i))!)
-        if ((entry.asPrinted ?? false) === asPrinted && stands(entry, text, i) && due(entry, year))
-          hits.set(entry, [...(hits.get(entry) ?? []), { passage, index: i, text }]);
-    }
-  };
   for (const passage of passages) {
-    collect(passage, passage.text, false);
-    if (glyphs.test(passage.raw) && !isTraditional(passage.raw)) collect(passage, passage.raw, true);
+    const { text, raw } = passage;
+    for (let index = 0; index + 1 < text.length; index++) {
+      if (isFirst[text.charCodeAt(index)] === 0) continue;
+      for (const entry of byStart.get(startOf(text, index)) ?? [])
+        if (stands(entry, text, index) && due(entry, year)) push(hits, entry, { passage, index, text });
+    }
+    if (!glyphs.test(raw) || isTraditional(raw)) continue;
+    for (const entry of printedWords)
+      for (let index = raw.indexOf(entry.wrong); index >= 0; index = raw.indexOf(entry.wrong, index + 1))
+        push(hits, entry, { passage, index, text: raw });
   }
   return [...hits].map(([entry, found]) => reportOf(entry, found));
+}
+
+function push<K, V>(lists: Map<K, V[]>, key: K, value: V): void {
+  const list = lists.get(key);
+  if (list === undefined) lists.set(key, [value]);
+  else list.push(value);
 }
 
 const due = ({ since }: WrongWord, year: number | null): boolean =>
@@ -120,6 +136,26 @@ function crossedPhrases(passages: readonly Passage[]): Report[] {
   });
 }
 
+const shortTitle = /(?<![称为])《(办法|细则|意见|规定|方案|规则)》/;
+
+/** 《办法》 of which the report never says which one it is. 《条例》 alone is known to every reader. */
+function undefinedTitles(passages: readonly Passage[]): Report[] {
+  const seen = new Set<string>();
+  return passages.flatMap((passage) => {
+    const match = passage.text.includes('《') ? shortTitle.exec(passage.text) : null;
+    if (match === null || seen.has(match[1]!)) return [];
+    seen.add(match[1]!);
+    const defined = new RegExp(`[称为]["“]?《${match[1]}》`);
+    if (passages.some(({ text }) => defined.test(text))) return [];
+    return [
+      {
+        message: `“《${match[1]}》”是简称，报告没有写明是哪一件。请在第一次出现时写全称并注明“以下简称《${match[1]}》”。`,
+        at: placeOf(passage, match[0], match.index),
+      },
+    ];
+  });
+}
+
 /** 今年, 截至目前: read in the next year, and ever after, they name no day. */
 function floatingDays({ sections, report: { year } }: Reading): Report[] {
   if (year === null) return [];
@@ -127,6 +163,7 @@ function floatingDays({ sections, report: { year } }: Reading): Report[] {
     id === 'problems'
       ? []
       : passages.flatMap((passage) => {
+          if (!passage.text.includes('今年') && !passage.text.includes('截至目前')) return [];
           const match = floating.exec(passage.text);
           return match === null ? [] : [{ passage, words: match[0], index: match.index }];
         }),

@@ -41,6 +41,9 @@ export interface EmbeddedOptions {
 }
 
 const restartDelays = [0, 100, 500, 1_000, 2_000, 5_000];
+/** What a killed server left may need a moment to let go of its memory. */
+const startTries = 4;
+const startPause = 500;
 const guestPatience = 60_000;
 
 /**
@@ -87,14 +90,37 @@ async function own(
   createCluster(home, binaries);
   const supervisor = new Supervisor(home, binaries, options);
   await supervisor.start();
+  const stop = async () => {
+    await supervisor.stop();
+    lock.release();
+  };
+  const unwatch = stopBefore(stop);
   return {
     connection,
     role: 'owner',
     home,
     async stop() {
-      await supervisor.stop();
-      lock.release();
+      unwatch();
+      await stop();
     },
+  };
+}
+
+/**
+ * Ctrl-C on a command that does not care for signals would end it and leave the server running: then the server is
+ * stopped first. Whoever listens for the signal stops the server himself.
+ */
+function stopBefore(stop: () => Promise<void>): () => void {
+  const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
+  const listener = async (name: NodeJS.Signals): Promise<void> => {
+    if (process.listenerCount(name) > 1) return;
+    await stop().catch(() => {});
+    for (const one of signals) process.off(one, listener);
+    process.kill(process.pid, name);
+  };
+  for (const name of signals) process.on(name, listener);
+  return () => {
+    for (const name of signals) process.off(name, listener);
   };
 }
 
@@ -119,11 +145,13 @@ class Supervisor {
   }
 
   async start(): Promise<void> {
-    if (!(await this.#attempt())) {
-      const tail = logTail(this.#home);
-      throw new Error(`内置数据库未能启动，日志在 ${this.#home.log}：${tail}`);
-    }
     process.on('exit', this.#atExit);
+    for (let tries = 1; tries <= startTries; tries++) {
+      if (await this.#attempt()) return;
+      await pause(startPause);
+    }
+    process.off('exit', this.#atExit);
+    throw new Error(`内置数据库未能启动，日志在 ${this.#home.log}：${logTail(this.#home)}`);
   }
 
   async #attempt(): Promise<boolean> {

@@ -81,7 +81,10 @@ export async function clearRemains(home: Home): Promise<void> {
   const running = runningServer(home);
   if (running !== null) await stopServer(running);
   if (existsSync(home.cluster)) await endChildren(realpathSync(home.cluster));
-  rmSync(join(home.cluster, 'postmaster.pid'), { force: true });
+  // PostgreSQL clears a dead server's file itself, after looking whether its memory is still in use; only a number
+  // that a stranger bears now would stop it.
+  const left = postmaster(home.cluster);
+  if (left !== null && isAlive(left.pid)) rmSync(join(home.cluster, 'postmaster.pid'), { force: true });
   for (const name of readdirSync(home.socket))
     if (name.startsWith('.s.PGSQL.')) rmSync(join(home.socket, name), { force: true });
 }

@@ -30,7 +30,7 @@ export interface Site {
   readonly address: string | null;
   readonly phone: string | null;
   readonly icp: string | null;
-  /** Whether what is shown is invented, said on every page. */
+  /** Whether all that is shown is invented, which then every page says. */
   readonly demonstration: boolean;
 }
 
@@ -90,6 +90,8 @@ export interface AgencyHome {
   readonly successor: AgencyRef | null;
   /** Last day it existed, null while it does. */
   readonly validTo: string | null;
+  /** Invented, which its pages say. */
+  readonly demonstration: boolean;
   readonly reports: readonly ReportRef[];
 }
 
@@ -104,6 +106,7 @@ export interface StoredReport {
 
 export interface ReportPage {
   readonly agency: AgencyRef;
+  readonly demonstration: boolean;
   readonly years: readonly StoredReport[];
 }
 

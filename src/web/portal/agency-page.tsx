@@ -97,6 +97,7 @@ export const AgencyPage = ({ frame, home, list }: { frame: Frame; home: AgencyHo
       column={reportColumn(frame.site)}
       canonical={list ? urls.agencyReports(agency.slug) : urls.agency(agency.slug)}
       current="reports"
+      demonstration={home.demonstration}
     >
       <div class="gk-wrap">
         <Breadcrumb

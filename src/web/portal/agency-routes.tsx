@@ -64,6 +64,7 @@ export function agencyRoutes({ services, urls, version }: Deps): Hono {
         <ReportPage
           frame={frame}
           agency={stored.agency}
+          demonstration={stored.demonstration}
           years={stored.years}
           own={own}
           others={others}

@@ -32,7 +32,8 @@ const Entry = ({ instrument }: { instrument: Instrument }) => {
             <time datetime={instrument.inForceFrom}>{instrument.inForceFrom}</time>
             {instrument.inForceTo !== null && (
               <>
-                　至　<time datetime={instrument.inForceTo}>{instrument.inForceTo}</time>
+                {' 至 '}
+                <time datetime={instrument.inForceTo}>{instrument.inForceTo}</time>
               </>
             )}
           </dd>
@@ -54,11 +55,14 @@ const Entry = ({ instrument }: { instrument: Instrument }) => {
   );
 };
 
+/** Instruments of other parts of the law on disclosure; no finding about a report cites them. */
+const notCited = new Set<Instrument['id']>(['holidays', 'gongwen2012']);
+
 /** The instruments that findings cite, in force first. */
 export const LawPage = ({ frame }: { frame: Frame }) => {
-  const sorted = Object.values(instruments).sort(
-    (a, b) => Number(a.inForceTo !== null) - Number(b.inForceTo !== null),
-  );
+  const sorted = Object.values(instruments)
+    .filter(({ id }) => !notCited.has(id))
+    .sort((a, b) => Number(a.inForceTo !== null) - Number(b.inForceTo !== null));
   return (
     <Layout
       frame={frame}

@@ -131,7 +131,7 @@ export const SearchPage = (props: SearchPageProps) => {
         </div>
         {/* biome-ignore lint/a11y/useSemanticElements: Chromium 86 knows no search element */}
         <form class="gk-filter" role="search" action={urls.search()} aria-label="检索年度报告">
-          <div class="grow">
+          <div class="grow grow--2">
             <label for="q">机关名称或报告中的词句</label>
             <input class="form-control" id="q" name="q" type="search" value={text} maxlength={80} />
           </div>

@@ -115,8 +115,21 @@ function tame(svg: string, id: string): string {
     .replace(/ pointer-events="[^"]*"/g, '');
 }
 
-/** Figures of the years, oldest first, as an SVG of that width; presentation attributes only. */
+const remembered = 400;
+const memory = new Map<string, string>();
+
+/** Figures of the years, oldest first, as an SVG of that width; presentation attributes only. The last are remembered. */
 export function drawOutcomes(years: readonly YearFigures[], id: string, narrow: boolean): string {
+  const key = JSON.stringify([id, narrow, years]);
+  const known = memory.get(key);
+  if (known !== undefined) return known;
+  const svg = draw(years, id, narrow);
+  memory.set(key, svg);
+  if (memory.size > remembered) memory.delete(memory.keys().next().value!);
+  return svg;
+}
+
+function draw(years: readonly YearFigures[], id: string, narrow: boolean): string {
   const width = narrow ? 328 : 760;
   const height = narrow ? 300 : 320;
   const chart = init(null, null, { renderer: 'svg', ssr: true, width, height });
@@ -124,7 +137,14 @@ export function drawOutcomes(years: readonly YearFigures[], id: string, narrow: 
     chart.setOption({
       animation: false,
       aria: { enabled: true, label: { enabled: false }, decal: { show: true } },
-      grid: { left: 8, right: 16, top: 28, bottom: 8, outerBoundsMode: 'same', outerBoundsContain: 'axisLabel' },
+      grid: {
+        left: 8,
+        right: 16,
+        top: 28,
+        bottom: 8,
+        outerBoundsMode: 'same',
+        outerBoundsContain: 'axisLabel',
+      },
       xAxis: {
         type: 'category',
         data: years.map(({ year }) => (narrow && years.length > 5 ? String(year) : `${year}年`)),

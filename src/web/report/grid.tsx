@@ -17,32 +17,37 @@ export interface GridProps {
 export interface PinsByCell {
   /** Pins that stand in the cell. */
   readonly pinned: ReadonlyMap<string, readonly Pin[]>;
+  /** Numbers of the pins whose place is in the prose: those in cells are then not what 看原处 leads to. */
+  readonly inProse: ReadonlySet<number>;
   /** The gravest finding that speaks of the cell, pinned there or not. */
   readonly touched: ReadonlyMap<string, Pin>;
 }
 
-/** A finding over more cells than this (a whole column) tints only the cell that carries its pin. */
+/** A finding over more cells than this (a whole column) tints only its pinned cell and those without a number. */
 const tintAtMost = 8;
 
-export function pinsByCell(pins: readonly Pin[]): PinsByCell {
+export function pinsByCell(pins: readonly Pin[], inProse: ReadonlySet<number>, values: Cells): PinsByCell {
   const pinned = new Map<string, Pin[]>();
   const touched = new Map<string, Pin>();
   for (const pin of pins) {
     if (pin.cell === null) continue;
     pinned.set(pin.cell, [...(pinned.get(pin.cell) ?? []), pin]);
-    const cells = pin.finding.cells.length <= tintAtMost ? pin.finding.cells : [pin.cell];
-    for (const cell of cells) if (!touched.has(cell)) touched.set(cell, pin);
+    const all = pin.finding.cells.length <= tintAtMost;
+    for (const cell of pin.finding.cells)
+      if (!touched.has(cell) && (all || cell === pin.cell || values[cell]?.value == null))
+        touched.set(cell, pin);
   }
-  return { pinned, touched };
+  return { pinned, touched, inProse };
 }
 
-export const PinLinks = ({ pins, anchor = true }: { pins: readonly Pin[]; anchor?: boolean }) => (
+/** Links to findings; each is the place its finding leads back to, unless that stands elsewhere. */
+export const PinLinks = ({ pins, elsewhere }: { pins: readonly Pin[]; elsewhere?: ReadonlySet<number> }) => (
   <span class="gk-pins">
     {pins.map(({ number, finding }) => (
       <a
         class={`gk-pin${pinClass[finding.severity]}`}
         href={`#f${number}`}
-        {...(anchor ? { id: `m${number}` } : {})}
+        {...(elsewhere?.has(number) ? {} : { id: `m${number}` })}
         aria-label={`${severityWords[finding.severity]} ${number}，看检查结果`}
       >
         {number}
@@ -85,7 +90,7 @@ export const GridCell = ({
       {...(span > 1 ? { colspan: span } : {})}
       {...(view.reason === null ? {} : { title: view.reason })}
     >
-      {here.length > 0 && <PinLinks pins={here} />}
+      {here.length > 0 && <PinLinks pins={here} elsewhere={pins.inProse} />}
       {view.text}
       {view.word !== null && own && <small> {view.word}</small>}
       {view.reason !== null && <span class="visually-hidden">（{view.reason}）</span>}

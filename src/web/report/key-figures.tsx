@@ -22,7 +22,7 @@ const Value = ({ cells, id }: { cells: Cells; id: string }) => {
 
 /** The handful of figures most people come for, years side by side. */
 export const KeyFigures = ({ years }: { years: readonly GridYear[] }) => (
-  <aside class="gk-panel" aria-label="主要数据">
+  <aside class="gk-panel gk-key" aria-label="主要数据">
     <table class="gk-table">
       <caption class="visually-hidden">主要数据（件）</caption>
       <thead>

@@ -30,7 +30,7 @@ export async function locateProse(
   stored: StoredReport,
   pins: readonly Pin[],
 ): Promise<readonly TextMark[]> {
-  const prose = pins.filter(({ cell }) => cell === null);
+  const prose = pins.filter(({ atCell }) => !atCell);
   if (prose.length === 0) return [];
   const key = `${stored.report.source.sha256} ${JSON.stringify(prose.map(({ number, finding }) => [number, finding.at]))}`;
   const known = memory.get(key);

@@ -5,8 +5,10 @@ import type { SourceDocument } from '../../report/document.ts';
 export interface Pin {
   readonly number: number;
   readonly finding: Finding;
-  /** Cells of the report it speaks of and, first, the one that carries the pin; null when it is about prose. */
+  /** The cell that carries the pin; null when it speaks of none. */
   readonly cell: string | null;
+  /** Whether the finding's place is that cell; else its place is in the prose, or beyond the page. */
+  readonly atCell: boolean;
 }
 
 /** A stretch of a section's text that a finding speaks of. */
@@ -33,16 +35,17 @@ const samePlace = (a: Place | null, b: Place | null): boolean =>
   (('line' in a && 'line' in b && a.line === b.line && a.column === b.column) ||
     ('table' in a && 'table' in b && a.table === b.table && a.row === b.row && a.column === b.column));
 
-function pinnedCell(finding: Finding, report: AnnualReport): string | null {
+function pinOf(finding: Finding, number: number, report: AnnualReport): Pin {
   const known = finding.cells.filter((id) => report.cells[id] !== undefined);
-  return known.find((id) => samePlace(report.cells[id]!.at, finding.at)) ?? known.at(-1) ?? null;
+  const exact = known.find((id) => samePlace(report.cells[id]!.at, finding.at));
+  return { number, finding, cell: exact ?? known.at(-1) ?? null, atCell: exact !== undefined };
 }
 
 /** Findings by severity, each with its number from 1. */
 export function pinFindings(report: AnnualReport): readonly Pin[] {
   return [...report.findings]
     .sort((a, b) => rank[a.severity] - rank[b.severity])
-    .map((finding, index) => ({ number: index + 1, finding, cell: pinnedCell(finding, report) }));
+    .map((finding, index) => pinOf(finding, index + 1, report));
 }
 
 /** Text without white space, and where each of its characters stands in the original. */
@@ -72,9 +75,13 @@ function textAt(document: SourceDocument, at: Place): string | null {
   return null;
 }
 
-/** What a finding quotes: the text at its place, else the longest passage its message sets in quotation marks. */
-function quoted(finding: Finding, document: SourceDocument | null): readonly string[] {
+/**
+ * What a finding quotes: the text at its place, else, where it speaks of no cell, the longest passage its message sets
+ * in quotation marks.
+ */
+function quoted({ finding, cell }: Pin, document: SourceDocument | null): readonly string[] {
   const atPlace = document !== null && finding.at !== null ? textAt(document, finding.at) : null;
+  if (cell !== null) return atPlace === null ? [] : [atPlace];
   const inMessage = [...finding.message.matchAll(/[“《]([^“”]{4,120}?)[”》]/g)].map((match) => match[1]!);
   return [...(atPlace === null ? [] : [atPlace]), ...inMessage.sort((a, b) => b.length - a.length)];
 }
@@ -99,7 +106,7 @@ function findMark(
   pin: Pin,
   document: SourceDocument | null,
 ): TextMark | null {
-  for (const quote of quoted(pin.finding, document)) {
+  for (const quote of quoted(pin, document)) {
     const wanted = squeeze(quote).text;
     if (wanted.length < 2) continue;
     for (const [section, { text, index }] of sections.entries()) {

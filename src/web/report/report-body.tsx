@@ -118,7 +118,8 @@ const Section = ({ section, props, pins }: { section: FormSection; props: BodyPr
 
 /** The report itself: six sections in statutory order, then what else the file holds. */
 export const ReportBody = (props: BodyProps) => {
-  const pins = pinsByCell(props.pins);
+  const inProse = new Set(props.marks.map(({ pin }) => pin.number));
+  const pins = pinsByCell(props.pins, inProse, props.report.cells);
   const known = new Set<string | null>(props.form?.sections.map(({ id }) => id));
   const extra = props.report.sections.flatMap(({ id }, index) => (known.has(id) ? [] : [index]));
   return (

@@ -15,6 +15,7 @@ import { CompareForm, Contents, Downloads, YearSwitch } from './report-tools.tsx
 export interface ReportPageProps {
   readonly frame: Frame;
   readonly agency: AgencyRef;
+  readonly demonstration: boolean;
   /** All stored years, newest first. */
   readonly years: readonly StoredReport[];
   readonly own: StoredReport;
@@ -118,6 +119,7 @@ export const ReportPage = (props: ReportPageProps) => {
       article={{ title, publishedAt: shanghaiMinute(own.storedAt), source: agency.name }}
       canonical={urls.report(agency.slug, own.year)}
       wide={pins.length > 0}
+      demonstration={props.demonstration}
     >
       <div class="gk-wrap gk-doc">
         <Breadcrumb

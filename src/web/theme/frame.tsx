@@ -26,10 +26,12 @@ export const Header = ({
   frame,
   current,
   ownSearch,
+  demonstration,
 }: {
   frame: Frame;
   current: LayoutProps['current'];
   ownSearch: boolean;
+  demonstration: boolean;
 }) => {
   const entries = [
     ['home', '首页', frame.urls.home()],
@@ -42,7 +44,7 @@ export const Header = ({
       <div class="gk-putil">
         <div class="gk-wrap">
           <span>{frame.site.name}</span>
-          {frame.site.demonstration && <strong>演示数据：机关和数字均为虚构</strong>}
+          {demonstration && <strong>演示数据：机关和数字均为虚构</strong>}
         </div>
       </div>
       <div class="gk-wrap gk-pmast">

@@ -39,6 +39,8 @@ export interface LayoutProps {
   readonly ownSearch?: boolean;
   /** Pages with a column beside a wide table take more of a large screen. */
   readonly wide?: boolean;
+  /** The page's agency is an invented one. */
+  readonly demonstration?: boolean;
   readonly children: Child;
 }
 
@@ -80,7 +82,12 @@ export const Layout = (props: LayoutProps) => {
         <a class="gk-skip" href="#main">
           跳到正文
         </a>
-        <Header frame={frame} current={current} ownSearch={ownSearch ?? false} />
+        <Header
+          frame={frame}
+          current={current}
+          ownSearch={ownSearch ?? false}
+          demonstration={frame.site.demonstration || (props.demonstration ?? false)}
+        />
         <main id="main" tabindex={-1}>
           {props.children}
         </main>

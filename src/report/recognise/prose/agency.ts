@@ -40,6 +40,10 @@ function agencyInPath(path: readonly string[]): string | null {
   return (county ?? '') + township;
 }
 
+/** 平潭综合实验区管委会 for a zone named by its place alone. */
+const isOfficeOf = (other: string, name: string): boolean =>
+  other.startsWith(name) && /^(?:管委会|管理委员会|人民政府|办事处)$/.test(other.slice(name.length));
+
 /**
  * The agency's name: as the title prints it, else the signature, the preamble, the page. A fuller form of the same name
  * in the signature or preamble (临江市花山镇人民政府 for 花山镇) is taken.
@@ -56,8 +60,10 @@ export function agencyName(sources: {
   const first = titled ?? signature ?? said ?? agencyInPath(hints.path);
   if (first === null) return hints.publisher;
   const name = fullName(first);
-  const fuller = [signature, said].find(
-    (other) => other !== null && other.length > name.length && other.endsWith(name),
+  const shown = hints.title === null ? null : agencyInTitle(hints.title.text);
+  const fuller = [signature, said, shown].find(
+    (other) =>
+      other !== null && other.length > name.length && (other.endsWith(name) || isOfficeOf(other, name)),
   );
   return fuller ?? name;
 }

@@ -3,7 +3,7 @@ import type { Reading } from '../../reading.ts';
 import { isAgencyName } from './agency.ts';
 import { type ChromeHints, chromeHints, isChrome, isFoot } from './chrome.ts';
 import { dayAlone } from './days.ts';
-import { contactIn, periodIn, signOff, signOffAtHead } from './front-matter.ts';
+import { contactIn, periodIn, type SignOff, signOff, signOffAtHead, signOffInText } from './front-matter.ts';
 import type { Line } from './lines.ts';
 import { isWrapped, paragraphsOf } from './passages.ts';
 import { outlineOf, type SectionStart } from './sections.ts';
@@ -65,68 +65,95 @@ function lastFilled(lines: readonly Line[], from: number, to: number): number {
   return index;
 }
 
+interface Frame {
+  readonly sections: readonly SectionStart[];
+  readonly lastMain: SectionStart | undefined;
+  /** First line that is no longer part of the report. */
+  readonly foot: number;
+  /** First line after the last section of the form. */
+  readonly bodyEnd: number;
+  readonly stray: Flow | null;
+  readonly sign: SignOff;
+}
+
+/** Where the report ends and how it is signed. */
+function frameOf(lines: readonly Line[], sections: readonly SectionStart[], titleLine: number): Frame {
+  const end = footOf(lines, sections);
+  const tail = lastFilled(lines, (sections.at(-1)?.line ?? 0) + 1, end);
+  const stray = tail > 0 && /^[0-9]{1,3}$/.test(lines[tail]?.flow.text ?? '') ? lines[tail]!.flow : null;
+  const foot = stray === null ? end : tail;
+  const lastMain = sections.findLast((section) => !isAttachment(section));
+  const bodyEnd = sections.find(isAttachment)?.line ?? foot;
+  const sign =
+    lastMain === undefined
+      ? signOff(lines, Math.max(titleLine, foot - 20), foot)
+      : signOff(lines, lastMain.line + lastMain.lines, bodyEnd);
+  return { sections, lastMain, foot, bodyEnd, stray, sign };
+}
+
+/** The prose of each section, up to the next heading, the signature or the end. */
+function sectionProse(lines: readonly Line[], frame: Frame, end: number, wrapped: boolean): SectionProse[] {
+  const { sections, lastMain, sign, foot, bodyEnd } = frame;
+  return sections.map((start, i) => {
+    const next = sections[i + 1];
+    const alone = start.lines === 2 || start.end >= lines[start.line]!.flow.text.length;
+    const from = alone ? start.line + start.lines : start.line;
+    const last = start === lastMain;
+    const to = last ? (sign.from ?? bodyEnd) : (next?.line ?? foot);
+    const until = last ? 0 : (next?.start ?? 0);
+    const part = to < from ? [] : region(lines, from, alone ? 0 : start.end, to, until);
+    const blockEnd = next === undefined ? end : lines[next.line]!.block + 1;
+    return { start, flows: paragraphsOf(part, wrapped), blocks: [lines[start.line]!.block, blockEnd] };
+  });
+}
+
 /** Lays a report out: what stands before it, title, preamble, sections, closing. */
 export function layOut(document: SourceDocument, lines: readonly Line[], end: number): Body {
   const { sections, copies } = outlineOf(lines);
   const first = sections[0];
   const firstLine = first?.line ?? lines.length;
   const hints = chromeHints(document, lines, first === undefined ? end : lines[first.line]!.block);
-  const title = titleOf(
-    lines,
-    0,
-    Math.min(firstLine, lines.length - 1),
-    first?.start ?? Number.MAX_SAFE_INTEGER,
-    hints,
-  );
-  const wrapped = isWrapped(lines);
-  let foot = footOf(lines, sections);
-  const tail = lastFilled(lines, (sections.at(-1)?.line ?? 0) + 1, foot);
-  const stray = tail > 0 && /^[0-9]{1,3}$/.test(lines[tail]?.flow.text ?? '') ? lines[tail]!.flow : null;
-  if (stray !== null) foot = tail;
-
+  const limit = first?.start ?? Number.MAX_SAFE_INTEGER;
+  const title = titleOf(lines, 0, Math.min(firstLine, lines.length - 1), limit, hints);
+  const wrapped = isWrapped(lines.slice(title.line));
+  const frame = frameOf(lines, sections, title.line);
   const head = preambleLines(lines, title.line, title.offset, firstLine, first?.start ?? 0);
-  const preamble = paragraphsOf(head.prose, wrapped);
-  const main = sections.filter((section) => !isAttachment(section));
-  const lastMain = main.at(-1);
-  const bodyEnd = sections.find(isAttachment)?.line ?? foot;
-  const sign =
-    lastMain === undefined
-      ? signOff(lines, Math.max(title.line, foot - 20), foot)
-      : signOff(lines, lastMain.line + lastMain.lines, bodyEnd);
-  const atHead = sign.on === null || sign.by === null ? signOffAtHead(lines, title.line, firstLine) : null;
-  const closingFrom = sign.from ?? bodyEnd;
-  const flowsOf = (from: number, start: number, to: number, until: number): Flow[] =>
-    paragraphsOf(region(lines, from, start, to, until), wrapped);
-  const prose = sections.map((start, i): SectionProse => {
-    const next = sections[i + 1];
-    const from =
-      start.lines === 2 || start.end >= lines[start.line]!.flow.text.length
-        ? start.line + start.lines
-        : start.line;
-    const offset = from === start.line ? start.end : 0;
-    const to = start === lastMain ? closingFrom : (next?.line ?? foot);
-    const until = start === lastMain && sign.from !== null ? 0 : (next?.start ?? 0);
-    const blocks = [
-      lines[start.line]!.block,
-      next === undefined ? end : lines[next.line]!.block + 1,
-    ] as const;
-    return { start, flows: to < from ? [] : flowsOf(from, offset, to, until), blocks };
-  });
-  const closing = lastMain === undefined || sign.from === null ? [] : flowsOf(sign.from, 0, bodyEnd, 0);
+  const preamble = paragraphsOf(head, wrapped);
+  const { sign } = frame;
+  const prose = sectionProse(lines, frame, end, wrapped);
+  const closing =
+    frame.lastMain === undefined || sign.from === null
+      ? []
+      : paragraphsOf(region(lines, sign.from, 0, frame.bodyEnd, 0), false);
   const everywhere = [...preamble, ...prose.flatMap((section) => section.flows)];
+  const signature =
+    sign.on === null || sign.by === null ? signOffElsewhere(lines, title.line, firstLine, prose) : null;
   return {
     hints,
     title: title.title,
     preamble,
     sections: prose,
     closing,
-    signedBy: (sign.by ?? atHead?.by)?.flow ?? null,
-    signedOn: sign.on ?? atHead?.on ?? null,
+    signedBy: sign.by?.flow ?? signature?.by ?? null,
+    signedOn: sign.on ?? signature?.on ?? null,
     period: periodIn(preamble) ?? periodIn(everywhere),
     contact: contactIn(preamble) ?? contactIn(closing) ?? contactIn(everywhere),
     copies,
-    strayNumber: stray,
+    strayNumber: frame.stray,
   };
+}
+
+/** A signature under the title, or at the end of a glued text. */
+function signOffElsewhere(
+  lines: readonly Line[],
+  from: number,
+  to: number,
+  sections: readonly SectionProse[],
+): { readonly by: Flow | null; readonly on: Reading['signedOn'] } {
+  const head = signOffAtHead(lines, from, to);
+  if (head.on !== null || head.by !== null) return { by: head.by?.flow ?? null, on: head.on };
+  const last = sections.findLast((section) => !isAttachment(section.start))?.flows.at(-1);
+  return last === undefined ? { by: null, on: null } : signOffInText(last);
 }
 
 /** Lines between title and first heading that are neither page furniture nor a signature. */
@@ -136,20 +163,16 @@ function preambleLines(
   offset: number,
   to: number,
   end: number,
-): { readonly prose: Line[] } {
+): Line[] {
   const part = region(lines, from, offset, to, end);
-  let last = -1;
-  part.forEach(({ flow }, i) => {
-    if (isChrome(flow.text)) last = i;
-  });
-  const prose = part.filter(
-    ({ flow }, i) =>
-      (offset > 0 || i > last || !isChrome(flow.text)) &&
-      dayAlone(flow.text) === null &&
-      !(isAgencyName(flow.text) && flow.text.length < 40),
-  );
-  return {
-    prose:
-      from === 0 && offset === 0 ? prose.filter((_, i) => i > last || part.length === prose.length) : prose,
-  };
+  const titled = from > 0 || offset > 0;
+  const begin = titled ? 0 : part.findLastIndex(({ flow }) => isChrome(flow.text)) + 1;
+  return part
+    .slice(begin)
+    .filter(
+      ({ flow }, i) =>
+        (!isChrome(flow.text) || (i === 0 && offset > 0)) &&
+        dayAlone(flow.text) === null &&
+        !isAgencyName(flow.text),
+    );
 }

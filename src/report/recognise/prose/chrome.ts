@@ -28,10 +28,13 @@ const furniture =
 const after =
   /^[[【(]?(?:打印本?页?|关闭(?:窗口|本页)?|分享到?|收藏|附件下载|扫一扫|上一[篇条页]|下一[篇条页]|相关(?:链接|文档|信息|稿件|阅读)|返回顶部|主办单位|主办|承办|版权所有|网站标识码|网站地图|联系我们|责任编辑|[^。]{0,12}ICP备|[^。]{0,10}公网安备)/;
 
+/** A line of the page that names one fact of the document: 标题：…, 发布机构：…. */
+export const isHint = (text: string): boolean => text.length < 400 && hint.test(text);
+
 /** Whether a line before the report belongs to the page and not to the report. */
 export const isChrome = (text: string): boolean =>
   rule.test(text) ||
-  (text.length < 400 && hint.test(text)) ||
+  isHint(text) ||
   (text.length < 60 && furniture.test(text)) ||
   (text.length < 200 && !/[。;]/.test(text) && breadcrumb.test(text));
 

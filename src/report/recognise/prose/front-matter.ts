@@ -2,7 +2,7 @@ import type { Reading } from '../../reading.ts';
 import { isAgencyName } from './agency.ts';
 import { dayAlone, spanWithin } from './days.ts';
 import type { Line } from './lines.ts';
-import { type Flow, placeIn } from './text.ts';
+import { type Flow, placeIn, sliceFlow } from './text.ts';
 
 const aboutPeriod = /统计|期限|时限|数据|截[至止]/;
 const contactWords = /联系(?:电话|方式|人|地址)?|电话|邮编|邮箱|地址/;
@@ -84,4 +84,19 @@ export function signOffAtHead(lines: readonly Line[], from: number, to: number):
     else break;
   }
   return { by, on: null, from: null };
+}
+
+const endsSigned = /(?:^|[。!?;])([\u4e00-\u9fa5]{4,30})?((?:19|20)[0-9]{2}年[0-9]{1,2}月[0-9]{1,2}日)$/;
+
+/** Signature and date at the end of a text without line breaks. */
+export function signOffInText(flow: Flow): { readonly by: Flow | null; readonly on: Reading['signedOn'] } {
+  const { text } = flow;
+  const match = endsSigned.exec(text.slice(-80));
+  const day = match === null ? null : dayAlone(match[2]!);
+  if (match === null || day === null) return { by: null, on: null };
+  const dayFrom = text.length - match[2]!.length;
+  const name = match[1];
+  const by =
+    name !== undefined && isAgencyName(name) ? sliceFlow(flow, dayFrom - name.length, dayFrom) : null;
+  return { by, on: { day, at: placeIn(flow, dayFrom, text.length) } };
 }

@@ -53,19 +53,23 @@ export interface TableParts {
   readonly tableRanges: ReadonlyMap<number, readonly (readonly [start: number, end: number])[]>;
 }
 
+/** A heading's ordinal and first words, where a table is taken to reach into the heading after it. */
+const begunHeading = /[一二三四五六七八九十]\s?[、.]\s?[^0-9、。|]{0,12}$/;
+
 /** Stretches of a paragraph outside the tables glued into it. */
 function proseRanges(
-  length: number,
+  text: string,
   ranges: readonly (readonly [number, number])[] | undefined,
 ): [number, number][] {
-  if (ranges === undefined) return [[0, length]];
+  if (ranges === undefined) return [[0, text.length]];
   const outside: [number, number][] = [];
   let from = 0;
   for (const [start, end] of ranges) {
     if (start > from) outside.push([from, start]);
-    from = Math.max(from, end);
+    const begun = begunHeading.exec(text.slice(Math.max(start, end - 16), end));
+    from = Math.max(from, end - (begun === null ? 0 : begun[0].length));
   }
-  if (from < length) outside.push([from, length]);
+  if (from < text.length) outside.push([from, text.length]);
   return outside;
 }
 
@@ -85,7 +89,7 @@ export function linesOf(
   document.blocks.forEach((block, index) => {
     if (block.kind !== 'paragraph' || block.origin === 'header' || block.origin === 'footer') return;
     if (tables.tableBlocks.has(index)) return;
-    for (const [start, end] of proseRanges(block.text.length, tables.tableRanges.get(index)))
+    for (const [start, end] of proseRanges(block.text, tables.tableRanges.get(index)))
       for (let from = start; from <= end; ) {
         const newline = block.text.indexOf('\n', from);
         const to = newline < 0 || newline > end ? end : newline;

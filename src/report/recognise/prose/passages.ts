@@ -20,12 +20,14 @@ export function isWrapped(lines: readonly Line[]): boolean {
   return long >= 5 && open / long > 0.5;
 }
 
-/** Lines put together to paragraphs; where the text is not wrapped each line is one. Page numbers are no text. */
+/** Lines put together to paragraphs; where the text is not wrapped each line is one. Page numbers and what holds no
+ * Chinese character (rests of tables) are no text. */
 export function paragraphsOf(lines: readonly Line[], wrapped: boolean): Flow[] {
   const paragraphs: Flow[] = [];
   let open: Line[] = [];
   const close = (): void => {
-    if (open.length > 0) paragraphs.push(joinFlows(open.map((line) => line.flow)));
+    if (open.some((line) => /[\u4e00-\u9fff]/.test(line.flow.text)))
+      paragraphs.push(joinFlows(open.map((line) => line.flow)));
     open = [];
   };
   for (const line of lines) {

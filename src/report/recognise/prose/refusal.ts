@@ -20,8 +20,7 @@ export interface Evidence {
   readonly prose: number;
 }
 
-const instruction =
-  /^\(?(?:文字描述|此处|请填写|填写|示例|说明文字|内容|正文|略)[^。]{0,60}[)。]?$|^[Xx×*_＿]{2,}/;
+const instruction = /^\(?(?:文字描述|此处|请填写|填写|示例|说明文字|内容|正文|略).{0,70}$|^[Xx×*_＿]{2,}/;
 
 /** Instructions a blank form prints where prose belongs. */
 export const isInstruction = (text: string): boolean => text.length < 80 && instruction.test(text);

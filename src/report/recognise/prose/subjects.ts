@@ -109,14 +109,15 @@ function applicationSubject({
     if (isAboutApplications(topic)) return { subject: subject ?? topic!, part };
     return own ? { subject: subject ?? 'receivedAll', part } : unknown;
   }
-  if (subject === null) return own && bareNoun.test(before) ? plain('receivedAll') : null;
+  if (subject === null) return own && bareNoun.test(before) && !partial.test(before) ? plain('receivedAll') : null;
   if (partial.test(clause) && !(allChannels.test(before) && !/按期|按时|及时|延期|其中/.test(clause)))
     return unknown;
   return plain(subject);
 }
 
 /** A noun and its figure without a verb: 政府信息公开申请21件. */
-const bareNoun = /(?:申请|依申请公开)(?:事项|信息|件|案件|数量)?(?:共计?|总计|合计|为)?(?:有)?$/;
+const bareNoun =
+  /(?:信息公开(?:的)?申请|依申请公开)(?:事项|信息|件|案件|数量)?(?:共计?|总计|合计|为)?(?:有)?$/;
 
 function verbSubject(
   before: string,

@@ -26,11 +26,11 @@ export interface Debris {
 
 /**
  * What carries no meaning inside a line: placeholders of pictures and bookmarks, elisions of a copyist, markdown
- * emphasis, separators of thousands.
+ * marks of headings and emphasis, separators of thousands.
  */
 const edits =
-  /\[(?:image|bookmark|img|图片)\s?:[^\]\n]{0,200}\]|〔…[^〕]{0,12}…〕|〔\.{3}[^〕]{0,12}\.{3}〕|\*\*|(?<=[0-9]),(?=[0-9]{3}(?![0-9]))/g;
-const mayEdit = /[[〔*,]/;
+  /^#{1,6} ?|\[(?:image|bookmark|img|图片)\s?:[^\]\n]{0,200}\]|〔…[^〕]{0,12}…〕|〔\.{3}[^〕]{0,12}\.{3}〕|\*\*|(?<=[0-9]),(?=[0-9]{3}(?![0-9]))/g;
+const mayEdit = /[[〔*,]|^#/;
 
 /**
  * Normalises printed text (full width, Traditional characters, spaces beside Chinese ones) and takes debris and

@@ -1,6 +1,6 @@
 import type { Passage } from '../../reading.ts';
 import type { ChromeHints } from './chrome.ts';
-import { isChrome } from './chrome.ts';
+import { isChrome, isHint } from './chrome.ts';
 import { yearWithin } from './days.ts';
 import type { Line } from './lines.ts';
 import { isFramedPageNumber } from './lines.ts';
@@ -75,7 +75,8 @@ function wholeLines(lines: readonly Line[], from: number, to: number): TitleRead
 function insideLine(lines: readonly Line[], from: number, to: number, limit: number): TitleReading | null {
   for (let index = from; index <= to && index < lines.length; index++) {
     const { flow } = lines[index]!;
-    if (flow.text.length <= 24 || notTitle.test(flow.text.slice(0, 8))) continue;
+    if (flow.text.length <= 24 || notTitle.test(flow.text.slice(0, 8)) || isHint(flow.text.slice(0, 399)))
+      continue;
     const head = flow.text.slice(0, Math.min(index === to ? limit : flow.text.length, 600));
     const found = [...head.matchAll(within)].filter((m) => datePart.test(m[1]!) && !notTitle.test(m[1]!));
     const best = found.find((m) => m.index === 0 && !isChrome(head)) ?? found.at(-1);

@@ -15,6 +15,10 @@ export interface Draft {
   readonly rows: Set<string>;
   readonly starts: Partial<Record<TableId, number>>;
   copies: number;
+  /** Cells taken as blank because nothing is printed where no separator would show a blank cell. */
+  readonly soft: Set<string>;
+  /** Whether some row has fewer or more figures than cells without separators to tell them apart. */
+  uneven: boolean;
 }
 
 export function newDraft(form: AnnualForm): Draft {
@@ -28,6 +32,8 @@ export function newDraft(form: AnnualForm): Draft {
     rows: new Set(),
     starts: {},
     copies: 0,
+    soft: new Set(),
+    uneven: false,
   };
 }
 
@@ -91,7 +97,9 @@ export function keepUnreadable(draft: Draft, id: string, text: string, at: Place
   keep(draft, id, { value: null, text, status: 'unreadable', at, ...unit });
 }
 
-export function keepBlank(draft: Draft, id: string, at: Place | null): void {
+/** `soft`: nothing is printed, but nothing would show a blank cell either. */
+export function keepBlank(draft: Draft, id: string, at: Place | null, soft = false): void {
+  if (soft) draft.soft.add(id);
   const unit = kindOf(draft.form, id) === 'yuan' ? { unit: null } : {};
   keep(draft, id, { value: null, text: '', status: 'blank', at, ...unit });
 }

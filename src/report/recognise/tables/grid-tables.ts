@@ -1,7 +1,103 @@
 import type { SourceDocument, Table } from '../../document.ts';
 import type { Draft } from './draft.ts';
+import { lettersOf } from './fold.ts';
+import { type Grid, gridOf } from './grid.ts';
+import { type AppealHead, noAppealHead, readAppealLine, takeAppealHead } from './grid-appeals.ts';
+import {
+  type ApplicationHead,
+  applicationLine,
+  noApplicationHead,
+  noteApplicationLabel,
+  noteMissingApplications,
+  readApplicationLine,
+  takeApplicationHead,
+} from './grid-applications.ts';
+import {
+  type DisclosureHead,
+  disclosureLine,
+  noDisclosureHead,
+  noteMissingDisclosure,
+  readDisclosureLine,
+  takeDisclosureHead,
+} from './grid-disclosure.ts';
 
-/** Reads the tables of the form among printed grids; returns the blocks they are. */
-export function readGrids(_document: SourceDocument, _tables: readonly Table[], _draft: Draft): number[] {
-  return [];
+/** Heads carry on into the next table: a table cut at a page end repeats none. */
+interface State {
+  readonly draft: Draft;
+  readonly disclosure: DisclosureHead;
+  readonly applications: ApplicationHead;
+  readonly appeals: AppealHead;
+  /** Id of the row of table 三 read last. */
+  last: string | null;
+  times: Map<string, number>;
+}
+
+/** Reads the tables of the form among printed grids into the draft; returns the blocks they are. */
+export function readGrids(document: SourceDocument, tables: readonly Table[], draft: Draft): number[] {
+  if (tables.length === 0) return [];
+  const state: State = {
+    draft,
+    disclosure: noDisclosureHead(),
+    applications: noApplicationHead(),
+    appeals: noAppealHead(),
+    last: null,
+    times: new Map(),
+  };
+  const blocks: number[] = [];
+  document.blocks.forEach((block, i) => {
+    if (block.kind !== 'table' || !tables.includes(block)) return;
+    const before = document.blocks[i - 1];
+    const over = before?.kind === 'paragraph' ? lettersOf(before.text.slice(0, 60)) : '';
+    if (readGrid(state, block, over)) blocks.push(i);
+    for (const table of TABLES) if (draft.found[table] === 'found') draft.starts[table] ??= i;
+  });
+  if (draft.found.disclosure === 'found') noteMissingDisclosure(draft);
+  if (draft.found.applications === 'found') noteMissingApplications(draft, state.applications);
+  const repeated = [...state.times.values()].filter((n) => n > 1).length;
+  if (state.times.size > 0) draft.copies = repeated * 2 > state.times.size ? 2 : 1;
+  return blocks;
+}
+
+const TABLES = ['disclosure', 'applications', 'appeals'] as const;
+
+function readGrid(state: State, table: Table, over: string): boolean {
+  const grid = gridOf(table);
+  if (grid === null) return false;
+  const rows = readRows(state, grid, over);
+  return rows > 0;
+}
+
+function readRows(state: State, grid: Grid, over: string): number {
+  const { draft } = state;
+  let met = 0;
+  for (let r = 0; r < grid.rows.length; r++) {
+    if (
+      takeApplicationHead(state.applications, grid, r, draft) ||
+      takeDisclosureHead(state.disclosure, grid, r)
+    ) {
+      met++;
+      continue;
+    }
+    const disclosure = disclosureLine(grid, r);
+    if (disclosure !== null) {
+      readDisclosureLine(state.disclosure, grid, r, disclosure, draft);
+      met++;
+      continue;
+    }
+    if (takeAppealHead(state.appeals, grid, r, draft)) {
+      met++;
+      continue;
+    }
+    const line = applicationLine(grid, r, state.last);
+    if (line !== null) {
+      readApplicationLine(state.applications, grid, r, line, draft);
+      noteApplicationLabel(draft, line);
+      state.last = line.id;
+      state.times.set(line.id, (state.times.get(line.id) ?? 0) + 1);
+      met++;
+      continue;
+    }
+    if (readAppealLine(state.appeals, grid, r, over, draft)) met++;
+  }
+  return met;
 }

@@ -26,7 +26,7 @@ export function readTables(document: SourceDocument, bounds: Bounds | null = nul
   const within = bounds ?? { from: 0, to: document.blocks.length };
   const tables = tablesIn(document, within);
   const source = textSource(document, within);
-  const statistics = readStatistics(source, tables);
+  const statistics = readStatistics(document, source, tables);
   const gridLetters = tables.map((t) => t.cells.map((c) => lettersOf(c.text)).join(' ')).join(' ');
   const edition = editionOf(`${tableLetters(source)} ${gridLetters}`);
   const draft = newDraft(annualForms[edition ?? '2021']);
@@ -37,7 +37,7 @@ export function readTables(document: SourceDocument, bounds: Bounds | null = nul
     draft.found.disclosure === 'found' ||
     draft.found.applications === 'found' ||
     draft.found.appeals === 'found';
-  const indicators = known ? { rows: {}, spans: [], blocks: [] } : readIndicators(source, tables);
+  const indicators = known ? { rows: {}, spans: [], blocks: [] } : readIndicators(document, source, tables);
   const isOld = Object.keys(indicators.rows).length > 0;
   lostTables(source, document, within, draft);
   const cells = known ? filled(draft) : {};
@@ -105,6 +105,9 @@ function filled(draft: Draft): Record<string, ReportCell> {
       ...(kind === 'yuan' ? { unit: null } : {}),
     };
   for (const [id, cell] of draft.cells) cells[id] ??= cell;
+  if (draft.uneven)
+    for (const id of draft.soft)
+      if (cells[id]?.status === 'blank') cells[id] = { ...cells[id], status: 'unreadable' };
   return cells;
 }
 

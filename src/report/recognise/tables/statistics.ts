@@ -1,15 +1,76 @@
 import type { Place, ReportCell } from '../../../domain/annual/report.ts';
-import type { Table } from '../../document.ts';
+import { statisticsRows } from '../../../law/forms/statistics.ts';
+import type { SourceDocument, Table } from '../../document.ts';
+import { lettersOf } from './fold.ts';
+import {
+  figureColumns,
+  type OrderedRow,
+  orderedGridRows,
+  orderedLabel,
+  orderedTextRows,
+} from './ordered-rows.ts';
 import type { TableSpanOf } from './spans.ts';
 import type { TextSource } from './text-source.ts';
+import { parseValue } from './value.ts';
 
+/** What an attached 统计表 tells; empty where none is attached. */
 export interface StatisticsReading {
   readonly cells: Record<string, ReportCell>;
+  /** Heading rows that carry a value although they take none. */
   readonly headers: readonly { readonly id: string; readonly text: string; readonly at: Place }[];
   readonly spans: readonly TableSpanOf[];
   readonly blocks: readonly number[];
 }
 
-export function readStatistics(_source: TextSource, _tables: readonly Table[]): StatisticsReading {
-  return { cells: {}, headers: [], spans: [], blocks: [] };
+const labels = statisticsRows.map((row) => orderedLabel(row.id, row.label, row.unit));
+/** Fewer rows than this are no statistics form. */
+const LEAST = 8;
+
+/** Reads the 政府信息公开情况统计表 that some reports attach, from text or from a printed grid. */
+export function readStatistics(
+  document: SourceDocument,
+  source: TextSource,
+  tables: readonly Table[],
+): StatisticsReading {
+  for (const table of tables) {
+    if (table.cells.length < 2 * LEAST) continue;
+    const rows = orderedGridRows(table, labels);
+    if (rows.length >= LEAST)
+      return { ...keep(rows, true), spans: [], blocks: [document.blocks.indexOf(table)] };
+  }
+  const from = source.letters.indexOf('统计指标');
+  const title = from >= 0 ? from : source.letters.indexOf('信息公开情况统计表');
+  if (title < 0) return { cells: {}, headers: [], spans: [], blocks: [] };
+  const found = orderedTextRows(source, labels, title);
+  if (found.rows.length < LEAST) return { cells: {}, headers: [], spans: [], blocks: [] };
+  const start = from >= 0 ? source.origin[from]! : found.start;
+  const single = figureColumns(lettersOf(source.raw.slice(start, found.start))) === 1;
+  return { ...keep(found.rows, single), spans: [{ table: null, start, end: found.end }], blocks: [] };
+}
+
+/** `single`: the head names one column of figures, so a figure right after its unit is one. */
+function keep(rows: readonly OrderedRow[], single: boolean): Pick<StatisticsReading, 'cells' | 'headers'> {
+  const cells: Record<string, ReportCell> = {};
+  const headers: { id: string; text: string; at: Place }[] = [];
+  const byId = new Map(rows.map((r) => [r.id, r]));
+  for (const row of statisticsRows) {
+    const found = byId.get(row.id);
+    const figure = found?.figures[0];
+    if (row.header) {
+      if (figure?.at) headers.push({ id: row.id, text: figure.text, at: figure.at });
+    } else if (found === undefined) cells[row.id] = { value: null, text: '', status: 'absent', at: null };
+    else if (figure === undefined) cells[row.id] = { value: null, text: '', status: 'blank', at: found.at };
+    else if (found.figures.length > 1 || (figure.attached && !single))
+      cells[row.id] = {
+        value: null,
+        text: found.figures.map((f) => f.text).join(' '),
+        status: 'unreadable',
+        at: figure.at,
+      };
+    else {
+      const { value, status } = parseValue(figure.text, 'count');
+      cells[row.id] = { value, text: figure.text, status, at: figure.at };
+    }
+  }
+  return { cells, headers };
 }

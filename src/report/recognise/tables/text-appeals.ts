@@ -30,6 +30,7 @@ function headRuns(source: TextSource): HeadRun[] {
     run = [];
   };
   for (const hit of source.hits) {
+    if (hit.pattern.id === 'otherOrg' && run.length > 0) continue;
     const before = run.at(-1);
     if (before !== undefined) {
       const between = source.raw.slice(before.end, hit.start);
@@ -94,10 +95,11 @@ function keepCells(
 ): void {
   const at = placeOf(source, head.start, head.end - head.start);
   if (stretch.kind === 'none') {
-    for (const id of ids) keepBlank(draft, id, at);
+    for (const id of ids) keepBlank(draft, id, at, !stretch.firm);
     return;
   }
   if (stretch.kind === 'tokens') {
+    draft.uneven = true;
     if (certain && ids.length === 15 && ids.every((id, i) => id === `appeals.${standardIds()[i]}`))
       solveAppeals(source, draft, stretch.tokens, RESULTS);
     else for (const id of ids) keepUnreadable(draft, id, stretch.tokens.map((t) => t.text).join(' '), at);

@@ -95,13 +95,15 @@ function headHits(source: TextSource, first: Hit): Hit[] {
 function expectedPatterns(form: AnnualForm, hits: readonly Hit[]): typeof allPatterns {
   const ids = new Set<string>(form.applicationRows.map((r) => r.id));
   const present = new Set(hits.map((h) => h.pattern.id));
-  return allPatterns.filter(
-    (p) =>
-      p.table === 'applications' &&
-      p.whole &&
-      !present.has(p.id) &&
-      ((p.kind === 'row' && ids.has(p.id)) || (p.kind === 'group' && GROUP_IDS.has(p.id))),
-  );
+  return allPatterns
+    .filter(
+      (p) =>
+        p.table === 'applications' &&
+        p.whole &&
+        !present.has(p.id) &&
+        ((p.kind === 'row' && ids.has(p.id)) || (p.kind === 'group' && GROUP_IDS.has(p.id))),
+    )
+    .sort((a, b) => a.index - b.index);
 }
 
 /** The chain with damaged labels, 3.其他 and （七）总计 found in its gaps. */
@@ -253,7 +255,6 @@ function keepRows(
 ): void {
   const offsets = certainOffsets(rows);
   const ids = columns ?? standardColumns;
-  const short = rows.some((r) => r.stretch.kind === 'tokens');
   const glued: ApplicationRow[] = [];
   for (const row of usable(draft, rows)) {
     draft.rows.add(`applications.${row.id}`);
@@ -273,8 +274,7 @@ function keepRows(
           : (offsets.get(depthOf(row.id)) ?? null)
         : null;
     ids.forEach((column, i) => {
-      if (stretch.kind === 'none' && short && !stretch.firm) keepUnreadable(draft, id(column), '', at);
-      else if (allBlank) keepBlank(draft, id(column), at);
+      if (allBlank) keepBlank(draft, id(column), at, stretch.kind === 'none' && !stretch.firm);
       else if (offset === null || contradictory || !certain(stretch, offset))
         keepUnreadable(draft, id(column), cells.map((c) => c.text).join(' '), at);
       else {
@@ -283,6 +283,7 @@ function keepRows(
       }
     });
   }
+  if (glued.length > 0) draft.uneven = true;
   if (glued.length > 0) solveApplications(source, draft, rows, glued, ids, contradictory);
 }
 

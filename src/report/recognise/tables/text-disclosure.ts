@@ -157,6 +157,7 @@ function keepRow(source: TextSource, draft: Draft, row: Row, rows: readonly Row[
   const ids = (row.columns ?? band.columns.map((c) => c.id)).map((c) => `disclosure.${row.id}.${c}`);
   const at = placeOf(source, row.hit.start, row.hit.end - row.hit.start);
   if (stretch.kind === 'tokens') {
+    draft.uneven = true;
     const first = stretch.tokens[0]!;
     const last = stretch.tokens.at(-1)!;
     const place = placeOf(source, first.start, last.start + last.text.length - first.start);
@@ -166,8 +167,7 @@ function keepRow(source: TextSource, draft: Draft, row: Row, rows: readonly Row[
   }
   const cells = cellsOf(stretch);
   if (cells.every((c) => c.text === '')) {
-    const doubt = stretch.kind === 'none' && !stretch.firm && rows.some((r) => r.stretch.kind !== 'none');
-    for (const id of ids) doubt ? keepUnreadable(draft, id, '', at) : keepBlank(draft, id, at);
+    for (const id of ids) keepBlank(draft, id, at, stretch.kind === 'none' && !stretch.firm);
     return;
   }
   const offset = stretch.kind === 'cells' ? chooseOffset(stretch, ids.length, rows) : null;

@@ -1,0 +1,85 @@
+import { createHash } from 'node:crypto';
+import { closeSync, fstatSync, mkdirSync, openSync, readSync, writeFileSync } from 'node:fs';
+import { availableParallelism, cpus } from 'node:os';
+import { join } from 'node:path';
+import { publishedReport } from '../test/support/generate.ts';
+import { compareDocx } from './docx.ts';
+import { median, runNode } from './measure.ts';
+import { writeReports } from './reports.ts';
+import type { Result } from './results.ts';
+
+const root = process.cwd();
+const work = join(root, 'bench', 'work');
+const program = join(root, 'bin', 'gongkai.mjs');
+const round = (value: number, digits = 1): number => Number(value.toFixed(digits));
+
+function countOf(args: readonly string[]): number {
+  const at = args.indexOf('--reports');
+  return at < 0 ? 41_352 : Math.max(1, Number(args[at + 1]) || 1);
+}
+
+/** The end of a large file. */
+function tailOf(path: string, bytes: number): string {
+  const handle = openSync(path, 'r');
+  try {
+    const { size } = fstatSync(handle);
+    const buffer = Buffer.alloc(Math.min(bytes, size));
+    readSync(handle, buffer, 0, buffer.length, size - buffer.length);
+    return buffer.toString('utf8');
+  } finally {
+    closeSync(handle);
+  }
+}
+
+/** Every figure is of nothing if the files were not really read: the summary must say what the generator put in. */
+function checkSummary(output: string, count: number, faulty: number): void {
+  const match = /"summary":(\{[^}]*\})/.exec(tailOf(output, 500));
+  const summary = match?.[1] ? (JSON.parse(match[1]) as { files: number; errors: number }) : null;
+  if (summary?.files !== count) throw new Error(`只检查了${summary?.files ?? 0}份，应为${count}份`);
+  if (summary.errors < faulty) throw new Error(`只有${summary.errors}项错误，应至少${faulty}项`);
+}
+
+async function batch(count: number, stamp: string): Promise<Result[]> {
+  const folder = join(work, `reports-${count}`);
+  const output = join(work, 'findings.json');
+  mkdirSync(folder, { recursive: true });
+  writeReports(folder, count, stamp);
+  const run = await runNode([program, 'check', folder, '--format', 'json'], output);
+  if (run.exit !== 1) throw new Error(`gongkai check 以 ${run.exit} 结束：${run.stderr}`);
+  checkSummary(output, count, Math.floor(count / 20) * 2 - 2);
+  return [
+    { name: `check ${count} reports`, unit: 'reports/s', value: round(count / run.seconds, 0) },
+    ...(run.peakMemory === null
+      ? []
+      : [{ name: `check ${count} reports, peak memory`, unit: 'MB', value: round(run.peakMemory, 0) }]),
+  ];
+}
+
+async function cold(count: number): Promise<Result> {
+  const file = join(work, `reports-${count}`, '000', '000000.txt');
+  const times: number[] = [];
+  for (let i = 0; i < 11; i += 1) times.push((await runNode([program, 'check', file], null)).seconds);
+  return { name: 'gongkai check one.txt, cold, median of 11', unit: 's', value: round(median(times), 3) };
+}
+
+function table(results: readonly Result[]): string {
+  return results
+    .map(({ name, unit, value, vs }) => {
+      const against = vs ? `　对 ${vs.name} ${vs.value} ${unit}：${vs.ratio} 倍` : '';
+      return `${name.padEnd(48)} ${String(value).padStart(10)} ${unit}${against}`;
+    })
+    .join('\n');
+}
+
+const args = process.argv.slice(2);
+const count = countOf(args);
+mkdirSync(work, { recursive: true });
+// The bundle holds the generator: another one writes other reports.
+const stamp = createHash('sha256')
+  .update(publishedReport(4).content + publishedReport(5).content)
+  .digest('hex');
+const results: Result[] = [...(await batch(count, stamp)), ...(await compareDocx(work)), await cold(count)];
+console.log(
+  `\n${cpus()[0]?.model ?? ''} × ${availableParallelism()}，Node.js ${process.versions.node}\n${table(results)}`,
+);
+writeFileSync(join(root, 'bench', 'results.json'), `${JSON.stringify(results, null, 2)}\n`);

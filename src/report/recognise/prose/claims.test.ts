@@ -1,0 +1,253 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { Claim } from '../../reading.ts';
+import { claimsIn } from './claims.ts';
+import { flowOf } from './text.ts';
+
+const county = { name: '临溪县人民政府', kind: 'county' } as const;
+const township = { name: '临溪县青石镇人民政府', kind: 'township' } as const;
+
+function claimsOf(sentence: string, reporter: Parameters<typeof claimsIn>[1]['reporter'] = county): Claim[] {
+  let group = 0;
+  const flow = flowOf(sentence, { line: 1, column: 1 });
+  return claimsIn(flow, { reporter, year: 2023, section: 'overview' }, () => ++group);
+}
+
+/** A claim in short: `received.naturalPerson 12件`, with ≥ or ≈, `none`, another year, `other` scope where they differ. */
+function short(claim: Claim): string {
+  const mark = { exact: '', about: '≈', atLeast: '≥' }[claim.precision];
+  const part = claim.part === null ? '' : `.${claim.part}`;
+  const year = claim.year === 2023 ? '' : ` ${claim.year ?? '?'}`;
+  const value = claim.none ? 'none' : `${mark}${claim.value}${claim.unit}`;
+  return `${claim.subject}${part} ${value}${year}${claim.scope === 'own' ? '' : ' other'}`;
+}
+
+const told = (sentence: string, reporter?: Parameters<typeof claimsOf>[1]): string[] =>
+  claimsOf(sentence, reporter)
+    .filter((claim) => claim.subject !== 'unknown')
+    .map(short);
+
+describe('figures on applications', () => {
+  it.each<[string, ...string[]]>([
+    ['2023年，全县共收到政府信息公开申请128件。', 'receivedAll 128件'],
+    ['全年收到政府信息公开申请 3,120 件。', 'receivedAll 3120件'],
+    ['全年收到政府信息公开申请３，１２０件。', 'receivedAll 3120件'],
+    ['本年新收政府信息公开申请12件，上年结转3件。', 'received 12件', 'carriedIn 3件'],
+    ['全年收到12件政府信息公开申请。', 'receivedAll 12件'],
+    ['共受理依申请公开事项二十三件。', 'receivedAll 23件'],
+    ['收到依申请公开信息三件。', 'receivedAll 3件'],
+    ['全年共接收信息公开申请一百零三件。', 'receivedAll 103件'],
+    ['今年以来，我县共受理依申请公开19件，均已完成答复。', 'receivedAll 19件', 'carriedOut none'],
+    ['全年收到申请40余件。', 'receivedAll ≥40件'],
+    ['全年收到政府信息公开申请约200件。', 'receivedAll ≈200件'],
+    ['全年收到政府信息公开申请超过200件。', 'receivedAll ≥200件'],
+    ['全年收到政府信息公开申请近百件。', 'receivedAll ≈100件'],
+    ['收到申请1.2万件。', 'receivedAll 12000件'],
+    ['2022年收到政府信息公开申请88件。', 'receivedAll 88件 2022'],
+    ['去年收到政府信息公开申请88件。', 'receivedAll 88件 2022'],
+    ['2023年度收到政府信息公开申请75件，涉及自然人72件、商业企业3件。', 'receivedAll 75件', 'receivedAll.naturalPerson 72件', 'receivedAll.business 3件'],
+    ['收到政府信息公开申请20件，其中自然人申请18件，法人或其他组织申请2件。', 'receivedAll 20件', 'receivedAll.naturalPerson 18件', 'receivedAll.organisation 2件'],
+    ['全年办理公民、法人及其他组织提出的政府信息公开申请共6件。', 'receivedAll 6件'],
+    ['共受理申请50件，办结48件，结转下年度2件。', 'receivedAll 50件', 'concluded 48件', 'carriedOut 2件'],
+    ['受理申请3119件，答复3050件（含上年度结转申请34件，另有103件顺延到下年度答复）。', 'receivedAll 3119件', 'concluded 3050件', 'carriedIn 34件', 'carriedOut 103件'],
+    ['办结依申请公开81件，其中：予以公开及部分公开42件；不予公开5件；无法提供31件；不予处理1件；其他处理2件。', 'concluded 81件', 'grantedOrPartial 42件', 'denied 5件', 'unavailable 31件', 'declined 1件', 'otherOutcome 2件'],
+    ['收到申请9件，予以公开4件，部分公开2件，不予公开1件，无法提供2件。', 'receivedAll 9件', 'granted 4件', 'partial 2件', 'denied 1件', 'unavailable 2件'],
+    ['全年共受理政府信息公开申请749件，共办理718件，结转下一年31件。', 'receivedAll 749件', 'concluded 718件', 'carriedOut 31件'],
+    ['答复政府信息公开申请60件。', 'concluded 60件'],
+    ['结转到2024年继续办理的申请5件。', 'carriedOut 5件 2024'],
+    ['上年度结转申请4件，本年度新收申请16件。', 'carriedIn 4件', 'received 16件'],
+    ['存在3份依申请公开答复超期的情况。', 'overdueAnswers 3份'],
+    ['依申请公开方面，新收申请 7 件，办结 7 件。', 'received 7件', 'concluded 7件'],
+    ['２０２３年共收到政府信息公开申请１５件。', 'receivedAll 15件'],
+    ['登记政府信息公开申请33宗。', 'receivedAll 33件'],
+    ['2023年全年新收政府信息公开申请713件，上年结转36件，合计办理749件。', 'received 713件', 'carriedIn 36件', 'receivedAll 749件'],
+  ])('%s', (sentence, ...expected) => {
+    expect(told(sentence)).toEqual(expected);
+  });
+});
+
+describe('statements that there is none', () => {
+  it.each<[string, ...string[]]>([
+    ['2023年未收到政府信息公开申请。', 'receivedAll none'],
+    ['本年度没有收到政府信息公开申请。', 'receivedAll none'],
+    ['全年未收到公民、法人或其他组织提出的政府信息公开申请。', 'receivedAll none'],
+    ['我县并未接收到一例依申请公开请求。', 'receivedAll none'],
+    ['本年度未受理依申请公开事项。', 'receivedAll none'],
+    ['2023年未收到依申请公开的申请。', 'receivedAll none'],
+    ['全年无依申请公开事项。', 'receivedAll none'],
+    ['2022年未收到有关政府信息公开申请。', 'receivedAll none 2022'],
+    ['没有发生行政复议、行政诉讼。', 'review none', 'suit none'],
+    ['未发生因政府信息公开引起的行政复议。', 'review none'],
+    ['2023年未收到有关政府信息公开行政复议、提起行政诉讼的申请。', 'review none', 'suit none'],
+    ['全年无行政复议和行政诉讼案件。', 'review none', 'suit none'],
+    ['未产生因政府信息公开引发的行政诉讼案件。', 'suit none'],
+    ['2023年，无收取信息处理费情况。', 'processingFee none'],
+    ['本机关本年度未收取政府信息公开信息处理费。', 'processingFee none'],
+    ['全年未制发行政规范性文件。', 'normativeIssued none'],
+    ['青石镇未收到政府信息公开申请。', 'receivedAll none other'],
+  ])('%s', (sentence, ...expected) => {
+    expect(told(sentence)).toEqual(expected);
+  });
+});
+
+describe('figures on review, suits and documents', () => {
+  it.each<[string, ...string[]]>([
+    ['政府信息公开行政复议351件，其中结果维持72件，结果纠正64件，其他结果178件，尚未审结37件。', 'review 351件', 'review.upheld 72件', 'review.corrected 64件', 'review.otherResult 178件', 'review.pending 37件'],
+    ['政府信息公开行政诉讼46件，其中结果维持25件，结果纠正5件。', 'suit 46件', 'suit.upheld 25件', 'suit.corrected 5件'],
+    ['共有行政诉讼案件1件、行政复议案件2件。', 'suit 1件', 'review 2件'],
+    ['因政府信息公开引起的行政复议、行政诉讼案件共9件。', 'reviewAndSuit 9件'],
+    ['发生政府信息公开行政复议3起，行政诉讼1起。', 'review 3件', 'suit 1件'],
+    ['集中公开现行有效行政规范性文件698件，动态更新本年度制发的规范性文件88件。', 'normativeInForce 698件', 'normativeIssued 88件'],
+    ['全年制发行政规范性文件6件，废止1件。', 'normativeIssued 6件'],
+    ['废止行政规范性文件4件。', 'normativeRepealed 4件'],
+    ['出台政府规章2件。', 'regulationsIssued 2件'],
+    ['全年作出行政处罚决定54件。', 'penalties 54件'],
+    ['全年收取信息处理费3940元。', 'processingFee 3940元'],
+    ['收取信息处理费0.5万元。', 'processingFee 0.5万元'],
+    ['行政事业性收费金额4068.208万元。', 'administrativeFees 4068.208万元'],
+  ])('%s', (sentence, ...expected) => {
+    expect(told(sentence)).toEqual(expected);
+  });
+});
+
+describe('figures on publication and its means', () => {
+  it.each<[string, ...string[]]>([
+    ['全年主动公开政府信息2069条。', 'publishedTotal 2069条'],
+    ['共主动公开政府信息14万余条。', 'publishedTotal ≥140000条'],
+    ['在政府网站公开政府信息59条。', 'website 59条'],
+    ['通过“青石微语”微信公众号发布信息89条。', 'wechat 89条'],
+    ['政务微博发布信息12条。', 'weibo 12条'],
+    ['公众号粉丝量2505人。', 'followers 2505人'],
+    ['举办业务培训4次，培训人员40余人。', 'trainings 4次', 'trainees ≥40人'],
+    ['举办培训班3期。', 'trainings 3期'],
+    ['配备专职人员1名、兼职人员2名。', 'staffFullTime 1人', 'staffPartTime 2人'],
+    ['召开新闻发布会12场。', 'briefings 12场'],
+    ['发布政策解读材料21篇。', 'interpretations 21篇'],
+    ['承办人大代表建议1件，政协提案0件。', 'proposals 1件', 'proposals 0件'],
+    ['设置政府信息查阅点2个。', 'readingPoints 2个'],
+    ['回应公众关切并解答群众诉求共16条。', 'responses 16条'],
+    ['公开信息83条，其中重点领域44条，占53%。', 'publishedTotal 83条', 'share 53%'],
+    ['全年工作经费0.5万元。', 'budget 0.5万元'],
+  ])('%s', (sentence, ...expected) => {
+    expect(told(sentence)).toEqual(expected);
+  });
+});
+
+describe('what is no count of this agency and year', () => {
+  it.each<[string, ...string[]]>([
+    ['《中华人民共和国政府信息公开条例》（国务院令第711号）自2019年5月15日起施行。'],
+    ['按照国办公开办函〔2021〕30号文件要求编制本报告。'],
+    ['联系电话：0517-83605210，邮编：223001。'],
+    ['第三十六条第（一）项规定了公开的情形。'],
+    ['一是健全制度。二是加强培训。'],
+    ['每日更新2-3条。'],
+    ['平均每天更新两三条。'],
+    ['推动“高效办成一件事”。'],
+    ['提供一条龙服务。'],
+    ['本报告由六个部分组成。'],
+    ['在20个工作日内答复。'],
+    ['下一步，计划举办培训2次。', 'trainings 2次 ?'],
+    ['较上年增加15件。'],
+    ['申请量同比增长20%。'],
+    ['办结率100%。'],
+    ['“十四五”期间取得成效。'],
+    ['4.认真办理依申请公开。'],
+    ['如未收到答复，可以申请行政复议。'],
+    ['申请人无正当理由大量反复申请的，不予处理。'],
+    ['因未及时更新目录，影响群众申请。'],
+    ['从未发生失泄密事件。'],
+    ['其中网上申请6件、信函申请4件。'],
+    ['按期答复11份依申请公开文件。'],
+    ['行政复议机关出庭2次。'],
+    ['规范性文件清理工作完成1次。'],
+    ['完善规章制度3项。'],
+    ['以县政府名义印发规范性文件2件。'],
+    ['自开通以来累计收到申请300件。', 'receivedAll 300件 ?'],
+    ['第一季度收到政府信息公开申请5件。', 'receivedAll 5件 ?'],
+    ['上半年收到政府信息公开申请5件。', 'receivedAll 5件 ?'],
+    ['县司法局收到政府信息公开申请3件。', 'receivedAll 3件 other'],
+    ['青石镇收到政府信息公开申请3件。', 'receivedAll 3件 other'],
+    ['各乡镇共收到政府信息公开申请3件。', 'receivedAll 3件 other'],
+    ['全省共收到政府信息公开申请3000件。', 'receivedAll 3000件 other'],
+    ['收到申请10件，其中县公安局4件。', 'receivedAll 10件'],
+    ['撤销申请2件。'],
+    ['2023年12月31日前完成。'],
+    ['评估得分98.5分，位列第3。'],
+    ['征集意见75条。'],
+    ['要求申请人补正申请2件。'],
+  ])('%s', (sentence, ...expected) => {
+    expect(told(sentence)).toEqual(expected);
+  });
+
+  it('a township is none of its county: 全县 is another circle, 全镇 its own', () => {
+    expect(told('全县收到政府信息公开申请30件。', township)).toEqual(['receivedAll 30件 other']);
+    expect(told('全镇收到政府信息公开申请3件。', township)).toEqual(['receivedAll 3件']);
+    expect(told('青石镇收到政府信息公开申请3件。', township)).toEqual(['receivedAll 3件']);
+    expect(told('我镇并未收到政府信息公开申请。', township)).toEqual(['receivedAll none']);
+  });
+});
+
+describe('places, groups and sentences', () => {
+  it('a figure stands where it was printed, behind full width, elisions and thousands', () => {
+    const claims = claimsOf('　　全年〔…略…〕收到政府信息公开申请 ３，１２０ 件。');
+    expect(claims.map((c) => c.at)).toEqual([{ line: 1, column: 21, length: 7 }]);
+  });
+
+  it('parts of one whole share its group; a list that has come to the whole ends there', () => {
+    const claims = claimsOf('公开信息60条，其中财政35条、救助25条，通过微信公众号发布信息89条。');
+    expect(claims.map((c) => [c.value, c.group, c.groupRole])).toEqual([
+      [60, 1, 'whole'],
+      [35, 1, 'part'],
+      [25, 1, 'part'],
+      [89, null, null],
+    ]);
+  });
+
+  it('a sentence that begins with 其中 goes on with the one before', () => {
+    const claims = claimsOf('主动公开政府信息2543条。其中，县级部门公开1687条，占66%。');
+    expect(claims.map((c) => [c.value, c.group, c.groupRole])).toEqual([
+      [2543, 1, 'whole'],
+      [1687, 1, 'part'],
+      [66, 1, null],
+    ]);
+  });
+});
+
+const figure = fc.integer({ min: 1, max: 99_999 });
+const templates: readonly (readonly [string, (n: number) => string])[] = [
+  ['receivedAll', (n) => `2023年，全县共收到政府信息公开申请${n}件。`],
+  ['received', (n) => `本年新收政府信息公开申请 ${n} 件。`],
+  ['concluded', (n) => `全年办结政府信息公开申请${n.toLocaleString('en-US')}件。`],
+  ['carriedOut', (n) => `政府信息公开申请结转下年度继续办理${n}件。`],
+  ['review', (n) => `因政府信息公开引起的行政复议案件${n}件。`],
+  ['suit', (n) => `因政府信息公开引起的行政诉讼${n}件。`],
+  ['normativeIssued', (n) => `制定行政规范性文件${n}件。`],
+  ['normativeInForce', (n) => `现行有效的行政规范性文件${n}件。`],
+  ['publishedTotal', (n) => `全年主动公开政府信息${n}条。`],
+  ['processingFee', (n) => `全年收取信息处理费${n}元。`],
+];
+
+describe('any figure', () => {
+  it('comes back exactly from every kind of sentence', () => {
+    fc.assert(
+      fc.property(figure, fc.constantFrom(...templates), (n, [subject, sentence]) => {
+        const claims = claimsOf(sentence(n));
+        expect(claims.map((c) => [c.subject, c.value, c.precision, c.year, c.scope])).toEqual([
+          [subject, n, 'exact', 2023, 'own'],
+        ]);
+      }),
+    );
+  });
+
+  it('no text makes it throw, and every claim lies within its text', () => {
+    const words = fc.constantFrom('收到', '申请', '12', '件', '，', '。', '其中', '未', '复议', '占', '50%', '约', '万', '余', '条', '（', '一', '十');
+    fc.assert(
+      fc.property(fc.array(words, { maxLength: 60 }), (parts) => {
+        const text = parts.join('');
+        for (const { at } of claimsOf(text)) {
+          expect('column' in at && at.column >= 1 && at.column - 1 + (at.length ?? 0) <= text.length).toBe(true);
+        }
+      }),
+    );
+  });
+});

@@ -1,0 +1,182 @@
+import type { DisclosureBand } from '../../../law/forms/index.ts';
+import { type Draft, keepBlank, keepText, keepUnreadable } from './draft.ts';
+import { lettersOf } from './fold.ts';
+import { type Grid, type GridCell, slotAt } from './grid.ts';
+import { headLabel, type LabelMatch, rowLabel } from './grid-match.ts';
+import type { HeadUnit } from './value.ts';
+
+interface Head {
+  readonly id: string;
+  readonly from: number;
+  readonly to: number;
+  readonly cell: GridCell;
+  readonly exact: boolean;
+}
+
+/** Heads of the band being read; `strange` are head cells that are none of the form's. */
+export interface DisclosureHead {
+  columns: Head[];
+  strange: GridCell[];
+  width: number;
+  noted: boolean;
+}
+
+export const noDisclosureHead = (): DisclosureHead => ({ columns: [], strange: [], width: 0, noted: true });
+
+/** Takes a head row of table 二 in; false when the row is none. */
+export function takeDisclosureHead(head: DisclosureHead, grid: Grid, index: number): boolean {
+  const row = grid.rows[index]!.filter((c) => c.row === index);
+  const matches = row.map((cell) => headLabel(cell.letters, 'disclosure'));
+  const columns = matches.filter((m) => m?.pattern.kind === 'column').length;
+  const content = matches.some((m) => m?.pattern.id === 'content');
+  if (columns === 0 && !content) return false;
+  if (row.some((c) => rowLabel(c.letters, 'disclosure') !== null)) return false;
+  head.columns = [];
+  head.strange = [];
+  head.width = grid.columns;
+  head.noted = false;
+  row.forEach((cell, i) => {
+    const match = matches[i] ?? null;
+    if (match?.pattern.kind === 'column')
+      head.columns.push({
+        id: match.pattern.id,
+        from: cell.column,
+        to: cell.columnEnd,
+        cell,
+        exact: match.exact,
+      });
+    else if (match === null && cell.letters !== '' && i > 0) head.strange.push(cell);
+  });
+  return true;
+}
+
+export interface DisclosureLine {
+  readonly label: GridCell;
+  readonly match: LabelMatch;
+}
+
+/** The row of table 二 that a grid row is. */
+export function disclosureLine(grid: Grid, index: number): DisclosureLine | null {
+  for (const cell of grid.rows[index]!) {
+    if (cell.row !== index || cell.letters === '') continue;
+    const match = rowLabel(cell.letters, 'disclosure');
+    if (match !== null && match.pattern.kind === 'row' && cell.columnEnd < grid.columns)
+      return { label: cell, match };
+  }
+  return null;
+}
+
+/** Reads a row of table 二 into the draft. */
+export function readDisclosureLine(
+  head: DisclosureHead,
+  grid: Grid,
+  index: number,
+  line: DisclosureLine,
+  draft: Draft,
+): void {
+  const rowId = line.match.pattern.id;
+  const band = draft.form.bands.find((b) => b.rows.some((r) => r.id === rowId));
+  if (band === undefined) return;
+  draft.found.disclosure = 'found';
+  draft.rows.add(`disclosure.${rowId}`);
+  noteLabels(draft, band, rowId, line, head);
+  const row = grid.rows[index]!;
+  const left = line.label.columnEnd;
+  const own = head.columns.filter((h) => band.columns.some((c) => c.id === h.id));
+  const byName =
+    head.width === grid.columns && own.length > 0 && new Set(own.map((h) => h.id)).size === own.length;
+  const cells = row.filter((c) => c.column >= left && c.row === index);
+  if (!byName || (own.length < band.columns.length && head.strange.length > 0)) {
+    byCount(draft, band, rowId, cells, line, own);
+    return;
+  }
+  for (const column of own) {
+    const id = `disclosure.${rowId}.${column.id}`;
+    const slot = slotAt(row, index, column.from, column.to, left);
+    if (slot.kind === 'doubt') keepUnreadable(draft, id, slot.text, slot.at);
+    else if (slot.kind === 'cell') keepValue(draft, id, slot.cell, unitOf(column.cell.text));
+  }
+}
+
+function byCount(
+  draft: Draft,
+  band: DisclosureBand,
+  rowId: string,
+  cells: readonly GridCell[],
+  line: DisclosureLine,
+  own: readonly Head[],
+): void {
+  const filled = cells.filter((c) => c.text.trim() !== '');
+  const fits =
+    cells.length === band.columns.length ||
+    (filled.length > 0 && cells.slice(band.columns.length).every((c) => c.text.trim() === ''));
+  const agree = own.every(
+    (h) => cells.findIndex((c) => c.column === h.from) === band.columns.findIndex((c) => c.id === h.id),
+  );
+  band.columns.forEach((column, i) => {
+    const id = `disclosure.${rowId}.${column.id}`;
+    const cell = cells[i];
+    if (filled.length === 0) keepBlank(draft, id, line.label.at);
+    else if (fits && agree && cell) keepValue(draft, id, cell, null);
+    else keepUnreadable(draft, id, cells.map((c) => c.text).join(' '), line.label.at);
+  });
+}
+
+function keepValue(draft: Draft, id: string, cell: GridCell, unit: HeadUnit): void {
+  if (cell.images > 0 && cell.text.trim() === '') keepUnreadable(draft, id, '', cell.at);
+  else keepText(draft, id, cell.text.trim(), cell.at, unit);
+}
+
+function unitOf(head: string): HeadUnit {
+  const found = /(亿元|万元|元)/.exec(head.replace(/\s+/g, ''));
+  return found ? (found[1] as HeadUnit) : null;
+}
+
+function noteLabels(
+  draft: Draft,
+  band: DisclosureBand,
+  rowId: string,
+  line: DisclosureLine,
+  head: DisclosureHead,
+): void {
+  const expected = band.rows.find((r) => r.id === rowId)!.label;
+  if (line.label.letters.replace(/^[一二三四五六七八九十]+(?=.)/, '') !== lettersOf(expected))
+    draft.labels.push({
+      table: 'disclosure',
+      kind: 'row',
+      id: rowId,
+      expected,
+      found: line.label.text.replace(/\s+/g, ''),
+      at: line.label.at,
+    });
+  if (head.noted || head.columns.length + head.strange.length === 0) return;
+  head.noted = true;
+  const strange = [...head.strange];
+  for (const column of band.columns) {
+    const found = head.columns.find((h) => h.id === column.id);
+    if (found?.exact) continue;
+    const cell = found?.cell ?? strange.shift() ?? null;
+    draft.labels.push({
+      table: 'disclosure',
+      kind: 'column',
+      id: `${band.rows[0]!.id}.${column.id}`,
+      expected: column.label,
+      found: cell === null ? null : cell.text.replace(/\s+/g, ''),
+      at: cell?.at ?? null,
+    });
+  }
+}
+
+/** Rows of table 二 that were not met. */
+export function noteMissingDisclosure(draft: Draft): void {
+  for (const row of draft.form.bands.flatMap((b) => b.rows))
+    if (!draft.rows.has(`disclosure.${row.id}`))
+      draft.labels.push({
+        table: 'disclosure',
+        kind: 'row',
+        id: row.id,
+        expected: row.label,
+        found: null,
+        at: null,
+      });
+}

@@ -1,0 +1,96 @@
+import type { Place } from '../../../domain/annual/report.ts';
+import type { Table, TableCell } from '../../document.ts';
+import { lettersOf } from './fold.ts';
+
+/** A cell of a grid with its letters; rows and columns from 0, `rowEnd` and `columnEnd` excluded. */
+export interface GridCell {
+  readonly text: string;
+  readonly letters: string;
+  readonly row: number;
+  readonly rowEnd: number;
+  readonly column: number;
+  readonly columnEnd: number;
+  readonly at: Place;
+  readonly images: number;
+}
+
+/** A table with merges laid out: `rows[r]` are the distinct cells that cover row r, from left to right. */
+export interface Grid {
+  readonly table: Table;
+  readonly columns: number;
+  readonly rows: readonly (readonly GridCell[])[];
+}
+
+const MAX_COLUMNS = 120;
+const MAX_ROWS = 4000;
+const MAX_AREA = 200_000;
+/** Longer texts are no labels. */
+const LONG = 200;
+
+/** The grid of a table; null for one too wide or long to be a form, or with one column only. */
+export function gridOf(table: Table, transposed = false): Grid | null {
+  const columns = transposed ? table.rows : table.columns;
+  const height = transposed ? table.columns : table.rows;
+  if (columns < 2 || columns > MAX_COLUMNS || height > MAX_ROWS) return null;
+  const rows: GridCell[][] = Array.from({ length: height }, () => []);
+  let area = 0;
+  for (const cell of table.cells) {
+    const made = gridCell(cell, transposed, height, columns);
+    area += made.rowEnd - made.row;
+    if (area > MAX_AREA) return null;
+    for (let r = made.row; r < made.rowEnd; r++) rows[r]!.push(made);
+  }
+  for (const row of rows) row.sort((a, b) => a.column - b.column);
+  return { table, columns, rows };
+}
+
+function gridCell(cell: TableCell, transposed: boolean, height: number, columns: number): GridCell {
+  const row = (transposed ? cell.column : cell.row) - 1;
+  const column = (transposed ? cell.row : cell.column) - 1;
+  const rowSpan = transposed ? cell.colSpan : cell.rowSpan;
+  const colSpan = transposed ? cell.rowSpan : cell.colSpan;
+  return {
+    text: cell.text,
+    letters: cell.text.length > LONG || isFigure(cell.text) ? '' : lettersOf(cell.text),
+    row,
+    rowEnd: Math.min(height, row + rowSpan),
+    column,
+    columnEnd: Math.min(columns, column + colSpan),
+    at: cell.at,
+    images: cell.images,
+  };
+}
+
+/** Short and without any character above Latin: a figure or nothing. */
+function isFigure(text: string): boolean {
+  if (text.length > 12) return false;
+  for (let i = 0; i < text.length; i++) if (text.charCodeAt(i) > 0xff) return false;
+  return true;
+}
+
+/** What stands in the columns from `from` to `to` of a row: one cell's text, or why it cannot be told. */
+export type Slot =
+  | { readonly kind: 'cell'; readonly cell: GridCell }
+  | { readonly kind: 'missing' }
+  | { readonly kind: 'doubt'; readonly text: string; readonly at: Place };
+
+/**
+ * The value under a head that spans the columns from `from` to `to`. Several cells are one value when only one of
+ * them is filled; a filled cell that reaches beyond the head, or comes down from the row above, is in doubt.
+ */
+export function slotAt(
+  row: readonly GridCell[],
+  index: number,
+  from: number,
+  to: number,
+  left: number,
+): Slot {
+  const cells = row.filter((c) => c.columnEnd > from && c.column < to && c.column >= left);
+  const filled = cells.filter((c) => c.text.trim() !== '' || c.images > 0);
+  const first = filled[0] ?? cells[0];
+  if (first === undefined) return { kind: 'missing' };
+  if (filled.length > 1) return { kind: 'doubt', text: filled.map((c) => c.text).join(' '), at: first.at };
+  if (filled.length === 1 && (first.columnEnd > to || first.column < from || first.row !== index))
+    return { kind: 'doubt', text: first.text, at: first.at };
+  return { kind: 'cell', cell: first };
+}

@@ -1,0 +1,41 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { buildAssets } from '../../scripts/assets.mjs';
+import { appContext } from '../../src/app/context.ts';
+import { seedDemonstration } from '../../src/app/demonstration.ts';
+import { startServer } from '../../src/web/http/server.ts';
+import { servicesOf } from '../../src/web/http/services-of.ts';
+import { siteOf } from '../../src/web/http/site.ts';
+import { testStore } from '../support/database.ts';
+
+export interface Demonstration {
+  readonly url: string;
+  readonly faults: readonly unknown[];
+  readonly close: () => Promise<void>;
+}
+
+/** The whole system on a free port of this machine: real database, demonstration county, style sheets. */
+export async function serveDemonstration(): Promise<Demonstration> {
+  const assetsFolder = mkdtempSync(join(tmpdir(), 'gongkai-e2e-'));
+  const faults: unknown[] = [];
+  const [store] = await Promise.all([testStore(), buildAssets(assetsFolder)]);
+  const context = appContext(store);
+  await seedDemonstration(context);
+  const server = await startServer({
+    host: '127.0.0.1',
+    port: 0,
+    services: servicesOf(context, await siteOf(context)),
+    assetsFolder,
+    onFault: (fault) => faults.push(fault),
+  });
+  return {
+    url: server.url,
+    faults,
+    close: async () => {
+      await server.close();
+      await store.close();
+      rmSync(assetsFolder, { recursive: true, force: true });
+    },
+  };
+}
