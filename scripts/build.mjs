@@ -1,4 +1,5 @@
-// Builds dist/: the command line (split, so that `check` loads no server), its workers, the style sheets.
+// Builds dist/<build>/: the command line (split, so that `check` loads no server), its workers, the style sheets.
+// Each build has a folder of its own and dist/current names the newest, so that a running server never loses its files.
 import { createHash } from 'node:crypto';
 import {
   cpSync,
@@ -39,12 +40,23 @@ const entries = () =>
     .map((file) => join(root, file))
     .filter((file) => existsSync(file));
 
-/** Builds when a source is newer than what stands in dist/; returns whether it built. */
+const pointer = join(dist, 'current');
+
+/** Removes builds that nobody can still be running from: all but the newest three. */
+function removeOldBuilds() {
+  const builds = readdirSync(dist)
+    .map((name) => join(dist, name))
+    .filter((path) => statSync(path).isDirectory())
+    .sort((a, b) => statSync(b).mtimeMs - statSync(a).mtimeMs);
+  for (const path of builds.slice(3)) rmSync(path, { recursive: true, force: true });
+}
+
+/** Builds when a source differs from what dist/current was built of; returns whether it built. */
 export async function build() {
-  const stamp = join(dist, '.built');
-  const wanted = fingerprint();
-  if (existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted) return false;
-  const next = join(root, `dist.${process.pid}`);
+  const name = fingerprint().slice(0, 16);
+  const folder = join(dist, name);
+  if (existsSync(pointer) && readFileSync(pointer, 'utf8') === name && existsSync(folder)) return false;
+  const next = join(dist, `.${name}.${process.pid}`);
   rmSync(next, { recursive: true, force: true });
   mkdirSync(next, { recursive: true });
   const esbuild = await import('esbuild');
@@ -76,12 +88,15 @@ export async function build() {
     ['src/app/demonstration', 'demonstration'],
     ['src/report/places/data', 'places'],
   ])
-    if (existsSync(join(root, from))) cpSync(join(root, from), join(next, to), { recursive: true });
+    if (existsSync(join(root, from)))
+      cpSync(join(root, from), join(next, to), { recursive: true, filter: (path) => !path.endsWith('.ts') });
   const assets = join(root, 'scripts/assets.mjs');
   if (existsSync(assets)) await (await import(pathToFileURL(assets).href)).buildAssets(join(next, 'assets'));
-  writeFileSync(join(next, '.built'), wanted);
-  rmSync(dist, { recursive: true, force: true });
-  renameSync(next, dist);
+  if (existsSync(folder)) rmSync(next, { recursive: true, force: true });
+  else renameSync(next, folder);
+  writeFileSync(`${pointer}.${process.pid}`, name);
+  renameSync(`${pointer}.${process.pid}`, pointer);
+  removeOldBuilds();
   return true;
 }
 

@@ -9,6 +9,7 @@ import { directReading } from './support/direct-reading.ts';
 import { cleanReport } from './support/generate.ts';
 import { type Layout, layouts } from './support/layouts.ts';
 import { readAs } from './support/read-sample.ts';
+import { sampleOf } from './support/sample.ts';
 import type { SampleReport } from './support/sample-model.ts';
 
 const alone = { previous: null };
@@ -129,6 +130,18 @@ describe('a clean report', () => {
         fc.property(cleanReports, (report) => readsRight(layout, report)),
         { numRuns: 12 },
       );
+    },
+  );
+
+  it.each(lossless.map((layout) => [layout.name, layout] as const))(
+    'with a 统计表, set as %s, has every figure of it read and gives no error and no warning',
+    (_, layout) => {
+      const { report } = sampleOf('statistics');
+      const reading = readAs(layout, report);
+      const values = Object.entries(reading.report.statistics).map(([id, cell]) => [id, String(cell.value)]);
+      expect(Object.fromEntries(values)).toEqual(report.statistics);
+      expect(reading.statisticsHeaders).toEqual([]);
+      expect(told(checkReading(reading, alone))).toEqual([]);
     },
   );
 });

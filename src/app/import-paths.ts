@@ -2,6 +2,7 @@ import { readFile, stat } from 'node:fs/promises';
 import { isRefusal, type Refusal } from '../domain/refusal.ts';
 import { UnreadableFile } from '../report/document.ts';
 import { fileLimit } from '../report/read/index.ts';
+import { StoreUnavailable } from '../store/availability.ts';
 import type { Given } from './analyse-file.ts';
 import { type Imported, importReport } from './commands/import-report.ts';
 import type { AppContext } from './context.ts';
@@ -67,8 +68,9 @@ async function importFile(
     const bytes = await readFile(path);
     return { path, outcome: await importReport(context, { ...options, bytes, path }) };
   } catch (error) {
-    if (error instanceof UnreadableFile || isFileError(error)) return { path, outcome: failure(error) };
-    throw error;
+    // One file must not end the batch, whatever is wrong with it; without the database none can go on.
+    if (error instanceof StoreUnavailable) throw error;
+    return { path, outcome: failure(error) };
   }
 }
 
@@ -82,9 +84,13 @@ const isFileError = (error: unknown): error is NodeJS.ErrnoException =>
   (error as NodeJS.ErrnoException).path !== undefined;
 
 const failure = (error: unknown): FileFailed => {
-  if (error instanceof UnreadableFile) return { result: 'failed', message: error.message };
-  const code = (error as NodeJS.ErrnoException).code;
-  return { result: 'failed', message: `文件不能打开（${code ?? String(error)}）。请检查路径和读取权限。` };
+  const message =
+    error instanceof UnreadableFile
+      ? error.message
+      : isFileError(error)
+        ? `文件不能打开（${error.code}）。请检查路径和读取权限。`
+        : `处理这份文件时程序出错（${String(error)}），未导入。请将文件和这句话交给维护人员。`;
+  return { result: 'failed', message };
 };
 
 /** One line a committed report for other programs: `ok <sha256> <path>`; null for anything else. */

@@ -19,12 +19,11 @@ export interface ReportHit extends ReportCursor {
 }
 
 /**
- * Above this many expected hits the reports are walked newest first, below it the index of bigrams is asked:
- * measured, the index alone takes seconds on words that nearly every report has.
+ * `commonFrom`: above this many expected hits the reports are walked newest first, below it the index of bigrams is
+ * asked: measured, the index alone takes seconds on words that nearly every report has. `longestWalk`: reports
+ * after which a walk ends and says that its answer is partial.
  */
-const commonFrom = 5_000;
-/** A walk ends here and says that its answer is partial. */
-const longestWalk = 20_000;
+export const searchLimits = { commonFrom: 5_000, longestWalk: 20_000 };
 
 /** How many reports hold the rarest bigram of the query, by the planner's statistics; 0 when they know none. */
 async function expectedHits(database: Connection, bigrams: readonly string[]): Promise<number> {
@@ -47,13 +46,14 @@ export async function findReports(
   database: Connection,
   query: SearchQuery,
   page: { readonly after: ReportCursor | null; readonly limit: number },
+  limits: typeof searchLimits = searchLimits,
 ): Promise<{ hits: ReportHit[]; complete: boolean }> {
-  const walk = (await expectedHits(database, query.bigrams)) > commonFrom;
+  const walk = (await expectedHits(database, query.bigrams)) > limits.commonFrom;
   const after = page.after
     ? sql`(s.year, s.report_id) < (${page.after.year}::smallint, ${page.after.id}::uuid)`
     : sql`true`;
   const candidates = walk
-    ? sql`(select * from report_search s where ${after} order by year desc, report_id desc limit ${longestWalk})`
+    ? sql`(select * from report_search s where ${after} order by year desc, report_id desc limit ${limits.longestWalk})`
     : sql`(select * from report_search s where tokens @@ ${query.tsquery}::tsquery and ${after} offset 0)`;
   const rechecks = query.terms.map((term) => sql`s.content like ${containing(term)}`);
   const { rows } = await sql<ReportHit>`
@@ -65,11 +65,15 @@ export async function findReports(
     join annual_report r on r.agency_id = h.agency_id and r.id = h.report_id
     join agency a on a.id = h.agency_id
     order by h.year desc, h.report_id desc`.execute(database);
-  const cut = walk && rows.length < page.limit && (await holdsMore(database, after));
+  const cut = walk && rows.length < page.limit && (await holdsMore(database, after, limits.longestWalk));
   return { hits: rows, complete: !cut };
 }
 
-async function holdsMore(database: Connection, after: ReturnType<typeof sql>): Promise<boolean> {
+async function holdsMore(
+  database: Connection,
+  after: ReturnType<typeof sql>,
+  longestWalk: number,
+): Promise<boolean> {
   const { rows } = await sql`
     select 1 from report_search s where ${after} offset ${longestWalk} limit 1`.execute(database);
   return rows.length > 0;

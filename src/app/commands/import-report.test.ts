@@ -121,6 +121,23 @@ describe('a published report that is imported', () => {
     expect(await importReport(context, letter)).toMatchObject({ refused: true, code: 'notAReport' });
     expect(await overview(context)).toMatchObject({ agencies: 0, reports: 0, updatedAt: null });
   });
+
+  it('takes the year it is told where its text tells none, and is refused without', async () => {
+    const context = await freshContext();
+    const undated = (sample: Sample) => {
+      sample.title = `${sample.agency}政府信息公开工作年度报告`;
+      sample.preamble.pop();
+      sample.closing.pop();
+    };
+    const input = file(2023, undated);
+    expect(await importReport(context, input)).toMatchObject({ refused: true, code: 'yearUnknown' });
+    expect(await stored(context, { ...input, year: 2023 })).toMatchObject({ year: 2023, edition: 1 });
+  });
+
+  it('is refused when its year lies before the 条例', async () => {
+    const context = await freshContext();
+    expect(await importReport(context, file(2006))).toMatchObject({ refused: true, code: 'yearTooEarly' });
+  });
 });
 
 describe('an agency', () => {

@@ -53,6 +53,9 @@ export interface Imported {
   readonly notes: readonly string[];
 }
 
+/** 条例（国务院令第492号）自2008年5月1日起施行: no report is of an earlier year. */
+const firstYear = 2008;
+
 interface Draft {
   readonly reading: Reading;
   readonly identity: AgencyIdentity;
@@ -69,13 +72,13 @@ interface Draft {
  */
 export async function importReport(context: AppContext, input: ImportInput): Promise<Imported | Refusal> {
   const places = await loadPlaces();
-  const reading = readReport(input.bytes, input.path, input, places);
+  const reading = withYear(readReport(input.bytes, input.path, input, places), input.year);
   const refusal = refusalOf(reading, input);
   if (refusal !== null) return refusal;
   const { agency, year, source } = reading.report;
   const identity = identify(agency!, places, source.sha256);
   const file = await context.store.files.put(input.bytes);
-  const draft = { reading, identity, year: (input.year ?? year)!, file, given: input };
+  const draft = { reading, identity, year: year!, file, given: input };
   return context.store.write((transaction) => store(context, transaction, draft));
 }
 
@@ -84,10 +87,23 @@ function refusalOf(reading: Reading, input: ImportInput): Refusal | null {
   if (reading.refused !== null) return refuse('notAReport', reading.refused.message, facts);
   if (reading.report.agency === null)
     return refuse('agencyUnknown', '文中没有可以认定的机关名称，未导入。请核对文件是否完整。', facts);
-  if (reading.report.year === null && input.year === undefined)
+  const { year } = reading.report;
+  if (year === null)
     return refuse('yearUnknown', '文中没有可以认定的报告年度，未导入。请用 --year 指明年度。', facts);
+  if (year < firstYear)
+    return refuse(
+      'yearTooEarly',
+      `报告年度 ${year} 早于条例施行的${firstYear}年，未导入。请核对标题中的年度。`,
+      facts,
+    );
   return null;
 }
+
+/** The reading with the year as told, where its text tells none. */
+const withYear = (reading: Reading, year: number | undefined): Reading =>
+  year === undefined || reading.report.year !== null
+    ? reading
+    : { ...reading, report: { ...reading.report, year } };
 
 async function store(context: AppContext, transaction: Transaction<Tables>, draft: Draft): Promise<Imported> {
   const { identity, year, file, reading, given } = draft;
@@ -109,7 +125,7 @@ async function store(context: AppContext, transaction: Transaction<Tables>, draf
       await retireReport(transaction, { agencyId: row.agency_id, reportId: row.id }, 'moved');
 
   const previous = await reportOf(transaction, agency, year - 1);
-  const report = { ...checkedReport(reading, { previous }), year };
+  const report = checkedReport(reading, { previous });
   const edition = (editions[0]?.edition ?? 0) + 1;
   await insertEdition(context, transaction, draft, agency, edition, report);
   await recheckNextYear(context, transaction, agency, report);
@@ -238,7 +254,7 @@ async function recheckNextYear(
   const source = await sourceOf(transaction, agency.id, next.source_sha256);
   const bytes = await context.store.files.bytes({ sha256: source.sha256, storedAs: source.stored_as });
   const given = { agencyCode: agency.division_code ?? undefined, agencyKind: agency.kind };
-  const reading = readReport(bytes, source.name, given, await loadPlaces());
+  const reading = withYear(readReport(bytes, source.name, given, await loadPlaces()), next.year);
   const { findings } = checkedReport(reading, { previous });
   await replaceFindings(transaction, { agencyId: agency.id, reportId: next.id }, findings);
   await appendEvent(transaction, {

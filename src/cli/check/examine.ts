@@ -43,7 +43,11 @@ export interface Examined {
   readonly unreadable: string | null;
 }
 
-const encoder = new TextEncoder();
+/** As bytes with a buffer of their own, which can be handed from thread to thread. Much faster than TextEncoder. */
+function encoded(text: string): Uint8Array {
+  const bytes = Buffer.from(text, 'utf8');
+  return bytes.byteLength === bytes.buffer.byteLength ? bytes : new Uint8Array(bytes);
+}
 
 function examined(
   index: number,
@@ -54,7 +58,7 @@ function examined(
   const { error, warning } = countFindings(report.findings);
   return {
     index,
-    entry: encoder.encode(format.open(report)),
+    entry: encoded(format.open(report)),
     findings: report.findings.length,
     errors: error,
     warnings: warning,

@@ -10,8 +10,9 @@ export interface Pool {
 }
 
 /** How long a task may take before its worker is stopped; a file is given up after both, within ten seconds. */
-const patience = { several: 4_000, one: 6_000 };
-const workerMemory = 1024;
+const usualPatience = { several: 4_000, one: 6_000 };
+type Patience = typeof usualPatience;
+const workerMemory = 512;
 
 /** Everything in this thread: for one file, where starting workers would take longer than reading it. */
 export async function inlinePool(settings: Settings): Promise<Pool> {
@@ -35,6 +36,8 @@ function workerFile(): string | null {
 
 interface Seat {
   worker: Worker | null;
+  /** It has loaded what it needs; only from then on does its time count. */
+  ready: boolean;
   task: Task | null;
   timer: NodeJS.Timeout | null;
 }
@@ -43,12 +46,19 @@ interface Seat {
 class ThreadPool implements Pool {
   readonly #settings: Settings;
   readonly #file: string;
+  readonly #patience: Patience;
   readonly #seats: Seat[];
 
-  constructor(settings: Settings, jobs: number, file: string) {
+  constructor(settings: Settings, jobs: number, file: string, patience: Patience) {
     this.#settings = settings;
+    this.#patience = patience;
     this.#file = file;
-    this.#seats = Array.from({ length: jobs }, () => ({ worker: null, task: null, timer: null }));
+    this.#seats = Array.from({ length: jobs }, () => ({
+      worker: null,
+      ready: false,
+      task: null,
+      timer: null,
+    }));
   }
 
   run(tasks: Iterable<Task>, take: (done: readonly Examined[]) => void): Promise<void> {
@@ -68,9 +78,7 @@ class ThreadPool implements Pool {
           return;
         }
         seat.worker ??= this.#open(seat, { finished, broken, reject });
-        const { files, chain } = seat.task;
-        const wait = chain ? patience.one * files.length : files.length > 1 ? patience.several : patience.one;
-        seat.timer = setTimeout(() => broken(seat, '读取用时过长'), wait);
+        if (seat.ready) this.#watch(seat, broken);
         seat.worker.postMessage(seat.task);
       };
       const finished = (seat: Seat, done: readonly Examined[]): void => {
@@ -83,6 +91,7 @@ class ThreadPool implements Pool {
         this.#release(seat);
         void seat.worker?.terminate();
         seat.worker = null;
+        seat.ready = false;
         if (task !== null) this.#takeApart(task, why, again, take);
         feed(seat);
         // Seats that had run dry take what was put back.
@@ -100,6 +109,14 @@ class ThreadPool implements Pool {
     }
     const message = `${why}，未能读完。请检查文件是否为年度报告，或拆分后重试。`;
     take(task.files.map(({ index, path }) => unreadableEntry(index, path, message, this.#settings)));
+  }
+
+  #watch(seat: Seat, broken: (seat: Seat, why: string) => void): void {
+    if (seat.task === null || seat.timer !== null) return;
+    const { files, chain } = seat.task;
+    const { one, several } = this.#patience;
+    const wait = chain ? one * files.length : files.length > 1 ? several : one;
+    seat.timer = setTimeout(() => broken(seat, '读取用时过长'), wait);
   }
 
   #release(seat: Seat): void {
@@ -121,7 +138,12 @@ class ThreadPool implements Pool {
       resourceLimits: { maxOldGenerationSizeMb: workerMemory },
     });
     worker.on('message', (message: 'ready' | readonly Examined[]) => {
-      if (message !== 'ready' && seat.worker === worker) on.finished(seat, message);
+      if (seat.worker !== worker) return;
+      if (message !== 'ready') on.finished(seat, message);
+      else {
+        seat.ready = true;
+        this.#watch(seat, on.broken);
+      }
     });
     worker.on('error', (error: NodeJS.ErrnoException) => {
       if (seat.worker !== worker) return;
@@ -144,8 +166,8 @@ export async function openPool(
   settings: Settings,
   jobs: number,
   work: { readonly files: number; readonly bytes: number },
+  { file = workerFile(), patience = usualPatience }: { file?: string | null; patience?: Patience } = {},
 ): Promise<Pool> {
-  const file = workerFile();
   if (file === null || (work.files < little.files && work.bytes < little.bytes)) return inlinePool(settings);
-  return new ThreadPool(settings, Math.min(jobs, work.files), file);
+  return new ThreadPool(settings, Math.min(jobs, work.files), file, patience);
 }

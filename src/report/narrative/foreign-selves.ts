@@ -1,6 +1,6 @@
 import type { Reading } from '../reading.ts';
 import type { Report } from '../rules/rule.ts';
-import { placeOf, sectionPassages } from './passages.ts';
+import { mostRelated, placeOf, sectionPassages } from './passages.ts';
 
 /** What an agency calls itself: 我镇, 本局. Only ranks that the named agency can neither be nor belong to. */
 const self =
@@ -32,7 +32,7 @@ export function foreignSelves(reading: Reading): Report[] {
     {
       message: `文中自称“${first.words}”，而报告的机关是${agency.name}，多半是照抄其他机关的文字${others.length > 0 ? `，共${hits.length}处` : ''}。请核对并改写为本机关的情况。`,
       at: placeOf(first.passage, first.words, first.index),
-      related: others.map((hit) => ({
+      related: others.slice(0, mostRelated).map((hit) => ({
         at: placeOf(hit.passage, hit.words, hit.index),
         message: `“${hit.words}”`,
       })),

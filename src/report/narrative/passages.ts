@@ -62,11 +62,25 @@ export function shifted(at: Place, columns: number, length: number): Place {
   return 'page' in at || 'table' in at ? at : { ...at, column: at.column + columns, length };
 }
 
-/** Where `words` stand in a passage; the passage's own place where they cannot be found as printed. */
+/**
+ * Where the words at `from` of a passage's text were printed: the same occurrence of them in the raw text. The
+ * passage's own place where they were printed in other characters.
+ */
 export function placeOf(passage: Passage, words: string, from = 0): Place {
-  const index = passage.raw === passage.text ? from : passage.raw.indexOf(words);
-  return index < 0 ? passage.at : shifted(passage.at, index, words.length);
+  const { text, raw, at } = passage;
+  if (raw === text) return shifted(at, from, words.length);
+  let index = raw.indexOf(words);
+  for (
+    let seen = text.indexOf(words);
+    seen >= 0 && seen < from && index >= 0;
+    seen = text.indexOf(words, seen + 1)
+  )
+    index = raw.indexOf(words, index + 1);
+  return index < 0 ? at : shifted(at, index, words.length);
 }
+
+/** Further places that a finding names; the message tells how many there are in all. */
+export const mostRelated = 20;
 
 /** Words around an offset, for a message: at most `span` characters, cut at sentence ends. */
 export function quoted(text: string, start: number, end: number, span = 14): string {

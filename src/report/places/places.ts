@@ -19,7 +19,6 @@ export interface Places {
   mentions(text: string): Mention[];
 }
 
-const LONGEST = 12;
 /** 省 市 县 区 州 盟 旗 镇 乡, and 道 of 街道. */
 const isEnding = new Uint8Array(65536);
 for (const char of '省市县区州盟旗镇乡道') isEnding[char.charCodeAt(0)] = 1;
@@ -39,15 +38,16 @@ export const inOneLine = (a: string, b: string): boolean => a.startsWith(b) || b
 /** Opens the packed snapshot of divisions.json (made by scripts/divisions.mjs): about 30 ms, once. */
 export function openPlaces(packed: string): Places {
   const byName = new Map<string, number | number[]>();
-  /** The last two characters of every name, to pass over 全省, 乡镇, 社区 at once. */
-  const tails = new Set<number>();
+  /** Length of the longest name with these last two characters, to pass over 全省, 乡镇, 社区 at once. */
+  const tails = new Map<number, number>();
   const add = (name: string, code: number): void => {
     const last = name.charCodeAt(name.length - 1);
     if (name.length < 2 || isEnding[last] === 0) return;
     const known = byName.get(name);
     if (known === undefined) {
       byName.set(name, code);
-      tails.add(last * 65536 + name.charCodeAt(name.length - 2));
+      const tail = last * 65536 + name.charCodeAt(name.length - 2);
+      if ((tails.get(tail) ?? 0) < name.length) tails.set(tail, name.length);
     } else if (typeof known === 'number') byName.set(name, [known, code]);
     else known.push(code);
   };
@@ -63,9 +63,11 @@ export function openPlaces(packed: string): Places {
       let from = 0;
       for (let i = 1; i < text.length; i++) {
         const last = text.charCodeAt(i);
-        if (isEnding[last] === 0 || !tails.has(last * 65536 + text.charCodeAt(i - 1))) continue;
+        if (isEnding[last] === 0) continue;
+        const longest = tails.get(last * 65536 + text.charCodeAt(i - 1));
+        if (longest === undefined) continue;
         let start = i - 1;
-        while (start > from && i - start < LONGEST && isHan(text.charCodeAt(start - 1))) start--;
+        while (start > from && i - start + 1 < longest && isHan(text.charCodeAt(start - 1))) start--;
         for (; start < i; start++) {
           const name = text.slice(start, i + 1);
           if (!byName.has(name)) continue;

@@ -98,24 +98,14 @@ class Assembly {
   }
 }
 
-function* piecesOf(
-  blocks: readonly Block[],
-): Generator<{ readonly text: string; readonly place: Block['at'] }> {
-  for (const block of blocks) {
-    if (block.kind === 'paragraph') yield { text: block.text, place: block.at };
-    else if (block.kind === 'table')
-      for (const cell of block.cells) yield { text: cell.text, place: cell.at };
-  }
-}
-
 /** A document with places out of the gathered blocks: layout tables dissolved, split tables joined. */
 export function assemble(raw: RawDocument): SourceDocument {
   const assembly = new Assembly();
   for (const block of flow(raw.blocks)) assembly.block(block);
   const blocks = joinSplitTables(assembly.blocks);
   const notes = [...raw.notes];
-  const traditional = firstOfTraditional(piecesOf(blocks));
-  if (traditional) notes.push({ kind: 'traditional', text: TRADITIONAL_NOTE, at: traditional.place });
+  const traditional = firstOfTraditional(blocks);
+  if (traditional) notes.push({ kind: 'traditional', text: TRADITIONAL_NOTE, at: traditional.at });
   if (raw.truncated || assembly.truncated)
     notes.push({
       kind: 'truncated',

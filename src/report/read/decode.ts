@@ -147,7 +147,7 @@ export function decodeText(bytes: Uint8Array, declared: string | null = null): D
   const marked = bomOf(bytes);
   let encoding = marked ?? 'utf-8';
   let text = marked === null || marked === 'utf-8' ? tryUtf8(bytes) : null;
-  const hasNul = text === null ? bytes.includes(0) : text.includes('\0');
+  const hasNul = bytes.includes(0);
   if (text === null || (hasNul && marked === null && utf16Of(bytes) !== null)) {
     const found = marked === null ? encodingOf(bytes) : { encoding: marked, certain: true };
     encoding = found.encoding;
@@ -162,7 +162,7 @@ export function decodeText(bytes: Uint8Array, declared: string | null = null): D
       text: `文件注明的编码是${declared.slice(0, 40)}，实际是${encoding}，已按实际编码读取。`,
       at: null,
     });
-  return { text: withoutDamage(text, notes), encoding, notes };
+  return { text: withoutDamage(text, hasNul, notes), encoding, notes };
 }
 
 function isAscii(text: string): boolean {
@@ -171,12 +171,12 @@ function isAscii(text: string): boolean {
 }
 
 /** Tells of characters that could not be decoded, and drops NULs. */
-function withoutDamage(text: string, notes: ReaderNote[]): string {
+function withoutDamage(text: string, hasNul: boolean, notes: ReaderNote[]): string {
   let undecodable = 0;
   for (let i = text.indexOf('\ufffd'); i >= 0; i = text.indexOf('\ufffd', i + 1)) undecodable++;
   if (undecodable > 0)
     notes.push({ kind: 'undecodable', text: `有${undecodable}处字节无法解码，显示为“\ufffd”。`, at: null });
-  if (!text.includes('\0')) return text;
+  if (!hasNul || !text.includes('\0')) return text;
   notes.push({ kind: 'nulBytes', text: '文件中有空字节（NUL），已略去。', at: null });
   return text.replaceAll('\0', '');
 }

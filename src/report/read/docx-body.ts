@@ -62,7 +62,7 @@ const PICTURES = elements('blip imagedata chart');
 const FRAMES = elements('drawing pict object');
 const REFERENCES = elements('footnoteReference endnoteReference');
 const NOTES = elements('footnote endnote');
-const TABLE_ELEMENTS = elements('tbl tr tc gridSpan vMerge gridBefore cellDel');
+const TABLE_ELEMENTS = elements('tbl tr tc gridSpan vMerge hMerge gridBefore cellDel');
 const MARKS: ReadonlyMap<number, string> = new Map([
   [element('tab'), '\t'],
   [element('ptab'), '\t'],

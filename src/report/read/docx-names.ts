@@ -4,7 +4,7 @@ import { NameTable } from './names.ts';
 const WORD =
   'p pPr pStyle numId ilvl outlineLvl r rPr vanish t tab br cr noBreakHyphen sym ptab del ins moveFrom moveTo ' +
   'pPrChange rPrChange tblPrChange trPrChange tcPrChange sectPrChange tblPrExChange tblGridChange numberingChange ' +
-  'tbl tr trPr tc gridSpan vMerge gridBefore cellDel drawing pict object txbxContent sdtPr rt footnoteReference ' +
+  'tbl tr trPr tc gridSpan vMerge hMerge gridBefore cellDel drawing pict object txbxContent sdtPr rt footnoteReference ' +
   'endnoteReference footnote endnote tabs';
 /** Elements of other namespaces: markup compatibility, VML, DrawingML, charts, formulas. */
 const FOREIGN = 'AlternateContent Choice Fallback imagedata docPr blip chart m_t';

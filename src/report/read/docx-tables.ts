@@ -25,11 +25,15 @@ interface OpenRow {
 interface OpenCell {
   readonly cell: RawCell;
   merge: 'none' | 'restart' | 'continue';
+  /** It is the rest of the cell to its left (the older way to merge within a row). */
+  continuesLeft: boolean;
   deleted: boolean;
 }
 
 const [TBL, TR, TC] = [element('tbl'), element('tr'), element('tc')];
-const [GRID_SPAN, V_MERGE, GRID_BEFORE] = [element('gridSpan'), element('vMerge'), element('gridBefore')];
+const [GRID_SPAN, V_MERGE, H_MERGE, GRID_BEFORE] = ['gridSpan', 'vMerge', 'hMerge', 'gridBefore'].map(
+  element,
+);
 
 const span = (value: string | null): number => {
   const number = Number.parseInt(value ?? '', 10);
@@ -70,6 +74,7 @@ export class DocxTables {
     } else if (table.cell === null) return content;
     else if (id === GRID_SPAN) table.cell.cell.colSpan = span(at.attribute('val'));
     else if (id === V_MERGE) table.cell.merge = at.attribute('val') === 'restart' ? 'restart' : 'continue';
+    else if (id === H_MERGE) table.cell.continuesLeft = at.attribute('val') !== 'restart';
     else table.cell.deleted = true;
     return content;
   }
@@ -114,7 +119,12 @@ export class DocxTables {
   #openCell(table: OpenTable): RawBlock[] {
     const skip = table.row?.skip ?? 0;
     if (table.row) table.row.skip = 0;
-    table.cell = { cell: { content: [], colSpan: 1, rowSpan: 1, skip }, merge: 'none', deleted: false };
+    table.cell = {
+      cell: { content: [], colSpan: 1, rowSpan: 1, skip },
+      merge: 'none',
+      continuesLeft: false,
+      deleted: false,
+    };
     return table.cell.cell.content;
   }
 
@@ -125,6 +135,11 @@ export class DocxTables {
     const { cell, merge } = open;
     const column = row.column;
     row.column += cell.colSpan;
+    const left = open.continuesLeft ? row.cells.at(-1) : undefined;
+    if (left) {
+      left.colSpan += cell.colSpan;
+      return;
+    }
     const above = merge === 'continue' ? table.merges.get(column) : undefined;
     if (above) {
       row.continued.push(above);

@@ -295,7 +295,7 @@ describe('text boxes, notes, page heads and feet', () => {
       '<w:drawing><wp:inline><wp:docPr id="1" descr="表三"/><a:blip/></wp:inline></w:drawing>',
     );
     const { blocks } = read(
-      p(picture) + `<w:tbl><w:tr><w:tc>${p(picture)}</w:tc><w:tc>${p()}</w:tc></w:tr></w:tbl>`,
+      `${p(picture)}<w:tbl><w:tr><w:tc>${p(picture)}</w:tc><w:tc>${p()}</w:tc></w:tr></w:tbl>`,
     );
     expect(brief(blocks)).toEqual([{ picture: '表三' }, ['', '']]);
     expect((blocks[1] as Table).cells.map(({ images }) => images)).toEqual([1, 0]);
@@ -319,6 +319,21 @@ describe('tables', () => {
       }),
       { numRuns: 100 },
     );
+  });
+
+  it('may merge cells of a row in the older way', () => {
+    const cell = (text: string, merge: string): string =>
+      `<w:tc><w:tcPr><w:hMerge w:val="${merge}"/></w:tcPr>${wordParagraph(text)}</w:tc>`;
+    const plain = (text: string): string => `<w:tc>${wordParagraph(text)}</w:tc>`;
+    const rows = `<w:tr>${cell('甲', 'restart')}${cell('', 'continue')}${plain('乙')}</w:tr><w:tr>${plain('1')}${plain('2')}${plain('3')}</w:tr>`;
+    const [table] = read(`<w:tbl>${rows}</w:tbl>`).blocks;
+    expect((table as Table).cells.map(({ column, colSpan }) => [column, colSpan])).toEqual([
+      [1, 2],
+      [3, 1],
+      [1, 1],
+      [2, 1],
+      [3, 1],
+    ]);
   });
 
   it('may leave grid columns free before a row', () => {

@@ -1,5 +1,6 @@
 import { decodeReferences } from './character-references.ts';
-import { Kind, kindOf, tagAt } from './html-tags.ts';
+import { Kind, kindOf, tagOf } from './html-tags.ts';
+import { HASH_START, hashStep } from './names.ts';
 
 /** Takes the tokens of an HTML text; `kind` is a value of `Kind`, `tag` an index of TAG_NAMES or -1. */
 export interface HtmlSink {
@@ -38,7 +39,7 @@ function styleHides(text: string, from: number, to: number): boolean {
     const code = text.charCodeAt(i) | 0x20;
     if (
       code === 0x64 &&
-      text.charCodeAt(i + 3) === 0x70 &&
+      (text.charCodeAt(i + 3) | 0x20) === 0x70 &&
       /^display\s*:\s*none/i.test(text.slice(i, i + 24))
     )
       return true;
@@ -124,37 +125,39 @@ export class HtmlScanner implements Attributes {
     this.#at = end < 0 ? this.#text.length : end + mark.length;
   }
 
-  #nameEnd(from: number): number {
+  /** Reads the name at `from`: returns its tag and remembers where it ends. */
+  #name(from: number): number {
     const text = this.#text;
+    let hash = HASH_START;
     let i = from;
     for (; i < text.length; i++) {
       const code = text.charCodeAt(i);
       if (code === GT || code === 0x2f || isSpace(code)) break;
+      hash = hashStep(hash, code);
     }
-    return i;
+    this.#from = i;
+    return tagOf(hash, i - from);
   }
 
   #closeTag(): void {
-    const start = this.#at + 2;
-    const end = this.#nameEnd(start);
-    const tag = tagAt(this.#text, start, end);
-    this.#skipPast('>', end);
+    const tag = this.#name(this.#at + 2);
+    if (this.#text.charCodeAt(this.#from) === GT) this.#at = this.#from + 1;
+    else this.#skipPast('>', this.#from);
     this.#sink.close(tag, kindOf(tag));
   }
 
   #openTag(): void {
     const start = this.#at + 1;
-    const end = this.#nameEnd(start);
-    const tag = tagAt(this.#text, start, end);
+    const tag = this.#name(start);
     const kind = kindOf(tag);
+    const end = this.#from;
     this.colSpan = 1;
     this.rowSpan = 1;
     this.hidden = false;
-    this.#from = end;
     this.#to = this.#text.charCodeAt(end) === GT ? end : this.#attributes(end);
     this.#at = Math.min(this.#to + 1, this.#text.length);
-    if (kind === Kind.raw) this.#skipRaw(start, end);
-    else if (kind === Kind.title) this.#title(start, end);
+    if (kind === Kind.raw) this.#skipPast('>', this.#rawEnd(tag, end - start));
+    else if (kind === Kind.title) this.#title(tag, end - start);
     else this.#sink.open(tag, kind, this);
   }
 
@@ -223,33 +226,23 @@ export class HtmlScanner implements Attributes {
     }
   }
 
-  /** Where the closing tag of the raw element at [start, end) begins, or the end of the text. */
-  #rawEnd(start: number, end: number): number {
+  /** Where the closing tag of a raw element (a name of `length` characters) begins, or the end of the text. */
+  #rawEnd(tag: number, length: number): number {
     const text = this.#text;
-    const tag = tagAt(text, start, end);
     for (let i = text.indexOf('</', this.#at); i >= 0; i = text.indexOf('</', i + 2)) {
-      const after = text.charCodeAt(i + 2 + end - start);
-      if (
-        (after === GT || after === 0x2f || isSpace(after)) &&
-        tagAt(text, i + 2, i + 2 + end - start) === tag
-      )
-        return i;
+      const after = text.charCodeAt(i + 2 + length);
+      if ((after === GT || after === 0x2f || isSpace(after)) && this.#name(i + 2) === tag) return i;
     }
     return text.length;
   }
 
-  #skipRaw(start: number, end: number): void {
-    this.#skipPast('>', this.#rawEnd(start, end));
-  }
-
   /** The text of a title; one that is never closed is ignored, as is every later one. */
-  #title(start: number, end: number): void {
+  #title(tag: number, length: number): void {
     if (this.#titleOpen) return;
-    const close = this.#rawEnd(start, end);
+    const from = this.#at;
+    const close = this.#rawEnd(tag, length);
     this.#titleOpen = close === this.#text.length;
     if (this.#titleOpen) return;
-    const tag = tagAt(this.#text, start, end);
-    const from = this.#at;
     this.#sink.open(tag, Kind.title, this);
     this.#sink.text(decodeReferences(this.#text.slice(from, close)));
     this.#sink.close(tag, Kind.title);

@@ -54,13 +54,13 @@ export const TAG_NAMES: readonly string[] = entries.map(({ name }) => name);
 const KINDS = Uint8Array.from(entries, ({ kind }) => kind);
 const table = new NameTable(TAG_NAMES);
 
-/** Index of the tag whose name stands at [start, end) of `text`, -1 for one that is not known. */
-export const tagAt = (text: string, start: number, end: number): number => table.find(text, start, end);
+/** Index of the tag of that hashed name, -1 for one that is not known. */
+export const tagOf = (hash: number, length: number): number => table.find(hash, length);
 
 export const kindOf = (tag: number): number => (tag < 0 ? Kind.inline : KINDS[tag]!);
 
 export const P_TAG = TAG_NAMES.indexOf('p');
-const VOID_KINDS: readonly number[] = [Kind.void, Kind.lineBreak, Kind.image, Kind.meta];
 
 /** Whether an element of this kind has no content and hence nothing to hide. */
-export const isVoid = (kind: number): boolean => VOID_KINDS.includes(kind);
+export const isVoid = (kind: number): boolean =>
+  kind === Kind.void || kind === Kind.lineBreak || kind === Kind.image || kind === Kind.meta;

@@ -20,7 +20,7 @@ function refuseLarger(bytes: Uint8Array, limit: number): void {
     );
 }
 
-const SAMPLE = 32_768;
+const SAMPLE = 4096;
 
 /** Bytes that make no text in any encoding: control characters and broken ones in numbers no text has. */
 function refuseBinary(text: string): void {

@@ -1,41 +1,45 @@
-/** Finds which of a fixed list of ASCII names stands in a text, without cutting the name out; case is ignored. */
-export class NameTable {
-  readonly #names: readonly string[];
-  readonly #slots = new Int16Array(2048).fill(-1);
+/** Begins the running hash of a name. */
+export const HASH_START = 0;
 
+/** Adds one character to the running hash of a name; ASCII case does not matter. */
+export const hashStep = (hash: number, code: number): number => (Math.imul(hash, 31) + (code | 0x20)) | 0;
+
+const SLOTS = 2048;
+const slotOf = (hash: number): number => (hash ^ (hash >>> 11) ^ (hash >>> 22)) & (SLOTS - 1);
+
+/**
+ * Tells which of a fixed list of ASCII names a name is, by its hash and length alone: the scanners hash a name
+ * while they look for its end, and it is never cut out. No two names of a list have the same hash.
+ */
+export class NameTable {
+  readonly size: number;
+  readonly #slots = new Int16Array(SLOTS).fill(-1);
+  readonly #hashes: Int32Array;
+  readonly #lengths: Uint8Array;
+
+  /** @throws RangeError when two names cannot be told apart */
   constructor(names: readonly string[]) {
-    this.#names = names;
+    this.size = names.length;
+    this.#hashes = new Int32Array(names.length);
+    this.#lengths = Uint8Array.from(names, (name) => name.length);
     names.forEach((name, index) => {
-      let slot = this.#hash(name, 0, name.length);
-      while (this.#slots[slot] !== -1) slot = (slot + 1) & 2047;
+      let hash = HASH_START;
+      for (let i = 0; i < name.length; i++) hash = hashStep(hash, name.charCodeAt(i));
+      if (this.find(hash, name.length) !== -1) throw new RangeError(`name given twice: ${name}`);
+      let slot = slotOf(hash);
+      while (this.#slots[slot] !== -1) slot = (slot + 1) & (SLOTS - 1);
       this.#slots[slot] = index;
+      this.#hashes[index] = hash;
     });
   }
 
-  get size(): number {
-    return this.#names.length;
-  }
-
-  /** Index in the list of the name at [start, end) of `text`, or -1. */
-  find(text: string, start: number, end: number): number {
-    let slot = this.#hash(text, start, end);
+  /** Index in the list of the name of that hash and length, or -1. */
+  find(hash: number, length: number): number {
+    let slot = slotOf(hash);
     for (let index = this.#slots[slot]!; index !== -1; index = this.#slots[slot]!) {
-      if (this.#is(this.#names[index]!, text, start, end)) return index;
-      slot = (slot + 1) & 2047;
+      if (this.#hashes[index] === hash && this.#lengths[index] === length) return index;
+      slot = (slot + 1) & (SLOTS - 1);
     }
     return -1;
-  }
-
-  #hash(text: string, start: number, end: number): number {
-    let hash = 0;
-    for (let i = start; i < end; i++) hash = (hash * 31 + (text.charCodeAt(i) | 0x20)) & 0xffffff;
-    return (hash ^ (hash >> 11)) & 2047;
-  }
-
-  #is(name: string, text: string, start: number, end: number): boolean {
-    if (name.length !== end - start) return false;
-    for (let i = 0; i < name.length; i++)
-      if ((name.charCodeAt(i) | 0x20) !== (text.charCodeAt(start + i) | 0x20)) return false;
-    return true;
   }
 }

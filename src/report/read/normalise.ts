@@ -1,3 +1,5 @@
+import type { Place } from '../../domain/annual/report.ts';
+import type { Block } from '../document.ts';
 import { characterTables, DROP, EXPAND, NEWLINE, SPACE } from './characters.ts';
 
 /** Normalised text that still knows where each of its characters came from. */
@@ -150,24 +152,35 @@ export function simplify(text: string): string {
 
 /** So many traditional characters make a text one in that script; fewer may be a name or a link. */
 const TRADITIONAL_TEXT = 8;
+/** How much of a document is looked at for them. */
+const TRADITIONAL_SAMPLE = 6000;
 
 /**
- * Counts traditional characters over the pieces of a document until they are enough to call it traditional;
- * gives the place of the first, null when they never are.
+ * Place of the first traditional character of a document that holds enough of them to be called traditional, by
+ * its first pages; null when it is not.
  */
-export function firstOfTraditional<Place>(
-  pieces: Iterable<{ readonly text: string; readonly place: Place }>,
-): { readonly index: number; readonly place: Place } | null {
+export function firstOfTraditional(blocks: readonly Block[]): { readonly at: Place } | null {
   const { certain } = tables;
-  let first: { readonly index: number; readonly place: Place } | null = null;
+  let first: Place | null = null;
   let count = 0;
-  for (const { text, place } of pieces)
+  let seen = 0;
+  const visit = (text: string, at: Place): boolean => {
+    seen += text.length;
     for (let i = 0; i < text.length; i++) {
       if (certain[text.charCodeAt(i)] !== 1) continue;
-      first ??= { index: i, place };
-      if (++count >= TRADITIONAL_TEXT) return first;
+      first ??= at;
+      if (++count >= TRADITIONAL_TEXT) return true;
     }
-  return null;
+    return count === 0 && seen > TRADITIONAL_SAMPLE;
+  };
+  for (const block of blocks) {
+    const done =
+      block.kind === 'paragraph'
+        ? visit(block.text, block.at)
+        : block.kind === 'table' && block.cells.some((cell) => visit(cell.text, cell.at));
+    if (done) break;
+  }
+  return count >= TRADITIONAL_TEXT && first !== null ? { at: first } : null;
 }
 
 const OPENING = '〔【[{〈《﹝';

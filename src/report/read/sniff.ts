@@ -52,6 +52,8 @@ export function sniff(bytes: Uint8Array, fileName: string): FileType {
   const head = latin(bytes, 0, 256);
   if (head.includes('%PDF-')) throw new UnreadableFile('unsupported', `这是 PDF 文件。${SAVE_AS}`);
   if (head.startsWith('{\\rtf')) throw new UnreadableFile('unsupported', `这是 RTF 文件。${SAVE_AS}`);
+  if (/^MIME-Version:|^From: <Saved by/i.test(head) || /<\?mso-application|<pkg:package/.test(head))
+    throw new UnreadableFile('unsupported', `这是单文件网页或 Word 的 XML 文件。${SAVE_AS}`);
   const foreign = FOREIGN.find(({ test }) => test(bytes));
   if (foreign)
     throw new UnreadableFile(

@@ -23,10 +23,20 @@ describe('readText', () => {
     expect(blocks.map(({ at }) => at)).toEqual([1, 2, 3].map((line) => ({ line, column: 1 })));
   });
 
+  it('counts lines as editors do: a page break within a line begins a paragraph, not a line', () => {
+    const { blocks } = readText('甲\n\f乙\u2028丙\n丁', 'utf-8');
+    expect(blocks.map(({ at }) => at)).toEqual([
+      { line: 1, column: 1 },
+      { line: 2, column: 2 },
+      { line: 2, column: 4 },
+      { line: 3, column: 1 },
+    ]);
+  });
+
   it('notes traditional characters where they first stand, unless they are only a link to the other script', () => {
     const text = '标题\n繁體版\n二、主動公開政府信息情況：規範性文件處理決定數量';
     expect(readText(text, 'utf-8').notes.map(({ kind, at }) => ({ kind, at }))).toEqual([
-      { kind: 'traditional', at: { line: 2, column: 2 } },
+      { kind: 'traditional', at: { line: 2, column: 1 } },
     ]);
     expect(readText('繁體版\n主动公开', 'utf-8').notes).toEqual([]);
   });

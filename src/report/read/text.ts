@@ -1,50 +1,74 @@
-import type { Block, Paragraph, ReaderNote, SourceDocument } from '../document.ts';
+import type { Block, ReaderNote, SourceDocument } from '../document.ts';
 import { LIMITS } from './limits.ts';
 import { firstOfTraditional } from './normalise.ts';
 import { TRADITIONAL_NOTE } from './tree.ts';
 
-/** CR LF, CR, LF, vertical tab, form feed (a page), NEL, line and paragraph separator end a line. */
-const LINE_END = /\r\n|[\r\n\v\f\u0085\u2028\u2029]/g;
+const LF = 0x0a;
+const CR = 0x0d;
+/** Vertical tab, form feed (a new page), next line, line and paragraph separator: they divide a line. */
+const isDivider = (code: number): boolean =>
+  code === 0x0b || code === 0x0c || code === 0x85 || code === 0x2028 || code === 0x2029;
 
-function paragraph(text: string, line: number): Paragraph {
-  return { kind: 'paragraph', text, at: { line, column: 1 }, level: null, origin: 'body' };
+/** Cuts a text into lines; `line` counts as editors do, by line feeds and carriage returns. */
+class LineReader {
+  readonly blocks: Block[] = [];
+  readonly #text: string;
+  #line = 1;
+  #lineStart = 0;
+
+  constructor(text: string) {
+    this.#text = text;
+  }
+
+  #add(from: number, to: number): void {
+    const at = { line: this.#line, column: from - this.#lineStart + 1 };
+    this.blocks.push({
+      kind: 'paragraph',
+      text: this.#text.slice(from, to),
+      at,
+      level: null,
+      origin: 'body',
+    });
+  }
+
+  /** Reads all lines; false when there are more than the limit. */
+  run(): boolean {
+    const text = this.#text;
+    let from = 0;
+    for (let i = 0; i < text.length; i++) {
+      const code = text.charCodeAt(i);
+      if (code > CR && code < 0x85) continue;
+      const divides = isDivider(code);
+      if (code !== LF && code !== CR && !divides) continue;
+      if (this.blocks.length >= LIMITS.blocks) return false;
+      if (!divides || i > from) this.#add(from, i);
+      if (code === CR && text.charCodeAt(i + 1) === LF) i++;
+      from = i + 1;
+      if (divides) continue;
+      this.#line++;
+      this.#lineStart = from;
+    }
+    if (from < text.length) this.#add(from, text.length);
+    return true;
+  }
 }
 
 /**
  * A plain text: one paragraph a line as it stands, empty lines too (they tell blank cells apart in texts that
- * give one cell a line). Lines count from 1; `at.column` is always 1, columns counting UTF-16 units.
+ * give one cell a line). Lines count from 1, columns count UTF-16 units from 1; `at.column` is above 1 only
+ * after a page break or the like within a line.
  */
 export function readText(text: string, encoding: string, notes: readonly ReaderNote[] = []): SourceDocument {
   const own: ReaderNote[] = [...notes];
-  const blocks: Block[] = [];
-  let from = 0;
-  LINE_END.lastIndex = 0;
-  for (let end = LINE_END.exec(text); end !== null; end = LINE_END.exec(text)) {
-    if (blocks.length >= LIMITS.blocks) break;
-    blocks.push(paragraph(text.slice(from, end.index), blocks.length + 1));
-    from = LINE_END.lastIndex;
-  }
-  if (blocks.length >= LIMITS.blocks)
+  const reader = new LineReader(text);
+  const { blocks } = reader;
+  if (!reader.run())
     own.push({
       kind: 'truncated',
       text: `文本超过${LIMITS.blocks}行，其后的内容未读取。`,
       at: { line: LIMITS.blocks, column: 1 },
     });
-  else if (from < text.length) blocks.push(paragraph(text.slice(from), blocks.length + 1));
-  const traditional = firstOfTraditional([{ text, place: null }]);
-  if (traditional !== null)
-    own.push({ kind: 'traditional', text: TRADITIONAL_NOTE, at: placeOf(blocks, text, traditional.index) });
+  const traditional = firstOfTraditional(blocks);
+  if (traditional !== null) own.push({ kind: 'traditional', text: TRADITIONAL_NOTE, at: traditional.at });
   return { mediaType: 'text/plain', encoding, metaTitle: null, blocks, notes: own };
-}
-
-/** Line and column of an index of the whole text. */
-function placeOf(blocks: readonly Block[], text: string, index: number): Paragraph['at'] | null {
-  let line = 1;
-  let start = 0;
-  LINE_END.lastIndex = 0;
-  for (let end = LINE_END.exec(text); end !== null && end.index < index; end = LINE_END.exec(text)) {
-    line++;
-    start = LINE_END.lastIndex;
-  }
-  return line <= blocks.length ? { line, column: index - start + 1 } : null;
 }

@@ -1,5 +1,5 @@
 import { decodeReferences } from './character-references.ts';
-import type { NameTable } from './names.ts';
+import { HASH_START, hashStep, type NameTable } from './names.ts';
 
 /** Takes the elements of an XML text that are named in the scanner's table; all others pass unseen. */
 export interface XmlSink {
@@ -114,20 +114,23 @@ export class XmlScanner {
   /** Number of the element whose name begins at `from`; sets where its name ends. */
   #element(from: number): number {
     const text = this.#text;
-    let colon = -1;
+    let start = from;
+    let hash = HASH_START;
     let i = from;
     for (; i < text.length; i++) {
       const code = text.charCodeAt(i);
       if (code === GT || code === SLASH || code <= 0x20) break;
-      if (code === COLON) colon = i;
+      if (code === COLON) {
+        start = i + 1;
+        hash = HASH_START;
+      } else hash = hashStep(hash, code);
     }
     this.#from = i;
     const prefix = this.#prefix;
-    const length = colon < 0 ? 0 : colon - from;
-    if (length === prefix.length && text.startsWith(prefix, from))
-      return this.#names.find(text, colon < 0 ? from : colon + 1, i);
-    if (this.#foreign === null || colon < 0) return -1;
-    const found = this.#foreign.find(text, colon + 1, i);
+    const length = Math.max(0, start - from - 1);
+    if (length === prefix.length && text.startsWith(prefix, from)) return this.#names.find(hash, i - start);
+    if (this.#foreign === null || start === from) return -1;
+    const found = this.#foreign.find(hash, i - start);
     return found < 0 ? -1 : found + this.#offset;
   }
 

@@ -11,7 +11,8 @@ const repealed: readonly { instrument: InstrumentId; by: InstrumentId; cited: Re
   {
     instrument: 'form2019',
     by: 'form2021',
-    cited: /国办公开办函.?2019.?60号|关于政府信息公开工作年度报告有关事项的通知/,
+    cited:
+      /国办公开办函.?2019.?60号|国务院办公厅政府信息与政务公开办公室《?关于政府信息公开工作年度报告有关事项的通知/,
   },
   {
     instrument: 'tiaoli2007',

@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
+import { directReading } from '../../../test/support/direct-reading.ts';
 import { readSample } from '../../../test/support/read-sample.ts';
 import {
   pageHeadings,
@@ -93,6 +94,45 @@ describe('the rules', () => {
   it('find nothing in the clean samples of both editions, with last year beside them or not', () => {
     for (const lines of ['', 'previous', 'form 2019', 'form 2019\nprevious', 'statistics'])
       expect(told(findingsOf(lines).findings), lines).toEqual([]);
+  });
+});
+
+describe('the findings of a report', () => {
+  const reading = () =>
+    directReading(
+      sampleOf('drop closing\nrow appeals.review = 1 1 0 0 1\ncell applications.granted.total = 4').report,
+    );
+
+  it('stand by place and then by number, those without a place first', () => {
+    const findings = checkReading(reading(), { previous: null });
+    expect(findings.map((f) => [f.code, f.at === null ? 0 : 'line' in f.at && f.at.line > 0])).toEqual([
+      ['R007', 0],
+      ['R302', true],
+      ['R303', true],
+      ['R401', true],
+    ]);
+  });
+
+  it('carry the rule, its severity, and the instrument by title and number', () => {
+    const finding = checkReading(reading(), { previous: null }).find((f) => f.code === 'R401');
+    expect(finding).toMatchObject({
+      rule: 'appeal-total',
+      severity: 'error',
+      fix: null,
+      basis: [
+        {
+          instrument:
+            '《国务院办公厅政府信息与政务公开办公室关于印发〈中华人民共和国政府信息公开工作年度报告格式〉的通知》（国办公开办函〔2021〕30号）',
+          article: '表四“总计”栏',
+        },
+      ],
+    });
+  });
+
+  it('are R001 alone where the document is no annual report', () => {
+    const refused = { reason: 'otherDocument', message: '文件不是年度报告。', at: null } as const;
+    const findings = checkReading({ ...reading(), refused }, { previous: null });
+    expect(findings.map((f) => f.code)).toEqual(['R001']);
   });
 });
 

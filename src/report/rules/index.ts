@@ -123,11 +123,20 @@ function findingOf(rule: Rule, report: Report): Finding {
 /** A citation as people read it: the instrument's title with its number, and the article. */
 export function basisOf(citation: Citation): Finding['basis'][number] {
   const { title, number } = instruments[citation.instrument];
-  return { instrument: `《${title}》${number === null ? '' : `（${number}）`}`, article: citation.article };
+  return {
+    instrument: `${quoted(title)}${number === null ? '' : `（${number}）`}`,
+    article: citation.article,
+  };
 }
 
-const byPlaceThenCode = (a: Finding, b: Finding): number =>
-  order(a.at).reduce((sooner, n, i) => sooner || n - order(b.at)[i]!, 0) || (a.code < b.code ? -1 : 1);
+/** A title in 《》; titles named inside it stand in 〈〉 (GB/T 15834). */
+const quoted = (title: string): string => `《${title.replaceAll('《', '〈').replaceAll('》', '〉')}》`;
+
+function byPlaceThenCode(a: Finding, b: Finding): number {
+  const [here, there] = [order(a.at), order(b.at)];
+  for (let i = 0; i < here.length; i++) if (here[i] !== there[i]) return here[i]! - there[i]!;
+  return a.code < b.code ? -1 : a.code > b.code ? 1 : 0;
+}
 
 /** Paragraphs and tables of one file are numbered apart; the tables come after. */
 function order(at: Place | null): readonly [number, number, number, number] {

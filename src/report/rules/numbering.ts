@@ -1,6 +1,6 @@
 import { cite } from '../../law/citation.ts';
 import { type Ordinal, type OrdinalStyle, ordinalAt, spokenOrdinals } from '../narrative/ordinals.ts';
-import { isExcerpt, shifted } from '../narrative/passages.ts';
+import { isExcerpt, mostRelated, placeOf, shifted } from '../narrative/passages.ts';
 import type { Passage, Reading, SectionReading } from '../reading.ts';
 import type { Report, Rule } from './rule.ts';
 
@@ -79,9 +79,14 @@ function headOrdinals(passages: readonly Passage[], excerpt: boolean): Report[] 
 const place = ({ passage, printed }: Ordinal) => shifted(passage.at, 0, printed.length);
 
 const mixedList = (mixed: readonly Ordinal[]): Report => ({
-  message: `同一级的序号写法不一：${mixed.map((ordinal) => `“${ordinal.printed}”`).join('、')}与前后各条的写法不同。请统一写法，一般用“（一）”“1.”“（1）”逐级编号。`,
+  message: `同一级的序号写法不一：${mixed
+    .slice(0, 6)
+    .map((ordinal) => `“${ordinal.printed}”`)
+    .join(
+      '、',
+    )}${mixed.length > 6 ? '等' : ''}与前后各条的写法不同。请统一写法，一般用“（一）”“1.”“（1）”逐级编号。`,
   at: place(mixed[0]!),
-  related: mixed.slice(1).map((ordinal) => ({ at: place(ordinal), message: '又一处' })),
+  related: mixed.slice(1, 1 + mostRelated).map((ordinal) => ({ at: place(ordinal), message: '又一处' })),
 });
 
 function brokenList(ordinal: Ordinal, before: number): Report {
@@ -156,12 +161,12 @@ function lastSecond(passages: readonly Passage[]): { paragraph: number; index: n
 }
 
 const placeOfSpoken = ({ passage, index }: Spoken) =>
-  passage.raw === passage.text ? shifted(passage.at, index, 2) : passage.at;
+  placeOf(passage, passage.text.slice(index, index + 2), index);
 
 const single = ([first, ...others]: readonly Spoken[]): Report => ({
   message: '这里有“一是”，后面没有“二是”。请补上其余各条；只有一条的，删去“一是”。',
   at: placeOfSpoken(first!),
-  related: others.map((other) => ({ at: placeOfSpoken(other), message: '又一处' })),
+  related: others.slice(0, mostRelated).map((other) => ({ at: placeOfSpoken(other), message: '又一处' })),
 });
 
 const gap = (spoken: Spoken, before: number): Report => ({

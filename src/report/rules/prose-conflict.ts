@@ -139,9 +139,9 @@ const treated = /(提案|建议)[^,。;]{0,10}(?:均|全部|都)[^,。;]{0,8}(?:
 /** Nothing received, and yet all of it adopted. */
 function nothingTreated(reading: Reading, own: readonly Claim[]): Report[] {
   const found: Report[] = [];
-  for (const claim of own) {
+  for (const claim of own.filter((c) => c.subject === 'proposals' && c.value === 0).slice(0, 8)) {
     const noun = /提案|建议/.exec(claim.noun)?.[0];
-    if (claim.subject !== 'proposals' || claim.value !== 0 || noun === undefined) continue;
+    if (noun === undefined) continue;
     const passage = reading.sections
       .flatMap((s) => s.passages)
       .find((p) => p.text.includes(claim.sentence.text));

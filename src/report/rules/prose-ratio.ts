@@ -12,21 +12,10 @@ function recomputes(share: Claim, part: number, whole: number): boolean {
   return Math.abs(exact - share.value) < unit - 1e-9 || Math.abs(exact - share.value) <= 0.5 * unit + 1e-9;
 }
 
-function fault(share: Claim, index: number, claims: readonly Claim[]): Report | null {
-  const part = claims[index - 1];
-  if (share.subject !== 'share' || share.group === null || part === undefined) return null;
+function fault(share: Claim, part: Claim, whole: Claim, bases: readonly Claim[]): Report | null {
   if (part.group !== share.group || part.groupRole !== 'part' || part.precision !== 'exact') return null;
-  const whole = claims.find((claim) => claim.group === share.group && claim.groupRole === 'whole');
-  if (whole === undefined || whole.precision !== 'exact' || whole.value <= 0) return null;
-  const bases = claims.filter(
-    (claim) =>
-      claim === whole ||
-      (claim.sentence === share.sentence &&
-        claim.groupRole !== 'part' &&
-        claim.subject !== 'share' &&
-        claim.value > 0),
-  );
-  if (bases.some((base) => recomputes(share, part.value, base.value))) return null;
+  if (whole.precision !== 'exact' || whole.value <= 0) return null;
+  if ([whole, ...bases].some((base) => recomputes(share, part.value, base.value))) return null;
   const exact = (part.value / whole.value) * 100;
   return {
     message:
@@ -40,6 +29,30 @@ function fault(share: Claim, index: number, claims: readonly Claim[]): Report | 
   };
 }
 
+const MOST_BASES = 12;
+
+/** Every share with the figure before it, the whole of their group and the other totals of its sentence. */
+function faults(claims: readonly Claim[]): Report[] {
+  const found: Report[] = [];
+  let bases: Claim[] = [];
+  let whole: Claim | null = null;
+  claims.forEach((claim, i) => {
+    const previous = claims[i - 1];
+    if (previous?.sentence !== claim.sentence) bases = [];
+    if (claim.groupRole === 'whole') whole = claim;
+    if (
+      claim.subject === 'share' &&
+      previous !== undefined &&
+      whole !== null &&
+      whole.group === claim.group
+    ) {
+      const report = fault(claim, previous, whole, bases);
+      if (report !== null) found.push(report);
+    } else if (claim.groupRole !== 'part' && claim.value > 0 && bases.length < MOST_BASES) bases.push(claim);
+  });
+  return found;
+}
+
 /** A percentage recomputes from the part and the whole that the prose gives. */
 export const proseRatio: Rule = {
   code: 'R104',
@@ -47,6 +60,5 @@ export const proseRatio: Rule = {
   severity: 'warning',
   name: '正文比例算错',
   basis: [cite('tiaoli2019', '第五十条第一款')],
-  check: ({ claims }) =>
-    claims.map((claim, i) => fault(claim, i, claims)).filter((report) => report !== null),
+  check: ({ claims }) => faults(claims),
 };

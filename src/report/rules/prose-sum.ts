@@ -37,7 +37,8 @@ function claimsAll(parts: readonly Claim[], between: string): boolean {
 
 function fault([whole, ...parts]: readonly Claim[]): Report | null {
   if (whole === undefined || [whole, ...parts].some((claim) => claim.precision !== 'exact')) return null;
-  if (parts.some((claim) => overlapping.test(claim.noun))) return null;
+  if (parts.some((claim) => overlapping.test(claim.noun) || (/涉及/.test(claim.noun) && claim.part === null)))
+    return null;
   const sum = parts.reduce((total, claim) => total + claim.value, 0);
   const rounded = Math.round(sum * 1e6) / 1e6;
   const single = parts.length === 1;

@@ -143,12 +143,22 @@ export function waysOf(claim: Claim, reading: Reading): readonly Way[] | null {
   return ways.length === 0 ? null : ways;
 }
 
+/** A text with more figures is no report, and searching it for each of them would take too long. */
+const MANY_CLAIMS = 2000;
+const disclosure = /信息公开|依申请|政务公开/;
+
 /** Whether a sentence on review and suits speaks of disclosure; a county has other cases too. */
 export const speaksOfDisclosure = (claim: Claim, reading: Reading): boolean =>
   claim.section === 'appeals' ||
-  /信息公开|依申请|政务公开/.test(claim.sentence.text) ||
-  reading.report.agency?.kind === 'township' ||
-  reading.report.agency?.kind === 'subdistrict';
+  disclosure.test(claim.sentence.text) ||
+  (reading.claims.length < MANY_CLAIMS && standsWithApplications(claim, reading));
+
+const standsWithApplications = (claim: Claim, reading: Reading): boolean =>
+  reading.sections.some((section) =>
+    section.passages.some(
+      ({ text }) => text.includes(claim.sentence.text) && /依申请公开|公开申请/.test(text),
+    ),
+  );
 
 /** Names of the cells of a way for a message, long sums in short. */
 export function wayName(form: AnnualForm, way: Way): string {

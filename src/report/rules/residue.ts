@@ -1,7 +1,7 @@
 import type { Place } from '../../domain/annual/report.ts';
 import { cite } from '../../law/citation.ts';
 import type { ReaderNote } from '../document.ts';
-import { shifted } from '../narrative/passages.ts';
+import { mostRelated, shifted } from '../narrative/passages.ts';
 import type { Reading } from '../reading.ts';
 import type { Report, Rule } from './rule.ts';
 
@@ -34,7 +34,7 @@ export const residue: Rule = {
       ([text, [at, ...others]]): Report => ({
         message: messageOf(text, others.length + 1),
         at: at!,
-        related: others.map((place) => ({ at: place, message: '又一处' })),
+        related: others.slice(0, mostRelated).map((place) => ({ at: place, message: '又一处' })),
       }),
     );
     for (const note of reading.notes) {

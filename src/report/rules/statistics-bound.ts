@@ -35,11 +35,15 @@ const parts = (statistics: AnnualReport['statistics']): Report[] =>
       ];
     });
 
+/**
+ * What was published was published by some channel: no channel carried more than there is. The channels of S2.2 also
+ * count 解读 and interviews that answer no hotspot, so there only the sum binds.
+ */
 const channels = (statistics: AnnualReport['statistics']): Report[] =>
-  statisticsChannels.flatMap(({ whole, channels: ids, basis }): Report[] => {
+  statisticsChannels.flatMap(({ id, whole, channels: ids, basis }): Report[] => {
     const [all, ...each] = statisticsValues(statistics, [whole, ...ids]) ?? [];
     if (all === undefined) return [];
-    const least = Math.max(...each);
+    const least = id === 'ST-06' ? Math.max(...each) : 0;
     const most = each.reduce((a, b) => a + b, 0);
     if (all >= least && all <= most) return [];
     const carried = ids.filter((_, i) => each[i]! > 0);
@@ -50,7 +54,7 @@ const channels = (statistics: AnnualReport['statistics']): Report[] =>
           (carried.length > 0
             ? `（${carried.map((id) => `${statisticsName(id)} ${each[ids.indexOf(id)]}`).join('、')}）`
             : '') +
-          `。不同渠道的同一信息计一次，总数应不少于最多的一个渠道 ${least}、不多于各渠道之和 ${most}，请核对。`,
+          `。不同渠道的同一${id === 'ST-06' ? '信息' : '事件'}计一次，总数应${least > 0 ? `不少于最多的一个渠道 ${least}、` : ''}不多于各渠道之和 ${most}，请核对。`,
         cells: [whole, ...ids],
         at: placeOf(statistics, whole),
         related: relatedCells(statistics, ids, statisticsName),

@@ -1,5 +1,5 @@
 import { cite } from '../../law/citation.ts';
-import { followsForm } from '../narrative/passages.ts';
+import { followsForm, isExcerpt } from '../narrative/passages.ts';
 import type { Rule } from './rule.ts';
 
 const year = /(?:19|20)\d\d\s*年|[一二][九〇零○][〇零○一二三四五六七八九]{2}年/;
@@ -16,7 +16,8 @@ export const title: Rule = {
     if (!followsForm(reading)) return [];
     const { agency, year: reported } = reading.report;
     const model = `${agency?.name ?? '（机关全称）'}${reported ?? '（年份）'}年${name}`;
-    if (reading.title === null) return [{ message: `没有找到报告标题。请在正文前加上标题“${model}”。` }];
+    if (reading.title === null)
+      return isExcerpt(reading) ? [] : [{ message: `没有找到报告标题。请在正文前加上标题“${model}”。` }];
     const printed = reading.title.text.replace(/\s+/g, '');
     const faults = [
       ...(printed.includes(name) ? [] : [nameFault(printed)]),

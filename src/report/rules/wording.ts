@@ -1,6 +1,6 @@
 import type { Place } from '../../domain/annual/report.ts';
 import { cite } from '../../law/citation.ts';
-import { placeOf, quoted } from '../narrative/passages.ts';
+import { mostRelated, placeOf, quoted, shifted } from '../narrative/passages.ts';
 import { type WrongWord, wrongWords } from '../narrative/wrong-words.ts';
 import { simplify } from '../read/normalise.ts';
 import type { Passage, Reading } from '../reading.ts';
@@ -10,9 +10,11 @@ const printedWords = wrongWords.filter((entry) => entry.asPrinted);
 /** Entries by their first two characters, so that a text is read once. */
 const byStart = new Map<number, WrongWord[]>();
 const isFirst = new Uint8Array(65536);
+const isSecond = new Uint8Array(65536);
 for (const entry of wrongWords) {
   if (entry.asPrinted) continue;
   isFirst[entry.wrong.charCodeAt(0)] = 1;
+  isSecond[entry.wrong.charCodeAt(1)] = 1;
   push(byStart, startOf(entry.wrong, 0), entry);
 }
 
@@ -74,7 +76,7 @@ function knownWords(reading: Reading, passages: readonly Passage[]): Report[] {
   for (const passage of passages) {
     const { text, raw } = passage;
     for (let index = 0; index + 1 < text.length; index++) {
-      if (isFirst[text.charCodeAt(index)] === 0) continue;
+      if (isFirst[text.charCodeAt(index)] === 0 || isSecond[text.charCodeAt(index + 1)] === 0) continue;
       for (const entry of byStart.get(startOf(text, index)) ?? [])
         if (stands(entry, text, index) && due(entry, year)) push(hits, entry, { passage, index, text });
     }
@@ -102,11 +104,8 @@ function stands({ wrong, next, not }: WrongWord, text: string, index: number): b
   return not === undefined || !not.test(text.slice(Math.max(0, index - 6), end + 14));
 }
 
-function placeOfHit({ passage, index, text }: Hit, words: string): Place {
-  return text === passage.raw
-    ? placeOf({ ...passage, text: passage.raw }, words, index)
-    : placeOf(passage, words);
-}
+const placeOfHit = ({ passage, index, text }: Hit, words: string): Place =>
+  text === passage.raw ? shifted(passage.at, index, words.length) : placeOf(passage, words, index);
 
 function reportOf({ wrong, right, why }: WrongWord, hits: readonly Hit[]): Report {
   const [first, ...others] = hits;
@@ -117,7 +116,7 @@ function reportOf({ wrong, right, why }: WrongWord, hits: readonly Hit[]): Repor
   return {
     message: `“${wrong}”${mended}：${why}。见“${words}”${times}。`,
     at: placeOfHit(first!, wrong),
-    related: others.map((hit) => ({ at: placeOfHit(hit, wrong), message: '又一处' })),
+    related: others.slice(0, mostRelated).map((hit) => ({ at: placeOfHit(hit, wrong), message: '又一处' })),
     suggestions: right === '' ? [] : [right],
   };
 }
@@ -174,7 +173,7 @@ function floatingDays({ sections, report: { year } }: Reading): Report[] {
     {
       message: `“${first.words}”没有写明年份或日期，年度报告在次年公布，读者无从判断。请改为“${year}年”或“截至${year}年12月31日”${found.length > 1 ? `，共${found.length}段` : ''}。`,
       at: placeOf(first.passage, first.words, first.index),
-      related: found.slice(1).map(({ passage, words, index }) => ({
+      related: found.slice(1, 1 + mostRelated).map(({ passage, words, index }) => ({
         at: placeOf(passage, words, index),
         message: `“${words}”`,
       })),

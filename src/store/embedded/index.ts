@@ -2,7 +2,7 @@ import type { ChildProcess } from 'node:child_process';
 import { type Binaries, findBinaries } from './binaries.ts';
 import { type Home, prepareHome } from './home.ts';
 import { acquireLock, type OwnerLock } from './owner-lock.ts';
-import { pause, signal, waitUntil } from './process-table.ts';
+import { pause, signal } from './process-table.ts';
 import {
   clearRemains,
   createCluster,
@@ -60,12 +60,24 @@ export async function openEmbedded(
     );
   const home = prepareHome(dataFolder);
   const connection = { host: home.socket, port: 5432, user: 'gongkai', database: 'gongkai' };
-  const lock = acquireLock(home.lock);
-  if ('heldBy' in lock) {
-    if (!(await waitUntil(() => isReady(home), guestPatience, 50)))
+  const end = performance.now() + guestPatience;
+  for (;;) {
+    const lock = acquireLock(home.lock);
+    if (!('heldBy' in lock)) return ownOrRelease(home, lock, connection, options);
+    if (isReady(home)) return { connection, role: 'guest', home, stop: async () => {} };
+    if (performance.now() > end)
       throw new Error(`数据文件夹正由另一进程（${lock.heldBy.pid}）使用，其数据库未能就绪，请稍后重试。`);
-    return { connection, role: 'guest', home, stop: async () => {} };
+    // The owner is starting, stopping, or found dead in a moment: then the folder is ours.
+    await pause(100);
   }
+}
+
+async function ownOrRelease(
+  home: Home,
+  lock: OwnerLock,
+  connection: Connection,
+  options: EmbeddedOptions,
+): Promise<EmbeddedServer> {
   try {
     return await own(home, lock, connection, options);
   } catch (error) {

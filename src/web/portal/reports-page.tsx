@@ -108,33 +108,61 @@ const Entry = ({
   );
 };
 
-const Matrix = ({ urls, list, years }: { urls: Urls; list: ReportList; years: readonly number[] }) => (
-  <ScrollRegion label="各机关历年年度报告">
-    <table class="gk-table gk-matrix">
-      <caption class="visually-hidden">各机关历年年度报告和检查结果</caption>
-      <thead>
-        <tr>
-          <th scope="col">机关</th>
-          {years.map((year) => (
-            <th scope="col">{year}年</th>
-          ))}
-        </tr>
-      </thead>
-      <tbody>
-        {list.rows.map(({ agency, reports }) => (
+/** Reports of years before the first column. */
+const Earlier = ({
+  urls,
+  row: { agency, reports },
+  before,
+}: {
+  urls: Urls;
+  row: ReportList['rows'][number];
+  before: number;
+}) => {
+  const count = reports.filter(({ year }) => year < before).length;
+  if (count === 0) return <td class="z">—</td>;
+  return (
+    <td>
+      <a href={urls.agencyReports(agency.slug)}>
+        <span class="visually-hidden">{agency.name}更早年度</span>
+        {count} 份
+      </a>
+    </td>
+  );
+};
+
+const Matrix = ({ urls, list, years }: { urls: Urls; list: ReportList; years: readonly number[] }) => {
+  const first = years.at(-1) ?? 0;
+  const earlier = list.years.some((year) => year < first);
+  return (
+    <ScrollRegion label="各机关历年年度报告">
+      <table class="gk-table gk-matrix">
+        <caption class="visually-hidden">各机关历年年度报告和检查结果</caption>
+        <thead>
           <tr>
-            <th scope="row">
-              <a href={urls.agencyReports(agency.slug)}>{agency.name}</a>
-            </th>
+            <th scope="col">机关</th>
             {years.map((year) => (
-              <Entry urls={urls} agency={agency} report={reports.find((report) => report.year === year)} />
+              <th scope="col">{year}年</th>
             ))}
+            {earlier && <th scope="col">更早年度</th>}
           </tr>
-        ))}
-      </tbody>
-    </table>
-  </ScrollRegion>
-);
+        </thead>
+        <tbody>
+          {list.rows.map(({ agency, reports }) => (
+            <tr>
+              <th scope="row">
+                <a href={urls.agencyReports(agency.slug)}>{agency.name}</a>
+              </th>
+              {years.map((year) => (
+                <Entry urls={urls} agency={agency} report={reports.find((report) => report.year === year)} />
+              ))}
+              {earlier && <Earlier urls={urls} row={{ agency, reports }} before={first} />}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </ScrollRegion>
+  );
+};
 
 /** All agencies by year, with filters, a page at a time; each cell leads to the report. */
 export const ReportsPage = ({ frame, query, list }: ReportsPageProps) => {

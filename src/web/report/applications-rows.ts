@@ -55,3 +55,14 @@ export function organisationsOf(form: AnnualForm, cells: Cells): readonly GridCo
     (organisationColumns as readonly string[]).includes(column.id),
   );
 }
+
+/** Every cell that the grids show of a year, so that no link leads to one that they leave out. */
+export function shownCells(form: AnnualForm, cells: Cells, totalOnly: boolean): ReadonlySet<string> {
+  const organisations = organisationsOf(form, cells).map(({ id }) => id);
+  const columns = totalOnly ? ['total'] : ['naturalPerson', ...organisations, 'total'];
+  const rows = applicationRows(form, cells);
+  return new Set([
+    ...form.cells.filter(({ table }) => table !== 'applications').map(({ id }) => id),
+    ...rows.flatMap((row) => columns.map((column) => `applications.${row.id}.${column}`)),
+  ]);
+}

@@ -112,7 +112,11 @@ export const ChartFigure = ({ years, beside }: { years: readonly YearFigures[]; 
           <div class="gk-chart--narrow">{raw(named(drawOutcomes(years, 'cn', true), 'cn', description))}</div>
         </figure>
       ) : (
-        <p class="gk-muted">历年没有收到政府信息公开申请，不另作图。</p>
+        <p class="gk-muted">
+          {years.every(({ received, concluded }) => received === 0 && (concluded ?? 0) === 0)
+            ? '历年没有收到政府信息公开申请，不另作图。'
+            : '申请和办理结果的件数没有填写或未能确定读出，不另作图。'}
+        </p>
       )}
       {beside ? (
         <div>

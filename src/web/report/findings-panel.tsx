@@ -96,7 +96,7 @@ export const FindingsPanel = ({
       <div class="gk-panel-h">
         <h2 id="findings">检查结果</h2>
         <span class="gk-muted gk-small">{words.join('，')}</span>
-        <a class="gk-only-m gk-small" href="#s1">
+        <a class="gk-only-m gk-small" href="#report">
           跳到报告正文
         </a>
       </div>

@@ -25,6 +25,8 @@ export interface PinsByCell {
 
 /** A finding over more cells than this (a whole column) tints only its pinned cell and those without a number. */
 const tintAtMost = 8;
+/** A table that is empty throughout needs no mark in each of its cells. */
+const tintEmptyAtMost = 40;
 
 export function pinsByCell(pins: readonly Pin[], inProse: ReadonlySet<number>, values: Cells): PinsByCell {
   const pinned = new Map<string, Pin[]>();
@@ -32,10 +34,12 @@ export function pinsByCell(pins: readonly Pin[], inProse: ReadonlySet<number>, v
   for (const pin of pins) {
     if (pin.cell === null) continue;
     pinned.set(pin.cell, [...(pinned.get(pin.cell) ?? []), pin]);
-    const all = pin.finding.cells.length <= tintAtMost;
-    for (const cell of pin.finding.cells)
-      if (!touched.has(cell) && (all || cell === pin.cell || values[cell]?.value == null))
-        touched.set(cell, pin);
+    const count = pin.finding.cells.length;
+    const tinted = (cell: string) =>
+      cell === pin.cell ||
+      count <= tintAtMost ||
+      (count <= tintEmptyAtMost && (values[cell]?.value ?? null) === null);
+    for (const cell of pin.finding.cells) if (!touched.has(cell) && tinted(cell)) touched.set(cell, pin);
   }
   return { pinned, touched, inProse };
 }

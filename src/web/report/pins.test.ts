@@ -40,6 +40,35 @@ describe('findings on the page', () => {
     expect(report.sections[0]!.text.slice(mark!.start, mark!.end)).toBe('12件');
   });
 
+  it('are marked in their own sentence, not where the same figure stands before it', () => {
+    const text = '上年办结12件，本年新收\n政府信息公开申请12件。';
+    const report = {
+      ...sampleReport(township, 2024).report,
+      sections: [
+        { id: 'overview', heading: '一、总体情况', text: '上年办结12件，本年新收\n政府信息公开申请12件。' },
+      ],
+      findings: [
+        finding({
+          message: '不符。',
+          cells: ['applications.received.total'],
+          at: { line: 2, column: 9, length: 3 },
+        }),
+      ],
+    };
+    const [mark] = markProse(report, pinFindings(report), readText(text, 'utf-8'));
+    expect(mark!.start).toBe(report.sections[0]!.text.lastIndexOf('12件'));
+  });
+
+  it('about a heading are pinned to it', () => {
+    const report = {
+      ...sampleReport(township, 2024).report,
+      sections: [{ id: 'overview', heading: '一、总体情况', text: '如下。' }],
+      findings: [finding({ message: '标题不对。', at: { line: 1, column: 1 } })],
+    };
+    const [mark] = markProse(report, pinFindings(report), readText('一、 总体情况\n如下。', 'utf-8'));
+    expect(mark).toMatchObject({ section: 0, heading: true });
+  });
+
   it('that stand nowhere in the prose are not marked at a guess', () => {
     const report = { ...faulty.report, findings: [finding({ message: '正文出现“别处没有的话”。' })] };
     expect(markProse(report, pinFindings(report), null)).toEqual([]);

@@ -11,9 +11,11 @@ export interface Pin {
   readonly atCell: boolean;
 }
 
-/** A stretch of a section's text that a finding speaks of. */
+/** A stretch of a section's text that a finding speaks of, or its heading. */
 export interface TextMark {
   readonly section: number;
+  /** The finding speaks of the heading; start and end are then 0. */
+  readonly heading: boolean;
   readonly start: number;
   readonly end: number;
   readonly pin: Pin;
@@ -36,8 +38,9 @@ const samePlace = (a: Place | null, b: Place | null): boolean =>
     ('table' in a && 'table' in b && a.table === b.table && a.row === b.row && a.column === b.column));
 
 function pinOf(finding: Finding, number: number, report: AnnualReport): Pin {
-  const known = finding.cells.filter((id) => report.cells[id] !== undefined);
-  const exact = known.find((id) => samePlace(report.cells[id]!.at, finding.at));
+  const cellOf = (id: string) => report.cells[id] ?? report.statistics[id];
+  const known = finding.cells.filter((id) => cellOf(id) !== undefined);
+  const exact = known.find((id) => samePlace(cellOf(id)!.at, finding.at));
   return { number, finding, cell: exact ?? known.at(-1) ?? null, atCell: exact !== undefined };
 }
 
@@ -61,29 +64,49 @@ function squeeze(text: string): { readonly text: string; readonly index: readonl
   return { text: squeezed, index };
 }
 
-function textAt(document: SourceDocument, at: Place): string | null {
+/** A passage to look for: its surroundings and where in them it stands. */
+interface Quote {
+  readonly text: string;
+  readonly start: number;
+  readonly end: number;
+}
+
+const whole = (text: string): Quote => ({ text, start: 0, end: text.length });
+
+/** Letters on either side that are enough to know a passage by, when its paragraph was cut differently. */
+const surroundings = 12;
+
+function quotesAt(document: SourceDocument, at: Place): readonly Quote[] {
   const key = 'line' in at ? 'line' : 'paragraph' in at ? 'paragraph' : null;
-  if (key === null) return null;
-  const wanted = (at as Record<string, number>)[key];
+  if (key === null) return [];
+  const {
+    [key]: wanted,
+    column,
+    length,
+  } = at as { line?: number; paragraph?: number; column: number; length?: number };
   for (const block of document.blocks) {
     if (block.kind !== 'paragraph' || (block.at as Record<string, unknown>)[key] !== wanted) continue;
-    const length = (at as { length?: number }).length;
-    if (length === undefined) return block.text;
-    const from = (at as { column: number }).column - ((block.at as { column?: number }).column ?? 1);
-    return block.text.slice(Math.max(0, from), Math.max(0, from) + length);
+    const start = Math.max(0, column - ((block.at as { column?: number }).column ?? 1));
+    if (length === undefined || start + length > block.text.length) return [whole(block.text)];
+    const from = Math.max(0, start - surroundings);
+    const near = block.text.slice(from, start + length + surroundings);
+    return [
+      { text: block.text, start, end: start + length },
+      { text: near, start: start - from, end: start - from + length },
+    ];
   }
-  return null;
+  return [];
 }
 
 /**
- * What a finding quotes: the text at its place, else, where it speaks of no cell, the longest passage its message sets
- * in quotation marks.
+ * What a finding quotes: the passage at its place, else, where it speaks of no cell, the longest passage its message
+ * sets in quotation marks.
  */
-function quoted({ finding, cell }: Pin, document: SourceDocument | null): readonly string[] {
-  const atPlace = document !== null && finding.at !== null ? textAt(document, finding.at) : null;
-  if (cell !== null) return atPlace === null ? [] : [atPlace];
+function quotesOf({ finding, cell }: Pin, document: SourceDocument | null): readonly Quote[] {
+  const atPlace = document !== null && finding.at !== null ? quotesAt(document, finding.at) : [];
+  if (cell !== null) return atPlace;
   const inMessage = [...finding.message.matchAll(/[“《]([^“”]{4,120}?)[”》]/g)].map((match) => match[1]!);
-  return [...(atPlace === null ? [] : [atPlace]), ...inMessage.sort((a, b) => b.length - a.length)];
+  return [...atPlace, ...inMessage.sort((a, b) => b.length - a.length).map(whole)];
 }
 
 /** Where in the report's prose its findings stand; those that cannot be placed for certain are left out. */
@@ -92,7 +115,10 @@ export function markProse(
   pins: readonly Pin[],
   document: SourceDocument | null,
 ): readonly TextMark[] {
-  const sections = report.sections.map((section) => squeeze(section.text));
+  const sections = report.sections.map(({ heading, text }) => ({
+    ...squeeze(text),
+    heading: squeeze(heading).text,
+  }));
   const marks: TextMark[] = [];
   for (const pin of pins) {
     const mark = findMark(sections, pin, document);
@@ -102,17 +128,22 @@ export function markProse(
 }
 
 function findMark(
-  sections: readonly ReturnType<typeof squeeze>[],
+  sections: readonly (ReturnType<typeof squeeze> & { readonly heading: string })[],
   pin: Pin,
   document: SourceDocument | null,
 ): TextMark | null {
-  for (const quote of quoted(pin, document)) {
-    const wanted = squeeze(quote).text;
-    if (wanted.length < 2) continue;
-    for (const [section, { text, index }] of sections.entries()) {
-      const from = text.indexOf(wanted);
-      if (from < 0) continue;
-      return { section, start: index[from]!, end: index[from + wanted.length - 1]! + 1, pin };
+  for (const quote of quotesOf(pin, document)) {
+    const text = squeeze(quote.text).text;
+    const lead = squeeze(quote.text.slice(0, quote.start)).text.length;
+    const length = squeeze(quote.text.slice(quote.start, quote.end)).text.length;
+    if (length === 0 || text.length < 2) continue;
+    const headed = sections.findIndex(({ heading }) => heading !== '' && heading === text);
+    if (headed >= 0) return { section: headed, heading: true, start: 0, end: 0, pin };
+    for (const [section, candidate] of sections.entries()) {
+      const found = candidate.text.indexOf(text);
+      if (found < 0) continue;
+      const start = candidate.index[found + lead]!;
+      return { section, heading: false, start, end: candidate.index[found + lead + length - 1]! + 1, pin };
     }
   }
   return null;

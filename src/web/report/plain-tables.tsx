@@ -1,7 +1,8 @@
-import type { AnnualReport, Cells } from '../../domain/annual/report.ts';
+import type { AnnualReport } from '../../domain/annual/report.ts';
 import { statisticsRows } from '../../law/forms/statistics.ts';
 import { ScrollRegion } from '../theme/parts.tsx';
-import { showCell, showNumber } from './cell-view.ts';
+import { showNumber } from './cell-view.ts';
+import { GridCell, type GridYear, type PinsByCell } from './grid.tsx';
 
 /** The indicators of a report of before 2019, as labelled there. */
 export const IndicatorTable = ({ indicators }: { indicators: AnnualReport['indicators'] }) => (
@@ -35,7 +36,7 @@ export const IndicatorTable = ({ indicators }: { indicators: AnnualReport['indic
 );
 
 /** The 统计表 attached to a report, headings and rows as printed. */
-export const StatisticsTable = ({ cells }: { cells: Cells }) => (
+export const StatisticsTable = ({ year, pins }: { year: GridYear; pins: PinsByCell }) => (
   <ScrollRegion label="政府信息公开情况统计表">
     <table class="gk-form">
       <caption class="visually-hidden">政府信息公开情况统计表</caption>
@@ -47,27 +48,21 @@ export const StatisticsTable = ({ cells }: { cells: Cells }) => (
         </tr>
       </thead>
       <tbody>
-        {statisticsRows.map((row) => {
-          if (row.header)
-            return (
-              <tr>
-                <th scope="rowgroup" colspan={3}>
-                  <strong>{row.label}</strong>
-                </th>
-              </tr>
-            );
-          const view = showCell(cells[row.id]);
-          return (
+        {statisticsRows.map((row) =>
+          row.header && year.cells[row.id] === undefined ? (
+            <tr>
+              <th scope="rowgroup" colspan={3}>
+                <strong>{row.label}</strong>
+              </th>
+            </tr>
+          ) : (
             <tr>
               <th scope="row">{row.label}</th>
               <td>{row.unit ?? '—'}</td>
-              <td class={view.zero ? 'z' : view.word === null ? '' : 'u'} title={view.reason ?? undefined}>
-                {view.text}
-                {view.word !== null && <small> {view.word}</small>}
-              </td>
+              <GridCell id={row.id} year={year} own pins={pins} />
             </tr>
-          );
-        })}
+          ),
+        )}
       </tbody>
     </table>
   </ScrollRegion>

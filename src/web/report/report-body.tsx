@@ -5,7 +5,7 @@ import { AppealsGrid } from './appeals-grid.tsx';
 import { ApplicationsGrid } from './applications-grid.tsx';
 import { ChartFigure } from './chart-figure.tsx';
 import { DisclosureGrid } from './disclosure-grid.tsx';
-import { type GridYear, type PinsByCell, pinsByCell } from './grid.tsx';
+import { type GridYear, PinLinks, type PinsByCell, pinsByCell } from './grid.tsx';
 import { GridNote } from './grid-note.tsx';
 import { KeyFigures } from './key-figures.tsx';
 import { figuresOf } from './outcomes.ts';
@@ -43,11 +43,16 @@ const SectionText = ({ props, indexes }: { props: BodyProps; indexes: readonly n
     {indexes.map((index) => (
       <Prose
         text={props.report.sections[index]!.text}
-        marks={props.marks.filter(({ section }) => section === index)}
+        marks={props.marks.filter(({ section, heading }) => section === index && !heading)}
       />
     ))}
   </>
 );
+
+const HeadingPins = ({ props, indexes }: { props: BodyProps; indexes: readonly number[] }) => {
+  const pins = props.marks.filter(({ section, heading }) => heading && indexes.includes(section));
+  return pins.length === 0 ? null : <PinLinks pins={pins.map(({ pin }) => pin)} />;
+};
 
 const ViewSwitch = ({ props }: { props: BodyProps }) => (
   <div class="gk-toolbar" id="applications">
@@ -92,7 +97,7 @@ const Section = ({ section, props, pins }: { section: FormSection; props: BodyPr
   return (
     <>
       <h2 class="gk-h2" id={`s${section.ordinal}`}>
-        {section.heading}
+        {section.heading} <HeadingPins props={props} indexes={indexes} />
       </h2>
       {aside && props.pins.length === 0 ? (
         <div class="gk-cols">
@@ -119,7 +124,7 @@ const Section = ({ section, props, pins }: { section: FormSection; props: BodyPr
 /** The report itself: six sections in statutory order, then what else the file holds. */
 export const ReportBody = (props: BodyProps) => {
   const inProse = new Set(props.marks.map(({ pin }) => pin.number));
-  const pins = pinsByCell(props.pins, inProse, props.report.cells);
+  const pins = pinsByCell(props.pins, inProse, { ...props.report.cells, ...props.report.statistics });
   const known = new Set<string | null>(props.form?.sections.map(({ id }) => id));
   const extra = props.report.sections.flatMap(({ id }, index) => (known.has(id) ? [] : [index]));
   return (
@@ -129,7 +134,10 @@ export const ReportBody = (props: BodyProps) => {
       ))}
       {extra.map((index) => (
         <>
-          <h2 class="gk-h2">{props.report.sections[index]!.heading || '其他内容'}</h2>
+          <h2 class="gk-h2">
+            {props.report.sections[index]!.heading || '其他内容'}{' '}
+            <HeadingPins props={props} indexes={[index]} />
+          </h2>
           <SectionText props={props} indexes={[index]} />
         </>
       ))}
@@ -142,7 +150,10 @@ export const ReportBody = (props: BodyProps) => {
       {Object.keys(props.report.statistics).length > 0 && (
         <>
           <h2 class="gk-h2">附：政府信息公开情况统计表</h2>
-          <StatisticsTable cells={props.report.statistics} />
+          <StatisticsTable
+            year={{ year: props.gridYears[0]!.year, cells: props.report.statistics }}
+            pins={pins}
+          />
         </>
       )}
     </>

@@ -6,6 +6,7 @@ import { shanghaiMinute } from '../portal/time.ts';
 import type { Frame } from '../theme/layout.tsx';
 import { Layout } from '../theme/layout.tsx';
 import { Badge, Breadcrumb } from '../theme/parts.tsx';
+import { shownCells } from './applications-rows.ts';
 import { countBySeverity, FindingsPanel } from './findings-panel.tsx';
 import type { GridYear } from './grid.tsx';
 import type { Pin, TextMark } from './pins.ts';
@@ -91,9 +92,11 @@ export const ReportPage = (props: ReportPageProps) => {
     year,
     cells: report.cells,
   }));
+  const cells = new Set<string | null>(Object.keys(own.report.statistics));
+  if (form !== null) for (const id of shownCells(form, own.report.cells, props.totalOnly)) cells.add(id);
   const shown = new Set([
     ...marks.map(({ pin }) => pin.number),
-    ...pins.filter(({ cell }) => cell !== null && form?.cellById.has(cell)).map(({ number }) => number),
+    ...pins.filter(({ cell }) => cells.has(cell)).map(({ number }) => number),
   ]);
   const body = (
     <ReportBody
@@ -140,7 +143,7 @@ export const ReportPage = (props: ReportPageProps) => {
         {pins.length > 0 ? (
           <div class="gk-cols gk-cols--find">
             <FindingsPanel pins={pins} shown={shown} urls={urls} />
-            <div>{body}</div>
+            <div id="report">{body}</div>
           </div>
         ) : (
           body

@@ -45,14 +45,50 @@ describe('figures on applications', () => {
     ['收到申请1.2万件。', 'receivedAll 12000件'],
     ['2022年收到政府信息公开申请88件。', 'receivedAll 88件 2022'],
     ['去年收到政府信息公开申请88件。', 'receivedAll 88件 2022'],
-    ['2023年度收到政府信息公开申请75件，涉及自然人72件、商业企业3件。', 'receivedAll 75件', 'receivedAll.naturalPerson 72件', 'receivedAll.business 3件'],
-    ['收到政府信息公开申请20件，其中自然人申请18件，法人或其他组织申请2件。', 'receivedAll 20件', 'receivedAll.naturalPerson 18件', 'receivedAll.organisation 2件'],
+    [
+      '2023年度收到政府信息公开申请75件，涉及自然人72件、商业企业3件。',
+      'receivedAll 75件',
+      'receivedAll.naturalPerson 72件',
+      'receivedAll.business 3件',
+    ],
+    [
+      '收到政府信息公开申请20件，其中自然人申请18件，法人或其他组织申请2件。',
+      'receivedAll 20件',
+      'receivedAll.naturalPerson 18件',
+      'receivedAll.organisation 2件',
+    ],
     ['全年办理公民、法人及其他组织提出的政府信息公开申请共6件。', 'receivedAll 6件'],
     ['共受理申请50件，办结48件，结转下年度2件。', 'receivedAll 50件', 'concluded 48件', 'carriedOut 2件'],
-    ['受理申请3119件，答复3050件（含上年度结转申请34件，另有103件顺延到下年度答复）。', 'receivedAll 3119件', 'concluded 3050件', 'carriedIn 34件', 'carriedOut 103件'],
-    ['办结依申请公开81件，其中：予以公开及部分公开42件；不予公开5件；无法提供31件；不予处理1件；其他处理2件。', 'concluded 81件', 'grantedOrPartial 42件', 'denied 5件', 'unavailable 31件', 'declined 1件', 'otherOutcome 2件'],
-    ['收到申请9件，予以公开4件，部分公开2件，不予公开1件，无法提供2件。', 'receivedAll 9件', 'granted 4件', 'partial 2件', 'denied 1件', 'unavailable 2件'],
-    ['全年共受理政府信息公开申请749件，共办理718件，结转下一年31件。', 'receivedAll 749件', 'concluded 718件', 'carriedOut 31件'],
+    [
+      '受理申请3119件，答复3050件（含上年度结转申请34件，另有103件顺延到下年度答复）。',
+      'receivedAll 3119件',
+      'concluded 3050件',
+      'carriedIn 34件',
+      'carriedOut 103件',
+    ],
+    [
+      '办结依申请公开81件，其中：予以公开及部分公开42件；不予公开5件；无法提供31件；不予处理1件；其他处理2件。',
+      'concluded 81件',
+      'grantedOrPartial 42件',
+      'denied 5件',
+      'unavailable 31件',
+      'declined 1件',
+      'otherOutcome 2件',
+    ],
+    [
+      '收到申请9件，予以公开4件，部分公开2件，不予公开1件，无法提供2件。',
+      'receivedAll 9件',
+      'granted 4件',
+      'partial 2件',
+      'denied 1件',
+      'unavailable 2件',
+    ],
+    [
+      '全年共受理政府信息公开申请749件，共办理718件，结转下一年31件。',
+      'receivedAll 749件',
+      'concluded 718件',
+      'carriedOut 31件',
+    ],
     ['答复政府信息公开申请60件。', 'concluded 60件'],
     ['结转到2024年继续办理的申请5件。', 'carriedOut 5件 2024'],
     ['上年度结转申请4件，本年度新收申请16件。', 'carriedIn 4件', 'received 16件'],
@@ -60,7 +96,12 @@ describe('figures on applications', () => {
     ['依申请公开方面，新收申请 7 件，办结 7 件。', 'received 7件', 'concluded 7件'],
     ['２０２３年共收到政府信息公开申请１５件。', 'receivedAll 15件'],
     ['登记政府信息公开申请33宗。', 'receivedAll 33件'],
-    ['2023年全年新收政府信息公开申请713件，上年结转36件，合计办理749件。', 'received 713件', 'carriedIn 36件', 'receivedAll 749件'],
+    [
+      '2023年全年新收政府信息公开申请713件，上年结转36件，合计办理749件。',
+      'received 713件',
+      'carriedIn 36件',
+      'receivedAll 749件',
+    ],
   ])('%s', (sentence, ...expected) => {
     expect(told(sentence)).toEqual(expected);
   });
@@ -92,12 +133,28 @@ describe('statements that there is none', () => {
 
 describe('figures on review, suits and documents', () => {
   it.each<[string, ...string[]]>([
-    ['政府信息公开行政复议351件，其中结果维持72件，结果纠正64件，其他结果178件，尚未审结37件。', 'review 351件', 'review.upheld 72件', 'review.corrected 64件', 'review.otherResult 178件', 'review.pending 37件'],
-    ['政府信息公开行政诉讼46件，其中结果维持25件，结果纠正5件。', 'suit 46件', 'suit.upheld 25件', 'suit.corrected 5件'],
+    [
+      '政府信息公开行政复议351件，其中结果维持72件，结果纠正64件，其他结果178件，尚未审结37件。',
+      'review 351件',
+      'review.upheld 72件',
+      'review.corrected 64件',
+      'review.otherResult 178件',
+      'review.pending 37件',
+    ],
+    [
+      '政府信息公开行政诉讼46件，其中结果维持25件，结果纠正5件。',
+      'suit 46件',
+      'suit.upheld 25件',
+      'suit.corrected 5件',
+    ],
     ['共有行政诉讼案件1件、行政复议案件2件。', 'suit 1件', 'review 2件'],
     ['因政府信息公开引起的行政复议、行政诉讼案件共9件。', 'reviewAndSuit 9件'],
     ['发生政府信息公开行政复议3起，行政诉讼1起。', 'review 3件', 'suit 1件'],
-    ['集中公开现行有效行政规范性文件698件，动态更新本年度制发的规范性文件88件。', 'normativeInForce 698件', 'normativeIssued 88件'],
+    [
+      '集中公开现行有效行政规范性文件698件，动态更新本年度制发的规范性文件88件。',
+      'normativeInForce 698件',
+      'normativeIssued 88件',
+    ],
     ['全年制发行政规范性文件6件，废止1件。', 'normativeIssued 6件'],
     ['废止行政规范性文件4件。', 'normativeRepealed 4件'],
     ['出台政府规章2件。', 'regulationsIssued 2件'],
@@ -179,6 +236,37 @@ describe('what is no count of this agency and year', () => {
     expect(told(sentence)).toEqual(expected);
   });
 
+  it.each<[string, ...string[]]>([
+    ['全年制发公文16件，其中主动公开12件，依申请公开3件，不予公开1件。'],
+    ['收到政府信息公开申请12件，受理群众诉求300件，答复网民留言56条。', 'receivedAll 12件'],
+    ['收到政府信息公开申请12件，办理人大代表建议3件。', 'receivedAll 12件', 'proposals 3件'],
+    ['全县收到政府信息公开申请12件，其中县政府收到5件，部门收到7件。', 'receivedAll 12件'],
+    ['全县收到政府信息公开申请12件，县政府办公室收到5件。', 'receivedAll 12件'],
+    ['2023年1月1日至12月31日收到政府信息公开申请5件。', 'receivedAll 5件'],
+    ['收到政府信息公开申请12件（2022年收到20件）。', 'receivedAll 12件'],
+    ['申请内容主要涉及征地拆迁3件、财政资金2件。'],
+    [
+      '因政府信息公开被提起行政复议4件（维持3件，撤回1件），行政诉讼2件（一审1件、二审1件）。',
+      'review 4件',
+      'review.upheld 3件',
+      'suit 2件',
+    ],
+    ['收到人大代表建议25件、政协提案31件，办结率100%。', 'proposals 25件', 'proposals 31件'],
+    ['审核发布信息1203条，依申请公开回复8件。', 'concluded 8件'],
+    ['审查规范性文件12件，备案8件。'],
+    ['公示行政处罚结果30条。', 'penalties 30条'],
+    ['依申请公开答复率100%。'],
+    ['12345热线受理群众诉求1.2万件。'],
+    [
+      '收到政府信息公开申请12件，其中新收10件，上年结转2件。',
+      'receivedAll 12件',
+      'received 10件',
+      'carriedIn 2件',
+    ],
+  ])('%s', (sentence, ...expected) => {
+    expect(told(sentence)).toEqual(expected);
+  });
+
   it('a township is none of its county: 全县 is another circle, 全镇 its own', () => {
     expect(told('全县收到政府信息公开申请30件。', township)).toEqual(['receivedAll 30件 other']);
     expect(told('全镇收到政府信息公开申请3件。', township)).toEqual(['receivedAll 3件']);
@@ -240,12 +328,33 @@ describe('any figure', () => {
   });
 
   it('no text makes it throw, and every claim lies within its text', () => {
-    const words = fc.constantFrom('收到', '申请', '12', '件', '，', '。', '其中', '未', '复议', '占', '50%', '约', '万', '余', '条', '（', '一', '十');
+    const words = fc.constantFrom(
+      '收到',
+      '申请',
+      '12',
+      '件',
+      '，',
+      '。',
+      '其中',
+      '未',
+      '复议',
+      '占',
+      '50%',
+      '约',
+      '万',
+      '余',
+      '条',
+      '（',
+      '一',
+      '十',
+    );
     fc.assert(
       fc.property(fc.array(words, { maxLength: 60 }), (parts) => {
         const text = parts.join('');
         for (const { at } of claimsOf(text)) {
-          expect('column' in at && at.column >= 1 && at.column - 1 + (at.length ?? 0) <= text.length).toBe(true);
+          expect('column' in at && at.column >= 1 && at.column - 1 + (at.length ?? 0) <= text.length).toBe(
+            true,
+          );
         }
       }),
     );

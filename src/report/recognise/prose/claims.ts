@@ -2,9 +2,9 @@ import type { SectionId } from '../../../law/forms/index.ts';
 import type { Claim, Passage } from '../../reading.ts';
 import { type Figure, figuresIn } from './figures.ts';
 import { groupClaims } from './groups.ts';
-import { allDoneIn, nonesIn } from './none.ts';
+import { allDoneIn, type NoneStatement, nonesIn } from './none.ts';
 import { lastYear, type Reporter, scopeOf, yearOf } from './scope.ts';
-import { isAboutApplications, subjectOf } from './subjects.ts';
+import { subjectOf } from './subjects.ts';
 import { type Flow, placeIn } from './text.ts';
 
 /** What is known of a report when its prose is read. */
@@ -18,12 +18,19 @@ export interface ClaimContext {
 export interface Draft extends Claim {
   readonly start: number;
   readonly end: number;
-  /** Text between the figure before it in the sentence, or the sentence's beginning, and its own figure. */
-  readonly lead: string;
 }
+
+/** A second total of the same kind in one sentence is somebody's share of the first. */
+const totals: ReadonlySet<Claim['subject']> = new Set<Claim['subject']>(['received', 'receivedAll']);
+
+/** Characters of a sentence read in front of a figure for its year and scope. */
+const LOOK_BACK = 400;
 
 const sentenceEnd = /[。!?\n]/g;
 const clauseEnd = /[,;:()。]/;
+/** A sentence on applications; on the 公开属性 of documents 依申请公开 and 不予公开 mean something else. */
+const answering = /公开申请|(?:收到|受理|办理|办结|答复|接收).{0,20}申请|申请.{0,20}(?:收到|受理|办结|答复)/;
+const documents = /公文|发文|公开属性|源头认定|文件.{0,12}主动公开/;
 const interesting = /[0-9零一二两三四五六七八九十百]|未|没有|无/;
 
 /** Every figure that a paragraph states, and every statement that there is none. */
@@ -31,10 +38,11 @@ export function claimsIn(flow: Flow, context: ClaimContext, nextGroup: () => num
   const { text } = flow;
   if (!interesting.test(text)) return [];
   const figures = figuresIn(text);
-  const negative = /未|没有|无/.test(text);
-  if (figures.length === 0 && !negative) return [];
+  const nones = nonesIn(text);
+  if (figures.length === 0 && nones.length === 0) return [];
   const claims: Draft[] = [];
   let next = 0;
+  let nextNone = 0;
   let from = 0;
   let inherited: number | null = null;
   let previous: Draft | null = null;
@@ -45,9 +53,13 @@ export function claimsIn(flow: Flow, context: ClaimContext, nextGroup: () => num
     const to = stop === null ? text.length : stop.index + 1;
     const first = next;
     while (next < figures.length && figures[next]!.start < to) next++;
+    const firstNone = nextNone;
+    while (nextNone < nones.length && nones[nextNone]!.start < to) nextNone++;
     const carries = /^(?:其中|分别|主要包括)/.test(text.slice(from, from + 4)) ? previous : null;
-    const sentence = { flow, from, to, figures: figures.slice(first, next), inherited, carries };
-    if (first < next || negative) claims.push(...sentenceClaims(sentence, context));
+    if (first < next || firstNone < nextNone) {
+      const stated = { figures: figures.slice(first, next), nones: nones.slice(firstNone, nextNone) };
+      claims.push(...sentenceClaims({ flow, from, to, ...stated, inherited, carries }, context));
+    }
     inherited = lastYear(text.slice(from, to)) ?? inherited;
     previous = claims.at(-1) ?? previous;
     from = to;
@@ -60,59 +72,71 @@ interface Sentence {
   readonly from: number;
   readonly to: number;
   readonly figures: readonly Figure[];
+  readonly nones: readonly NoneStatement[];
   readonly inherited: number | null;
   /** The claim before it, where the sentence goes on with its parts. */
   readonly carries: Draft | null;
 }
 
 function sentenceClaims(sentence: Sentence, context: ClaimContext): Draft[] {
-  const { flow, from, to } = sentence;
+  const { flow, from, to, nones } = sentence;
   const text = flow.text.slice(from, to);
   const passage: Passage = { text, raw: text, at: placeIn(flow, from) };
-  const nones = nonesIn(text);
   const drafts: Draft[] = [];
+  const stated = new Set<Claim['subject']>();
+  const aboutApplications =
+    (context.section === 'applications' || answering.test(text)) && !documents.test(text);
   let topic = sentence.carries?.subject ?? null;
   let behind = from;
-  const aboutApplications = context.section === 'applications' || /申请/.test(text);
+  let negated = 0;
   for (const figure of sentence.figures) {
-    if (nones.some((none) => figure.start - from < none.end && figure.end - from > none.start)) continue;
-    const lead = flow.text.slice(behind, figure.start);
-    const before = clauseBefore(flow.text, behind, figure.start);
+    while (negated < nones.length && nones[negated]!.end <= figure.start) negated++;
+    if (negated < nones.length && nones[negated]!.start < figure.end) continue;
+    const before = clauseBefore(flow.text, Math.max(behind, figure.start - LOOK_BACK), figure.start);
     const after = clauseAfter(flow.text, figure.end, to);
-    const { subject, part } = subjectOf({ before, after, topic, aboutApplications, unit: figure.unit });
+    const said = subjectOf({ before, after, topic, aboutApplications, unit: figure.unit });
+    const again = said.part === null && totals.has(said.subject) && stated.has(said.subject);
+    const subject = again ? 'unknown' : said.subject;
     if (subject === 'unknown' && figure.chinese) continue;
-    const head = flow.text.slice(from, figure.start);
-    drafts.push({
-      subject,
-      part,
-      value: figure.value,
-      none: false,
-      precision: figure.precision,
-      unit: figure.unit,
-      year: yearOf(before, head, sentence.inherited, context.year),
-      scope: scopeOf(before, head, context.reporter),
-      noun: nounOf(before, after),
-      sentence: passage,
-      at: placeIn(flow, figure.start, figure.end),
-      section: context.section,
-      group: null,
-      groupRole: null,
-      start: figure.start,
-      end: figure.end,
-      lead,
-    });
+    const { value, unit, precision } = figure;
+    const what = { subject, part: again ? null : said.part, value, none: false, precision, unit };
+    const noun = nounOf(before, after);
+    drafts.push({ ...what, noun, ...standing(sentence, context, passage, figure.start, figure.end, before) });
+    if (said.part === null) stated.add(said.subject);
     if (subject !== 'unknown' && subject !== 'share') topic = subject;
     behind = figure.end;
   }
-  for (const none of nones)
-    for (const subject of none.subjects)
-      drafts.push(noneDraft(sentence, context, passage, subject, none.start, none.end, none.noun));
-  const settled = allSettled(sentence, drafts);
-  if (settled !== null)
-    drafts.push(
-      noneDraft(sentence, context, passage, 'carriedOut', settled.start, settled.end, settled.noun),
-    );
-  return drafts.sort((a, b) => a.start - b.start);
+  for (const { start, end, noun, subjects } of nones)
+    for (const subject of subjects)
+      drafts.push(noneDraft(sentence, context, passage, subject, start, end, noun));
+  const done = allSettled(sentence, drafts);
+  if (done !== null)
+    drafts.push(noneDraft(sentence, context, passage, 'carriedOut', done.start, done.end, done.noun));
+  return drafts.sort((x, y) => x.start - y.start);
+}
+
+/** Year, scope and place of a statement from `start` to `end` of its paragraph. */
+function standing(
+  sentence: Sentence,
+  context: ClaimContext,
+  passage: Passage,
+  start: number,
+  end: number,
+  clause: string,
+): Pick<Draft, 'year' | 'scope' | 'sentence' | 'at' | 'section' | 'group' | 'groupRole' | 'start' | 'end'> {
+  const { flow, from } = sentence;
+  const head = flow.text.slice(Math.max(from, start - LOOK_BACK), start);
+  return {
+    year: yearOf(clause, head, sentence.inherited, context.year),
+    scope: scopeOf(clause, head, context.reporter),
+    sentence: passage,
+    at: placeIn(flow, start, end),
+    section: context.section,
+    group: null,
+    groupRole: null,
+    start,
+    end,
+  };
 }
 
 function noneDraft(
@@ -124,33 +148,15 @@ function noneDraft(
   end: number,
   noun: string,
 ): Draft {
-  const { flow, from } = sentence;
-  const head = flow.text.slice(from, from + start);
+  const head = sentence.flow.text.slice(Math.max(sentence.from, start - LOOK_BACK), start);
   const clause = head.slice(Math.max(head.lastIndexOf(','), head.lastIndexOf(';')) + 1);
-  return {
-    subject,
-    part: null,
-    value: 0,
-    none: true,
-    precision: 'exact',
-    unit: '件',
-    year: yearOf(clause, head, sentence.inherited, context.year),
-    scope: scopeOf(clause, head, context.reporter),
-    noun,
-    sentence: passage,
-    at: placeIn(flow, from + start, from + end),
-    section: context.section,
-    group: null,
-    groupRole: null,
-    start: from + start,
-    end: from + end,
-    lead: '',
-  };
+  const what = { subject, part: null, value: 0, none: true, precision: 'exact', unit: '件' } as const;
+  return { ...what, noun, ...standing(sentence, context, passage, start, end, clause) };
 }
 
 /** 受理申请12件，均已答复: stated of all that was received, with nothing said of what is left. */
 function allSettled(
-  { flow, from, to }: Sentence,
+  { flow, to }: Sentence,
   drafts: readonly Draft[],
 ): { readonly start: number; readonly end: number; readonly noun: string } | null {
   const last = drafts.at(-1);
@@ -159,7 +165,7 @@ function allSettled(
   if (drafts.some((d) => d.subject === 'concluded' || d.subject === 'carriedOut')) return null;
   const found = allDoneIn(flow.text.slice(0, to), last.end);
   if (found === null || found.start - last.end > 16) return null;
-  return { start: found.start - from, end: found.end - from, noun: flow.text.slice(found.start, found.end) };
+  return { start: found.start, end: found.end, noun: flow.text.slice(found.start, found.end) };
 }
 
 /** The clause in front of a figure; a clause of filling words takes the one before it along. */
@@ -185,5 +191,3 @@ function nounOf(before: string, after: string): string {
   const noun = before.replace(/(?:共计?|总计|合计|累计|为|达到?|有|约|近)+$/, '');
   return noun.length >= 2 ? noun.slice(-24) : `${noun}${after}`.slice(0, 24);
 }
-
-export { isAboutApplications };

@@ -4,6 +4,8 @@ import { isAboutApplications } from './subjects.ts';
 
 /** Words that open a breakdown of the figure before them. */
 const opening = /其中|分别|包括|分为|涉及|[(,]含|构成|按[^,;]{2,8}分/;
+/** A remark in brackets that is over before the figure. */
+const remark = /\([^()]{0,80}\)/g;
 /** A clause that begins something new. */
 const breaksOff =
   /[;。](?:共|全年|本年|另|此外|同时|全[市县区镇])|(?:同时|另外|此外|并|还|截至|通过|全年|累计)/;
@@ -57,7 +59,7 @@ export function groupClaims(drafts: readonly Draft[], text: string, nextGroup: (
   let last: number | null = null;
   drafts.forEach((draft, i) => {
     if (draft.none) return;
-    const between = last === null ? '' : text.slice(drafts[last]!.end, draft.start);
+    const between = last === null ? '' : text.slice(drafts[last]!.end, draft.start).replace(remark, '');
     if (draft.subject === 'share' || draft.unit === '%') {
       if (open !== null && last !== null) groups[i] = groups[last]!;
       return;
@@ -78,7 +80,7 @@ export function groupClaims(drafts: readonly Draft[], text: string, nextGroup: (
     } else if (open !== null) open = null;
     last = i;
   });
-  return drafts.map(({ start: _start, end: _end, lead: _lead, ...claim }, i) => ({
+  return drafts.map(({ start: _start, end: _end, ...claim }, i) => ({
     ...claim,
     group: groups[i]!,
     groupRole: roles[i]!,

@@ -17,7 +17,7 @@ export interface HeadingCandidate {
 }
 
 const ordinalPart = '(?:第?([一二三四五六七八九十]{1,3})(?:部分|章)?[、.,:]?|([1-9])[、.](?![0-9]))';
-const numbered = new RegExp(`^(?:#{1,6} ?)?(?:[-*•·] ?)?${ordinalPart} ?`);
+const numbered = new RegExp(`^(?:[-*•·] ?)?${ordinalPart} ?`);
 
 /** Wordings of the six sections as reports print them, the form's own and its usual variants. */
 const wordings: readonly (readonly [SectionId | null, string])[] = [
@@ -63,12 +63,15 @@ const idOf = (match: RegExpMatchArray, first: number): SectionId | null =>
 const ordinalOf = (match: RegExpMatchArray): number | null =>
   match[1] === undefined ? (match[2] === undefined ? null : Number(match[2])) : chineseNumber(match[1]);
 
+/** Longest line that may be a heading without its number. */
+const LONGEST_BARE = 40;
+
 /** The heading a whole line may be. */
 function wholeLine(lines: readonly Line[], index: number): HeadingCandidate | null {
   const { text } = lines[index]!.flow;
   const lead = numbered.exec(text);
-  const marked = /^#{1,6} ?/.exec(text)?.[0].length ?? 0;
-  const bodyFrom = lead?.[0].length ?? marked;
+  if (lead === null && text.length > LONGEST_BARE) return null;
+  const bodyFrom = lead?.[0].length ?? 0;
   const body = text.slice(bodyFrom, bodyFrom + 80);
   const match = startsWithWording.exec(body);
   const ordinal = lead === null ? null : ordinalOf(lead);

@@ -27,6 +27,9 @@ const countable: ReadonlySet<ClaimUnit> = new Set(['件', '条', '份', '次', '
 /** Clauses that count only some of the applications, or something else about them. */
 const partial =
   /按期|按时|及时|延期|撤[回销]|补正|告知|咨询|转办|退回|不属于|征求|电话|当场|现场|上门|来访|热线|重复|不存在|不掌握|国家秘密|第三方|涉及|有效|符合|网上|网络|在线|信函|邮寄|邮件|邮箱|当面|传真|窗口|平台申请|渠道/;
+/** What is received and answered as well, but is no application. */
+const otherMatter =
+  /诉求|留言|来信|信访|投诉|举报|建议|提案|咨询|信件|工单|意见|问题|许可|审批|处罚|文件|稿件|线索|热线|公文|信息(?!公开)/;
 const allChannels = /共计?|总计|合计|各类/;
 
 const parts: readonly (readonly [RegExp, ClaimPart])[] = [
@@ -96,10 +99,13 @@ function applicationSubject({
   if (!countable.has(unit)) return null;
   const clause = before + after;
   const own = application.test(clause);
+  if (!own && otherMatter.test(clause)) return null;
   if (!own && !isAboutApplications(topic) && !aboutApplications) return null;
   if (carriedIn.test(clause)) return plain('carriedIn');
   if (carriedOut.test(clause)) return plain('carriedOut');
-  const outcome = outcomes.find(([pattern]) => pattern.test(before));
+  const outcome = /公开|提供|处理/.test(before)
+    ? outcomes.find(([pattern]) => pattern.test(before))
+    : undefined;
   if (outcome !== undefined && (own || isAboutApplications(topic) || aboutApplications))
     return subReason.test(before.replace(/其中:?/, '')) ? unknown : plain(outcome[1]);
   if (overdue.test(clause)) return plain('overdueAnswers');
@@ -109,15 +115,18 @@ function applicationSubject({
     if (isAboutApplications(topic)) return { subject: subject ?? topic!, part };
     return own ? { subject: subject ?? 'receivedAll', part } : unknown;
   }
-  if (subject === null) return own && bareNoun.test(before) && !partial.test(before) ? plain('receivedAll') : null;
+  if (subject === null)
+    return own && bareNoun.test(before) && !partial.test(before) ? plain('receivedAll') : null;
   if (partial.test(clause) && !(allChannels.test(before) && !/按期|按时|及时|延期|其中/.test(clause)))
     return unknown;
-  return plain(subject);
+  return plain(
+    subject === 'receivedAll' && /其中/.test(before) && isAboutApplications(topic) ? 'unknown' : subject,
+  );
 }
 
 /** A noun and its figure without a verb: 政府信息公开申请21件. */
 const bareNoun =
-  /(?:信息公开(?:的)?申请|依申请公开)(?:事项|信息|件|案件|数量)?(?:共计?|总计|合计|为)?(?:有)?$/;
+  /(?:信息公开(?:的)?申请|依申请公开(?:申请|事项|案件))(?:事项|信息|件|案件|数量)?(?:共计?|总计|合计|为)?(?:有)?$/;
 
 function verbSubject(
   before: string,
@@ -141,17 +150,16 @@ const otherAppeal = /机关|出庭|败诉|胜诉|答复书|听证|调解|建议�
 
 function appealSubject({ before, after, topic, unit }: ClauseContext): Subject | null {
   if (unit !== '件' && unit !== '次' && unit !== '个' && unit !== '份' && unit !== '条') return null;
+  const about = topic === 'review' || topic === 'suit' || topic === 'reviewAndSuit';
+  if (!about && !/复议|诉/.test(before) && !/复议|诉/.test(after)) return null;
   const result = results.find(([pattern]) => pattern.test(before))?.[1] ?? null;
   const near = /(?:复议|诉讼|应诉)/.test(before) ? before : before.length <= 6 ? before + after : before;
   const review = reviewWord.test(near);
   const suit = suitWord.test(near);
-  if (result !== null && !review && !suit)
-    return topic === 'review' || topic === 'suit' || topic === 'reviewAndSuit'
-      ? { subject: topic, part: result }
-      : null;
   if (!review && !suit) {
-    const about = topic === 'review' || topic === 'suit' || topic === 'reviewAndSuit';
-    return about && /^(?:其中|共|案件|相关|有|,)*$/.test(before) ? unknown : null;
+    if (!about) return null;
+    if (result !== null) return { subject: topic, part: result };
+    return /^(?:其中|共|案件|相关|有|,)*$/.test(before) ? unknown : null;
   }
   if (otherAppeal.test(near.replace(/行政机关/g, ''))) return unknown;
   const subject = /复议后(?:又|再)?(?:提起)?(?:行政)?(?:起诉|诉讼)|未经复议/.test(near)
@@ -210,7 +218,7 @@ const general: readonly (readonly [RegExp, ClaimSubject, readonly ClaimUnit[]])[
     ['条', '篇', '件', '份'],
   ],
   [
-    /(?:公开|发布).{0,16}(?:信息|文件)(?:数)?|信息.{0,4}(?:公开|发布)/,
+    /公开.{0,14}(?:信息|文件)(?:总?数)?|(?:政府|政务)信息.{0,4}公开|发布(?:政府|政务公开)信息/,
     'publishedTotal',
     ['条', '篇', '件', '份'],
   ],

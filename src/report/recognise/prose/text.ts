@@ -30,6 +30,7 @@ export interface Debris {
  */
 const edits =
   /^#{1,6} ?|\[(?:image|bookmark|img|图片)\s?:[^\]\n]{0,200}\]|〔…[^〕]{0,12}…〕|〔\.{3}[^〕]{0,12}\.{3}〕|\*\*|(?<=[0-9]),(?=[0-9]{3}(?![0-9]))/g;
+const nothing: MappedText = { text: '', origin: () => 0 };
 const mayEdit = /[[〔*,]|^#/;
 
 /**
@@ -37,6 +38,7 @@ const mayEdit = /[[〔*,]|^#/;
  * separators of thousands out. `at` is the place of the first character of `raw`; debris goes to `debris`.
  */
 export function flowOf(raw: string, at: Place, debris?: Debris[]): Flow {
+  if (raw === '') return { text: '', raw, at, pieces: [{ start: 0, from: 0, source: nothing, at }] };
   const source = normaliseProseMapped(raw);
   if (!mayEdit.test(source.text))
     return { text: source.text, raw, at, pieces: [{ start: 0, from: 0, source, at }] };
@@ -63,7 +65,7 @@ export function flowOf(raw: string, at: Place, debris?: Debris[]): Flow {
 
 /** Moves a place to the right by `by` characters; a place in a table keeps its column, which counts cells. */
 export function shift(at: Place, by: number, length?: number): Place {
-  if (!('column' in at)) return at;
+  if (!('column' in at) || (by === 0 && length === undefined)) return at;
   const { length: _, ...start } = at;
   const moved = { ...start, column: 'table' in at ? at.column : at.column + by };
   return length === undefined ? moved : { ...moved, length };

@@ -30,7 +30,10 @@ export function splitRow(
   if (!tokens.every((t) => DIGITS.test(t)) || text.length > MAX_DIGITS) return null;
   const borders = new Set<number>();
   let at = 0;
-  for (const token of tokens) borders.add((at += token.length));
+  for (const token of tokens) {
+    at += token.length;
+    borders.add(at);
+  }
   const ways: number[][] = [];
   const numbers: number[] = [];
   const walk = (from: number): boolean => {
@@ -105,7 +108,7 @@ export function solveRows(rows: readonly OpenRow[], columns: number, budget: Bud
       solutions++;
       order.forEach((r, i) => {
         const before = kept.get(r.id);
-        const same = before === undefined || (before !== null && before.every((v, c) => v === chosen[i]![c]));
+        const same = before === undefined || before?.every((v, c) => v === chosen[i]![c]) === true;
         kept.set(r.id, same ? chosen[i]! : null);
       });
       return true;
@@ -160,7 +163,10 @@ export function splitBlocks(
   if (!tokens.every((t) => DIGITS.test(t)) || text.length > MAX_DIGITS * 3) return null;
   const borders = new Set<number>();
   let at = 0;
-  for (const token of tokens) borders.add((at += token.length));
+  for (const token of tokens) {
+    at += token.length;
+    borders.add(at);
+  }
   const ways: number[][] = [];
   const dead = new Set<number>();
   const numbers: number[] = [];

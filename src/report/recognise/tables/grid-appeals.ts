@@ -92,9 +92,10 @@ export function readAppealLine(
   head.closed = true;
   draft.found.appeals = 'found';
   const named = namedCells(head);
-  if (named !== null) {
-    for (const cell of named) {
-      const slot = slotAt(grid.rows[index]!, index, cell.from, cell.to, 0);
+  const slots = named?.map((cell) => slotAt(grid.rows[index]!, index, cell.from, cell.to, 0)) ?? [];
+  if (named !== null && slots.every((slot) => slot.kind !== 'missing')) {
+    for (const [i, cell] of named.entries()) {
+      const slot = slots[i]!;
       if (slot.kind === 'doubt') keepUnreadable(draft, `appeals.${cell.id}`, slot.text, slot.at);
       else if (slot.kind === 'cell') keepCell(draft, `appeals.${cell.id}`, slot.cell);
     }

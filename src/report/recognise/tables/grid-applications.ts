@@ -16,6 +16,8 @@ export interface ApplicationHead {
   columns: Column[];
   merged: Column | null;
   strange: number;
+  /** Ranges of head cells that are none of the form's (备注). */
+  others: { readonly from: number; readonly to: number }[];
   width: number;
   closed: boolean;
 }
@@ -24,6 +26,7 @@ export const noApplicationHead = (): ApplicationHead => ({
   columns: [],
   merged: null,
   strange: 0,
+  others: [],
   width: 0,
   closed: false,
 });
@@ -44,13 +47,17 @@ export function takeApplicationHead(head: ApplicationHead, grid: Grid, index: nu
   row.forEach((cell, i) => {
     const match = matches[i] ?? null;
     if (match === null) {
-      if (cell.letters !== '' && !cell.letters.includes('勾稽') && i > 0) head.strange++;
+      if (cell.letters !== '' && !cell.letters.includes('勾稽') && i > 0) {
+        head.strange++;
+        head.others.push({ from: cell.column, to: cell.columnEnd });
+      }
       return;
     }
     if (match.pattern.id === 'applicants') return;
     const column = { id: match.pattern.id, from: cell.column, to: cell.columnEnd };
     if (column.id === 'organisation') head.merged = column;
-    else head.columns.push(column);
+    else if (!head.columns.some((c) => c.id === column.id && c.from === column.from))
+      head.columns.push(column);
     if (!match.exact)
       draft.labels.push({
         table: 'applications',
@@ -126,11 +133,7 @@ export function readApplicationLine(
   draft.found.applications = 'found';
   const named = head.width === grid.columns ? namedColumns(head) : null;
   if (named !== null) {
-    for (const column of named) {
-      const slot = slotAt(row, index, column.from, column.to, left);
-      if (slot.kind === 'doubt') keepUnreadable(draft, cellId(column.id), slot.text, slot.at);
-      else if (slot.kind === 'cell') keepCell(draft, cellId(column.id), slot.cell);
-    }
+    readNamed(head, named, row, index, line, cellId, draft);
     return;
   }
   const cells = row.filter((c) => c.column >= left);
@@ -140,6 +143,40 @@ export function readApplicationLine(
     if (cell !== undefined) keepCell(draft, cellId(column), cell);
     else if (cells.every((c) => c.text.trim() === '')) keepBlank(draft, cellId(column), line.label.at);
     else keepUnreadable(draft, cellId(column), cells.map((c) => c.text).join(' '), line.label.at);
+  });
+}
+
+/**
+ * Values by the heads over them. Where heads and values stand apart (a head row drawn too wide or narrow), as many
+ * values as heads are taken in order; anything else is not certain.
+ */
+function readNamed(
+  head: ApplicationHead,
+  named: readonly Column[],
+  row: readonly GridCell[],
+  index: number,
+  line: ApplicationLine,
+  cellId: (column: string) => string,
+  draft: Draft,
+): void {
+  const left = line.label.columnEnd;
+  const slots = named.map((column) => slotAt(row, index, column.from, column.to, left));
+  const covered = [...named, ...head.others];
+  const own = row.filter((c) => c.column >= left);
+  const apart =
+    slots.some((slot) => slot.kind === 'missing') ||
+    own.some((c) => c.text.trim() !== '' && !covered.some((h) => c.column < h.to && c.columnEnd > h.from));
+  const ordered = [...named].sort((a, b) => a.from - b.from);
+  const blank = own.every((c) => c.text.trim() === '');
+  ordered.forEach((column, i) => {
+    const id = cellId(column.id);
+    const slot = slots[named.indexOf(column)]!;
+    if (apart) {
+      if (blank) keepBlank(draft, id, line.label.at);
+      else if (own.length === named.length && own[i]!.row === index) keepCell(draft, id, own[i]!);
+      else keepUnreadable(draft, id, own.map((c) => c.text).join(' '), line.label.at);
+    } else if (slot.kind === 'doubt') keepUnreadable(draft, id, slot.text, slot.at);
+    else if (slot.kind === 'cell') keepCell(draft, id, slot.cell);
   });
 }
 

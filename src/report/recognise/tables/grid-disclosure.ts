@@ -37,7 +37,10 @@ export function takeDisclosureHead(head: DisclosureHead, grid: Grid, index: numb
   head.noted = false;
   row.forEach((cell, i) => {
     const match = matches[i] ?? null;
-    if (match?.pattern.kind === 'column')
+    const before = head.columns.at(-1);
+    if (before !== undefined && match?.pattern.id === before.id && before.to === cell.column)
+      head.columns[head.columns.length - 1] = { ...before, to: cell.columnEnd };
+    else if (match?.pattern.kind === 'column')
       head.columns.push({
         id: match.pattern.id,
         from: cell.column,
@@ -86,13 +89,15 @@ export function readDisclosureLine(
   const byName =
     head.width === grid.columns && own.length > 0 && new Set(own.map((h) => h.id)).size === own.length;
   const cells = row.filter((c) => c.column >= left && c.row === index);
-  if (!byName || (own.length < band.columns.length && head.strange.length > 0)) {
+  const slots = own.map((h) => slotAt(row, index, h.from, h.to, left));
+  const apart = slots.some((slot) => slot.kind === 'missing');
+  if (!byName || apart || (own.length < band.columns.length && head.strange.length > 0)) {
     byCount(draft, band, rowId, cells, line, own);
     return;
   }
-  for (const column of own) {
+  for (const [i, column] of own.entries()) {
     const id = `disclosure.${rowId}.${column.id}`;
-    const slot = slotAt(row, index, column.from, column.to, left);
+    const slot = slots[i]!;
     if (slot.kind === 'doubt') keepUnreadable(draft, id, slot.text, slot.at);
     else if (slot.kind === 'cell') keepValue(draft, id, slot.cell, unitOf(column.cell.text));
   }
@@ -117,7 +122,8 @@ function byCount(
     const id = `disclosure.${rowId}.${column.id}`;
     const cell = cells[i];
     if (filled.length === 0) keepBlank(draft, id, line.label.at);
-    else if (fits && agree && cell) keepValue(draft, id, cell, null);
+    else if (fits && agree && cell)
+      keepValue(draft, id, cell, unitOf(own.find((h) => h.id === column.id)?.cell.text ?? ''));
     else keepUnreadable(draft, id, cells.map((c) => c.text).join(' '), line.label.at);
   });
 }

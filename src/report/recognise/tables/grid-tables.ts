@@ -20,6 +20,7 @@ import {
   readDisclosureLine,
   takeDisclosureHead,
 } from './grid-disclosure.ts';
+import { rowLabel } from './grid-match.ts';
 
 /** Heads carry on into the next table: a table cut at a page end repeats none. */
 interface State {
@@ -61,10 +62,23 @@ export function readGrids(document: SourceDocument, tables: readonly Table[], dr
 const TABLES = ['disclosure', 'applications', 'appeals'] as const;
 
 function readGrid(state: State, table: Table, over: string): boolean {
-  const grid = gridOf(table);
+  const upright = gridOf(table);
+  const grid = upright !== null && isTurned(upright) ? gridOf(table, true) : upright;
   if (grid === null) return false;
   const rows = readRows(state, grid, over);
   return rows > 0;
+}
+
+/** Whether the rows of table 三 stand as columns: many of their labels in the first rows. */
+function isTurned(grid: Grid): boolean {
+  if (grid.columns < 12) return false;
+  const labels = new Set<string>();
+  for (const row of grid.rows.slice(0, 3))
+    for (const cell of row) {
+      const match = cell.letters.length < 4 ? null : rowLabel(cell.letters, 'applications');
+      if (match?.exact && match.pattern.kind === 'row') labels.add(match.pattern.id);
+    }
+  return labels.size >= 8;
 }
 
 function readRows(state: State, grid: Grid, over: string): number {

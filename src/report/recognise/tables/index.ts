@@ -56,7 +56,7 @@ export function readTables(document: SourceDocument, bounds: Bounds | null = nul
     tableRanges: cover.ranges,
     tableStarts: { ...draft.starts, ...startsOf(source, spans) },
     counts: countsOf(draft),
-    copies: draft.copies,
+    copies: isDoubled(draft) ? draft.copies : Math.min(draft.copies, 1),
   };
 }
 
@@ -105,11 +105,18 @@ function filled(draft: Draft): Record<string, ReportCell> {
       ...(kind === 'yuan' ? { unit: null } : {}),
     };
   for (const [id, cell] of draft.cells) cells[id] ??= cell;
+  if (isDoubled(draft))
+    for (const [id, cell] of Object.entries(cells))
+      if (cell.status === 'read' || cell.status === 'inferred')
+        cells[id] = { ...cell, value: null, status: 'unreadable' };
   if (draft.uneven)
     for (const id of draft.soft)
       if (cells[id]?.status === 'blank') cells[id] = { ...cells[id], status: 'unreadable' };
   return cells;
 }
+
+/** Two tables of different content where one should be: no figure can be said to be the report's. */
+const isDoubled = (draft: Draft): boolean => draft.copies > 1 && draft.conflicts.size > 0;
 
 function startsOf(source: TextSource, spans: readonly TableSpanOf[]): Partial<Record<TableId, number>> {
   const starts: Partial<Record<TableId, number>> = {};

@@ -1,7 +1,7 @@
 import { type Draft, keepBlank, keepText, keepUnreadable } from './draft.ts';
 import { solveAppeals } from './glued-tables.ts';
 import type { TableSpan } from './text-applications.ts';
-import { linePeriod, readStretch, type Stretch } from './text-cells.ts';
+import { lineStyle, readRowLine, readStretch, type Stretch } from './text-cells.ts';
 import { type Hit, placeOf, type TextSource } from './text-source.ts';
 
 const RESULTS = ['upheld', 'corrected', 'otherResult', 'pending', 'total'] as const;
@@ -52,8 +52,10 @@ export function readTextAppeals(source: TextSource, draft: Draft): TableSpan | n
   const run = runs.reduce((a, b) => (b.hits.length >= a.hits.length ? b : a));
   const start = run.hits[0]!.start;
   const last = run.hits.at(-1)!;
-  const period = linePeriod(source.raw, start, last.end);
-  const stretch = readStretch(source.raw, last.end, run.until, 15, period);
+  const style = lineStyle(source.raw, start, run.until);
+  const stretch =
+    readRowLine(source.raw, last.end, run.until, 15, style) ??
+    readStretch(source.raw, last.end, run.until, 15, style);
   const order = orderOf(run);
   const ids = (order ?? standardIds()).map((id) => `appeals.${id}`);
   draft.found.appeals = 'found';
@@ -134,13 +136,10 @@ function readShards(source: TextSource, draft: Draft, runs: readonly HeadRun[]):
     const results = resultsOf(run).map((h) => h.pattern.id);
     const complete = new Set(results).size === 5;
     const last = run.hits.at(-1)!;
-    const stretch = readStretch(
-      source.raw,
-      last.end,
-      run.until,
-      5,
-      linePeriod(source.raw, run.hits[0]!.start, last.end),
-    );
+    const style = lineStyle(source.raw, run.hits[0]!.start, run.until);
+    const stretch =
+      readRowLine(source.raw, last.end, run.until, 5, style) ??
+      readStretch(source.raw, last.end, run.until, 5, style);
     const ids = (complete ? results : RESULTS).map((r) => `appeals.${blocks[i]}.${r}`);
     keepCells(source, draft, ids, stretch, last, certain && complete && new Set(blocks).size === 3);
     end = endOf(stretch, last.end);

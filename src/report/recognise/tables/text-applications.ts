@@ -1,20 +1,19 @@
 import type { AnnualForm } from '../../../law/forms/index.ts';
-import { type ColumnOrder, columnLabel, columnOrder, standardColumns } from './columns.ts';
-import { type Draft, keepBlank, keepText, keepUnreadable } from './draft.ts';
-import { solveApplications } from './glued-tables.ts';
-import { allPatterns, applicationGroups, applicationIndex, coreOf, nearest, ordinalOf } from './patterns.ts';
-import { linePeriod, readInside, readStretch, type Stretch } from './text-cells.ts';
+import { keepRows, noteLabels } from './application-rows.ts';
+import { type ColumnOrder, columnOrder, standardColumns } from './columns.ts';
+import type { Draft } from './draft.ts';
+import { allPatterns, applicationGroups, applicationIndex } from './patterns.ts';
+import { type LineStyle, lineStyle, readInside, readStretch, type Stretch } from './text-cells.ts';
 import {
   clusters,
   findMissing,
   firstHitFrom,
   GAP,
   longestChain,
-  printedLabel,
   wholeLabel,
   wrapsFigures,
 } from './text-chain.ts';
-import { type Hit, placeOf, type TextSource } from './text-source.ts';
+import type { Hit, TextSource } from './text-source.ts';
 
 /** A row of table 三 in a text. */
 export interface ApplicationRow {
@@ -164,7 +163,7 @@ function withShortLabels(source: TextSource, form: AnnualForm, hits: readonly Hi
       const made: Hit = {
         ...hit,
         pattern,
-        fuzzy: id === 'other' || (id === 'concluded' && hit.start === source.origin[hit.from]),
+        fuzzy: id === 'other',
       };
       const place = after ? out.indexOf(after) : out.length;
       out.splice(place, 0, made);
@@ -174,10 +173,9 @@ function withShortLabels(source: TextSource, form: AnnualForm, hits: readonly Hi
   return out;
 }
 
-/** Whether figures and no other letters follow the label before the next letter run. */
+/** Whether the label ends where its letters do: white space, a separator or a figure follows. */
 function standsAlone(source: TextSource, hit: Hit): boolean {
-  const next = source.origin[hit.to] ?? source.raw.length;
-  return /[\d０-９|\t/—-]/.test(source.raw.slice(hit.end, next)) || next - hit.end > 3;
+  return (source.origin[hit.to] ?? source.raw.length) > hit.end;
 }
 
 function rowsOf(source: TextSource, hits: readonly Hit[]): ApplicationRow[] {
@@ -197,13 +195,18 @@ function rowsOf(source: TextSource, hits: readonly Hit[]): ApplicationRow[] {
   return rows;
 }
 
-function readAll(source: TextSource, rows: readonly ApplicationRow[], slots: number, period: 1 | 2): number {
+function readAll(
+  source: TextSource,
+  rows: readonly ApplicationRow[],
+  slots: number,
+  style: LineStyle,
+): number {
   let full = 0;
   for (const row of rows) {
     const inside = wrapsFigures(source, row.hit);
     row.stretch = inside
       ? readInside(source.raw, source.origin[row.hit.from]!, row.until, slots)
-      : readStretch(source.raw, row.hit.end, row.until, slots, period);
+      : readStretch(source.raw, row.hit.end, row.until, slots, style);
     if (row.stretch.kind === 'cells' && row.stretch.cells.some((c) => c.text !== '')) full++;
   }
   return full;
@@ -216,89 +219,19 @@ function measure(
   order: ColumnOrder,
   span: TableSpan,
 ): readonly string[] | null {
-  const period = linePeriod(source.raw, span.start, rows.at(-1)?.hit.end ?? span.end);
+  const style = lineStyle(source.raw, span.start, rows.at(-1)?.until ?? span.end);
   if (order.kind === 'contradictory') {
-    readAll(source, rows, standardColumns.length, period);
+    readAll(source, rows, standardColumns.length, style);
     return null;
   }
-  const seven = readAll(source, rows, standardColumns.length, period);
+  const seven = readAll(source, rows, standardColumns.length, style);
   if (seven > 0 || rows.every((r) => r.stretch.kind === 'none'))
     return order.kind === 'order' && order.complete ? order.columns : standardColumns;
   const fewer = order.columns;
   if (fewer.length < 3 || fewer.length > 6) return standardColumns;
-  if (readAll(source, rows, fewer.length, period) >= rows.length / 2) return fewer;
-  readAll(source, rows, standardColumns.length, period);
+  if (readAll(source, rows, fewer.length, style) >= rows.length / 2) return fewer;
+  readAll(source, rows, standardColumns.length, style);
   return standardColumns;
-}
-
-/** How deep a label stands: labels of one depth share the blank cells that a merge leaves before their values. */
-const depthOf = (id: string): number =>
-  id === 'received' || id === 'carriedIn' || id === 'carriedOut' ? 0 : id.includes('.') ? 2 : 1;
-
-function certainOffsets(rows: readonly ApplicationRow[]): ReadonlyMap<number, number | null> {
-  const seen = new Map<number, number | null>();
-  for (const row of rows) {
-    if (row.stretch.kind !== 'cells' || row.stretch.offsets.length !== 1) continue;
-    const depth = depthOf(row.id);
-    const offset = row.stretch.offsets[0]!;
-    seen.set(depth, seen.has(depth) && seen.get(depth) !== offset ? null : offset);
-  }
-  return seen;
-}
-
-function keepRows(
-  source: TextSource,
-  draft: Draft,
-  rows: readonly ApplicationRow[],
-  columns: readonly string[] | null,
-  contradictory: boolean,
-): void {
-  const offsets = certainOffsets(rows);
-  const ids = columns ?? standardColumns;
-  const glued: ApplicationRow[] = [];
-  for (const row of usable(draft, rows)) {
-    draft.rows.add(`applications.${row.id}`);
-    const id = (column: string): string => `applications.${row.id}.${column}`;
-    const { stretch } = row;
-    if (stretch.kind === 'tokens') {
-      glued.push(row);
-      continue;
-    }
-    const at = placeOf(source, row.hit.start, row.hit.end - row.hit.start);
-    const cells = stretch.kind === 'cells' ? stretch.cells : [];
-    const allBlank = cells.every((c) => c.text === '');
-    const offset =
-      stretch.kind === 'cells'
-        ? stretch.offsets.length === 1
-          ? stretch.offsets[0]!
-          : (offsets.get(depthOf(row.id)) ?? null)
-        : null;
-    ids.forEach((column, i) => {
-      if (allBlank) keepBlank(draft, id(column), at, stretch.kind === 'none' && !stretch.firm);
-      else if (offset === null || contradictory || !certain(stretch, offset))
-        keepUnreadable(draft, id(column), cells.map((c) => c.text).join(' '), at);
-      else {
-        const cell = cells[offset + i]!;
-        keepText(draft, id(column), cell.text, placeOf(source, cell.start, cell.text.length));
-      }
-    });
-  }
-  if (glued.length > 0) draft.uneven = true;
-  if (glued.length > 0) solveApplications(source, draft, rows, glued, ids, contradictory);
-}
-
-const certain = (stretch: Stretch, offset: number): boolean =>
-  stretch.kind === 'cells' && stretch.offsets.includes(offset);
-
-/** Rows to keep: a heading that repeats a row's label has no cells; groups count only where they carry values. */
-function usable(draft: Draft, rows: readonly ApplicationRow[]): ApplicationRow[] {
-  const withValues = new Set(rows.filter((r) => r.stretch.kind !== 'none').map((r) => r.id));
-  return rows.filter((r) => {
-    const isRow = draft.form.applicationRows.some((f) => f.id === r.id);
-    if (!isRow)
-      return GROUP_IDS.has(r.id) && r.stretch.kind === 'cells' && r.stretch.cells.some((c) => c.text !== '');
-    return r.stretch.kind !== 'none' || !withValues.has(r.id);
-  });
 }
 
 /** How many times the table stands in the text: rows told more than once with cells. */
@@ -309,78 +242,4 @@ function copiesOf(rows: readonly ApplicationRow[]): number {
       times.set(row.id, (times.get(row.id) ?? 0) + 1);
   const repeated = [...times.values()].filter((n) => n > 1).length;
   return times.size === 0 ? 0 : repeated * 2 > times.size ? 2 : 1;
-}
-
-function noteLabels(
-  source: TextSource,
-  draft: Draft,
-  rows: readonly ApplicationRow[],
-  columns: readonly string[] | null,
-): void {
-  for (const row of draft.form.applicationRows) {
-    const found = rows.filter((r) => r.id === row.id);
-    const best = found.find((r) => r.stretch.kind !== 'none') ?? found[0];
-    if (best === undefined) {
-      draft.labels.push({
-        table: 'applications',
-        kind: 'row',
-        id: row.id,
-        expected: row.label,
-        found: null,
-        at: null,
-      });
-      continue;
-    }
-    const exact = found.some((r) => !r.hit.fuzzy && r.hit.pattern.whole);
-    if (!exact && differs(source, best, row.label))
-      draft.labels.push({
-        table: 'applications',
-        kind: 'row',
-        id: row.id,
-        expected: row.label,
-        found: printedLabel(source, best.hit),
-        at: placeOf(source, best.hit.start, best.hit.end - best.hit.start),
-      });
-  }
-  for (const group of applicationGroups) {
-    const hit = rows.find((r) => r.id === group.id && r.hit.pattern.kind === 'group' && r.hit.fuzzy)?.hit;
-    if (hit)
-      draft.labels.push({
-        table: 'applications',
-        kind: 'group',
-        id: group.id,
-        expected: group.label,
-        found: printedLabel(source, hit),
-        at: placeOf(source, hit.start, hit.end - hit.start),
-      });
-  }
-  if (columns !== null)
-    for (const id of standardColumns)
-      if (!columns.includes(id))
-        draft.labels.push({
-          table: 'applications',
-          kind: 'column',
-          id,
-          expected: columnLabel(id),
-          found: null,
-          at: null,
-        });
-}
-
-/** Whether the printed letters lack any of the form's: interleaved letters of other labels do not count. */
-function differs(source: TextSource, row: ApplicationRow, label: string): boolean {
-  const core = coreOf(label);
-  const wanted = row.id === 'concluded' ? `七${core}` : core;
-  const printed = source.letters.slice(
-    row.hit.from - (ordinalOf(label) === '七' ? 1 : 0),
-    row.hit.to + wanted.length + 12,
-  );
-  if (!wrapsFigures(source, row.hit) && source.letters.slice(row.hit.from, row.hit.to) !== core)
-    return nearest(printed, wanted, 0) === null;
-  let at = 0;
-  for (const letter of wanted) {
-    at = printed.indexOf(letter, at) + 1;
-    if (at === 0) return true;
-  }
-  return false;
 }

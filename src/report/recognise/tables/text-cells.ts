@@ -53,28 +53,51 @@ export function offsetsOf(cells: readonly TextCell[], slots: number): number[] {
   return offsets;
 }
 
+/** How the lines of a table are set. */
+export interface LineStyle {
+  /** 2 where an empty line stands between any two cells. */
+  readonly period: 1 | 2;
+  /** Rows end without a separator, so that what follows the last separator of a line is a cell, blank or not. */
+  readonly openTail: boolean;
+  /** Every row begins with a separator. */
+  readonly openHead: boolean;
+  /** Every row begins with a number of its own. */
+  readonly serial: boolean;
+  /** Lines hold whole rows. */
+  readonly rowLines: boolean;
+}
+
 /** Reads what stands between a label's end and the next label's start. */
-export function readStretch(raw: string, from: number, to: number, slots: number, period: 1 | 2): Stretch {
+export function readStretch(raw: string, from: number, to: number, slots: number, style: LineStyle): Stretch {
   let start = from;
   while (start < to && CLOSING.includes(raw[start]!)) start++;
   const text = raw.slice(start, to);
-  if (text.includes('|')) return separated(raw, start, to, '|', slots);
-  if (text.includes('\t')) return separated(raw, start, to, '\t', slots);
-  if (slots > 1 && (raw[start] === ',' || raw[start] === '，'))
-    return separated(raw, start, to, raw[start]!, slots);
-  return lineStretch(raw, start, to, slots, period);
+  if (text.includes('|')) return separated(raw, start, to, '|', slots, style);
+  if (text.includes('\t')) return separated(raw, start, to, '\t', slots, style);
+  if (raw[start] === ',' || (slots > 1 && raw[start] === '，'))
+    return separated(raw, start, to, raw[start]!, slots, style);
+  return lineStretch(raw, start, to, slots, style.period);
 }
 
 /** Cells between separators. One line may hold the whole row, or each cell has a line of its own. */
-function separated(raw: string, from: number, to: number, separator: string, slots: number): Stretch {
+function separated(
+  raw: string,
+  from: number,
+  to: number,
+  separator: string,
+  slots: number,
+  style: LineStyle,
+): Stretch {
   const lineEnd = raw.indexOf('\n', from);
   const firstEnd = lineEnd < 0 || lineEnd > to ? to : lineEnd;
-  const row = isRowLine(raw, from, firstEnd, separator);
+  const row = style.rowLines || isRowLine(raw, from, firstEnd, separator);
   const end = row ? firstEnd : to;
   const cells: TextCell[] = [];
   let at = from;
   let index = 0;
   let tail: TextCell | null = null;
+  let leads = false;
+  let broken = false;
   while (at <= end && cells.length < MAX_CELLS) {
     let next = raw.indexOf(separator, at);
     if (next < 0 || next > end) next = end;
@@ -82,14 +105,18 @@ function separated(raw: string, from: number, to: number, separator: string, slo
     const wanted = index > 0 || looksLikeValue(cell.text);
     if (wanted && cell.text !== '' && !looksLikeValue(cell.text)) break;
     const atEnd = next >= end;
-    if (atEnd && index > 0 && cell.text === '') tail = cell;
-    else if (wanted) cells.push(cell);
+    if (index === 0) leads = raw.slice(at, next).includes('\n');
+    if (atEnd && index > 0 && cell.text === '') {
+      tail = cell;
+      broken = raw.slice(at, next).includes('\n');
+    } else if (wanted) cells.push(cell);
     if (separator === '\t' && !row && cells.length >= slots && raw.slice(at, next).includes('\n\n')) break;
     index++;
     at = next + 1;
   }
-  if (tail !== null && row && separator !== '|' && cells.length < slots) cells.push(tail);
-  else if (tail !== null && row && cells.length === slots - 1) cells.push(tail);
+  // A tab before each cell leaves a blank last cell after the last tab, on the line of the row.
+  const real = row ? style.openTail || cells.length === slots - 1 : separator === '\t' && leads && broken;
+  if (tail !== null && real) cells.push(tail);
   if (cells.every((c) => c.text === '') && cells.length < slots) return { kind: 'none', firm: true };
   const offsets = offsetsOf(cells, slots);
   if (cells.length >= slots) return { kind: 'cells', cells, offsets, firm: true };
@@ -147,10 +174,10 @@ function lineStretch(raw: string, from: number, to: number, slots: number, perio
     offsets: [0],
     firm: false,
   });
-  if (tokens.length === slots) return plain(tokens);
   const firstLine = tokens.filter((t) => t.line === tokens[0]!.line);
-  if (firstLine.length === slots && (slots > 1 || tokens[0]!.line === 0)) return plain(firstLine);
   const single = tokens.every((t, i) => i === 0 || t.line !== tokens[i - 1]!.line);
+  if (tokens.length === slots && (single || firstLine.length === slots)) return plain(tokens);
+  if (firstLine.length === slots && (slots > 1 || tokens[0]!.line === 0)) return plain(firstLine);
   if (single && byLine && tokens[0]!.line > 0) {
     const cells = cellPerLine(raw, from, to, period);
     const offsets = cells === null ? [] : offsetsOf(cells, slots);
@@ -176,7 +203,7 @@ function cellPerLine(raw: string, from: number, to: number, period: 1 | 2): Text
 }
 
 /** 2 where empty lines stand between any two lines with text (a cell and an empty line by turns), else 1. */
-export function linePeriod(raw: string, from: number, to: number): 1 | 2 {
+function linePeriod(raw: string, from: number, to: number): 1 | 2 {
   let at = from;
   let before = false;
   let filled = 0;
@@ -212,4 +239,88 @@ export function readInside(raw: string, from: number, to: number, slots: number)
   return lines.length === 0
     ? { kind: 'none', firm: false }
     : { kind: 'tokens', tokens: lines.flat(), attached: false };
+}
+
+const SEPARATORS = ['|', '\t', ','] as const;
+
+/** The style of the lines from `from` to `to` of a table. */
+export function lineStyle(raw: string, from: number, to: number): LineStyle {
+  const start = raw.lastIndexOf('\n', from - 1) + 1;
+  const text = raw.slice(start, to);
+  const separator = SEPARATORS.find((s) => text.includes(s));
+  let openTail = false;
+  let openHead = true;
+  let serial = true;
+  let rows = 0;
+  let rowLines = false;
+  if (separator !== undefined)
+    for (const line of text.split('\n')) {
+      const first = line.indexOf(separator);
+      const last = line.lastIndexOf(separator);
+      if (first < 0 || first === last) continue;
+      rows++;
+      if (line.split(separator).filter((part) => part.trim() !== '').length > 1) rowLines = true;
+      if (line.slice(last + 1).trim() !== '') openTail = true;
+      const head = line.slice(0, first).trim();
+      if (head !== '') openHead = false;
+      if (!/^\d{1,3}$/.test(head)) serial = false;
+    }
+  return {
+    period: linePeriod(raw, from, to),
+    openTail,
+    openHead: rows > 0 && openHead,
+    serial: rows > 0 && serial,
+    rowLines,
+  };
+}
+
+/**
+ * A row without a label on a line of its own: the first line from `from` on that has separators for so many cells;
+ * null where the lines hold less than a row.
+ */
+export function readRowLine(
+  raw: string,
+  from: number,
+  to: number,
+  slots: number,
+  style: LineStyle,
+): Stretch | null {
+  let at = raw.indexOf('\n', from) + 1;
+  while (at > 0 && at < to) {
+    const next = raw.indexOf('\n', at);
+    const end = next < 0 || next > to ? to : next;
+    for (const separator of SEPARATORS) {
+      const parts = raw.slice(at, end).split(separator);
+      if (parts.length >= slots - 1 && parts.length <= slots + 20)
+        return rowOf(raw, at, end, separator, slots, style);
+    }
+    at = end + 1;
+  }
+  return null;
+}
+
+function rowOf(
+  raw: string,
+  from: number,
+  to: number,
+  separator: string,
+  slots: number,
+  style: LineStyle,
+): Stretch {
+  const cells: TextCell[] = [];
+  let at = from;
+  for (const part of raw.slice(from, to).split(separator)) {
+    cells.push(trimmed(raw, at, at + part.length));
+    at += part.length + 1;
+  }
+  if (style.openHead && cells[0]?.text === '') cells.shift();
+  else if (style.serial) cells.shift();
+  if (!style.openTail && cells.length > slots && cells.at(-1)?.text === '') cells.pop();
+  const rest = cells.slice(slots);
+  const fits = cells.length >= slots && rest.every((c) => c.text === '');
+  const filled = cells.filter((c) => c.text !== '');
+  if (filled.length === 0) return { kind: 'none', firm: true };
+  return fits
+    ? { kind: 'cells', cells: cells.slice(0, slots), offsets: [0], firm: true }
+    : { kind: 'tokens', tokens: filled, attached: false };
 }

@@ -3,7 +3,7 @@ import { type Draft, keepBlank, keepText, keepUnreadable } from './draft.ts';
 import { lettersOf } from './fold.ts';
 import { allPatterns, nearest, tolerance } from './patterns.ts';
 import type { TableSpan } from './text-applications.ts';
-import { linePeriod, readInside, readStretch, type Stretch } from './text-cells.ts';
+import { type LineStyle, lineStyle, readInside, readStretch, type Stretch } from './text-cells.ts';
 import {
   clusters,
   findMissing,
@@ -35,9 +35,9 @@ export function readTextDisclosure(source: TextSource, draft: Draft): TableSpan 
   const chain = longestChain(run.filter((h) => h.pattern.kind === 'row' && h.from > first.from));
   const hits = completed(source, draft, chain, first);
   if (hits.length === 0) return null;
-  const period = linePeriod(source.raw, first.start, hits.at(-1)!.end);
+  const style = lineStyle(source.raw, first.start, lineEnd(source.raw, hits.at(-1)!.end));
   const rows = hits
-    .map((hit, i) => readRow(source, draft, hit, hits[i - 1]?.to ?? first.from, period))
+    .map((hit, i) => readRow(source, draft, hit, hits[i - 1]?.to ?? first.from, style))
     .filter((r) => r !== null);
   const withValues = new Set(rows.filter((r) => r.stretch.kind !== 'none').map((r) => r.id));
   const kept = rows.filter((r) => r.stretch.kind !== 'none' || !withValues.has(r.id));
@@ -49,6 +49,12 @@ export function readTextDisclosure(source: TextSource, draft: Draft): TableSpan 
     first.end,
   );
   return { start: first.start, end };
+}
+
+/** End of the line that holds a position. */
+function lineEnd(raw: string, at: number): number {
+  const next = raw.indexOf('\n', at);
+  return next < 0 ? raw.length : next;
 }
 
 const cellsOf = (s: Stretch) => (s.kind === 'cells' ? s.cells : s.kind === 'tokens' ? s.tokens : []);
@@ -127,7 +133,7 @@ function unitAfter(source: TextSource, hit: Hit): HeadUnit {
   return found ? (found[1] as HeadUnit) : null;
 }
 
-function readRow(source: TextSource, draft: Draft, hit: Hit, from: number, period: 1 | 2): Row | null {
+function readRow(source: TextSource, draft: Draft, hit: Hit, from: number, style: LineStyle): Row | null {
   const band = draft.form.bands.find((b) => b.rows.some((r) => r.id === hit.pattern.id));
   if (band === undefined) return null;
   const slots = band.columns.length;
@@ -136,7 +142,7 @@ function readRow(source: TextSource, draft: Draft, hit: Hit, from: number, perio
   const head = headOf(source, band, Math.min(from, bandStart(source, band, hit)), hit.from);
   const stretch = wrapsFigures(source, hit)
     ? readInside(source.raw, source.origin[hit.from]!, until, slots)
-    : readStretch(source.raw, hit.end, until, slots, period);
+    : readStretch(source.raw, hit.end, until, slots, style);
   return { id: hit.pattern.id, hit, band, columns: head.columns, unit: head.unit, stretch };
 }
 
@@ -170,12 +176,20 @@ function keepRow(source: TextSource, draft: Draft, row: Row, rows: readonly Row[
     for (const id of ids) keepBlank(draft, id, at, stretch.kind === 'none' && !stretch.firm);
     return;
   }
-  const offset = stretch.kind === 'cells' ? chooseOffset(stretch, ids.length, rows) : null;
+  const run =
+    rows.some((r) => r.stretch.kind === 'tokens') && !rows.some((r) => r.id === nextRow(draft, row.id));
+  const offset = run ? null : stretch.kind === 'cells' ? chooseOffset(stretch, ids.length, rows) : null;
   ids.forEach((id, i) => {
     const cell = offset === null || row.columns === null ? undefined : cells[offset + i];
     if (cell === undefined) keepUnreadable(draft, id, cells.map((c) => c.text).join(' '), at);
     else keepText(draft, id, cell.text, placeOf(source, cell.start, cell.text.length), row.unit);
   });
+}
+
+/** The row that follows in the form; the row itself for the last one. */
+function nextRow(draft: Draft, id: string): string {
+  const ids = draft.form.bands.flatMap((b) => b.rows.map((r) => r.id));
+  return ids[ids.indexOf(id) + 1] ?? id;
 }
 
 /** Where the values begin: the only place, or where they begin in every certain row of as many columns. */

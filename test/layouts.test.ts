@@ -1,0 +1,61 @@
+import { describe, expect, it } from 'vitest';
+import type { Finding } from '../src/domain/annual/report.ts';
+import { checkReading, rules } from '../src/report/rules/index.ts';
+import { type Layout, layouts } from './support/layouts.ts';
+import { readAs } from './support/read-sample.ts';
+import { pageOf } from './support/rule-pages.ts';
+import { sampleOf } from './support/sample.ts';
+
+/** Whose findings cannot be the same: what is lost there, and why. */
+const lossy: readonly { layout: string; rule: string; because: string }[] = [
+  {
+    layout: 'pdf columns',
+    rule: 'R301',
+    because: 'three columns of 表三 stand at the places of other columns',
+  },
+  {
+    layout: 'pdf columns',
+    rule: 'R302',
+    because: 'three columns of 表三 stand at the places of other columns',
+  },
+  {
+    layout: 'pdf columns',
+    rule: 'R206',
+    because: 'three columns of 表三 stand at the places of other columns',
+  },
+];
+
+const findingsOf = (layout: Layout, example: string): { findings: Finding[]; also: string[] } => {
+  const { report, previous, also } = sampleOf(example);
+  const before = previous === null ? null : readAs(layout, previous).report;
+  return { findings: checkReading(readAs(layout, report), { previous: before }), also };
+};
+
+describe('the examples on the rules’ pages', () => {
+  for (const layout of layouts.filter((one) => one.lossless))
+    it(`fail and pass in the layout “${layout.name}” as anywhere`, () => {
+      for (const { id, code } of rules) {
+        if (lossy.some((one) => one.layout === layout.name && one.rule === code)) continue;
+        const { fails, passes } = pageOf(id)!;
+        for (const example of fails) {
+          const { findings, also } = findingsOf(layout, example);
+          expect(
+            findings.map((f) => f.code),
+            example,
+          ).toContain(code);
+          const others = findings.filter((f) => f.code !== code && !also.includes(f.code));
+          expect(
+            others.map((f) => `${f.code} ${f.message}`),
+            example,
+          ).toEqual([]);
+        }
+        for (const example of passes) {
+          const { findings } = findingsOf(layout, example);
+          expect(
+            findings.filter((f) => f.code === code).map((f) => f.message),
+            example,
+          ).toEqual([]);
+        }
+      }
+    });
+});
