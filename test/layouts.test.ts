@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Finding } from '../src/domain/annual/report.ts';
 import { checkReading, rules } from '../src/report/rules/index.ts';
-import { type Layout, layouts } from './support/layouts.ts';
+import { type FileLayout, fileLayouts } from './support/layouts.ts';
 import { readAs } from './support/read-sample.ts';
 import { pageOf } from './support/rule-pages.ts';
 import { sampleOf } from './support/sample.ts';
@@ -25,14 +25,14 @@ const lossy: readonly { layout: string; rule: string; because: string }[] = [
   },
 ];
 
-const findingsOf = (layout: Layout, example: string): { findings: Finding[]; also: string[] } => {
+const findingsOf = (layout: FileLayout, example: string): { findings: Finding[]; also: string[] } => {
   const { report, previous, also } = sampleOf(example);
   const before = previous === null ? null : readAs(layout, previous).report;
   return { findings: checkReading(readAs(layout, report), { previous: before }), also };
 };
 
 describe('the examples on the rules’ pages', () => {
-  for (const layout of layouts.filter((one) => one.lossless))
+  for (const layout of fileLayouts.filter((one) => one.lossless))
     it(`fail and pass in the layout “${layout.name}” as anywhere`, () => {
       for (const { id, code } of rules) {
         if (lossy.some((one) => one.layout === layout.name && one.rule === code)) continue;

@@ -6,14 +6,15 @@ import type { Reading } from '../src/report/reading.ts';
 import { checkReading } from '../src/report/rules/index.ts';
 import { cleanReports, mutations } from './arbitraries/reports.ts';
 import { directReading } from './support/direct-reading.ts';
+import { encodedLayouts } from './support/encoded-layouts.ts';
 import { cleanReport } from './support/generate.ts';
-import { type Layout, layouts } from './support/layouts.ts';
+import { type FileLayout, fileLayouts } from './support/layouts.ts';
 import { readAs } from './support/read-sample.ts';
 import { sampleOf } from './support/sample.ts';
 import type { SampleReport } from './support/sample-model.ts';
 
 const alone = { previous: null };
-const lossless = layouts.filter((layout) => layout.lossless);
+const lossless = [...fileLayouts.filter((layout) => layout.lossless), ...encodedLayouts];
 const codes: Record<Identity['rule'], string> = {
   balance: 'R301',
   'row-total': 'R302',
@@ -96,7 +97,7 @@ describe('one changed cell of a clean report', () => {
   });
 
   it('left blank is told as blank, and no identity is judged without it', () => {
-    const aligned = lossless.filter((layout) => /^(tab|rows by pipes|html)/.test(layout.name));
+    const aligned = lossless.filter((layout) => /^(tab|rows by pipes|html|docx)/.test(layout.name));
     fc.assert(
       fc.property(mutations, fc.constantFrom(...aligned), ({ report, cell }, layout) => {
         const reading = readAs(layout, changed(report, cell, ''));
@@ -112,7 +113,7 @@ describe('one changed cell of a clean report', () => {
 });
 
 describe('a clean report', () => {
-  const readsRight = (layout: Layout, report: SampleReport) => {
+  const readsRight = (layout: FileLayout, report: SampleReport) => {
     const reading = readAs(layout, report);
     const values = Object.fromEntries(
       Object.keys(report.cells).map((id) => [id, reading.report.cells[id]?.value]),

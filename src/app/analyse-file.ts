@@ -7,11 +7,13 @@ import type { Reading, Surroundings } from '../report/reading.ts';
 import { recognise } from '../report/recognise/index.ts';
 import { checkReading } from '../report/rules/index.ts';
 
-/** What is told of the agency beforehand, for a text that does not say which 九都镇 it speaks of. */
+/** What is told beforehand, for a text that does not say which 九都镇 or which year it speaks of. */
 export interface Given {
   /** Division code, 6, 9 or 12 digits. */
   readonly agencyCode?: string | undefined;
   readonly agencyKind?: AgencyKind | undefined;
+  /** Report year, for a text that names none. */
+  readonly year?: number | undefined;
 }
 
 /**
@@ -27,7 +29,7 @@ export function readReport(
 ): Reading {
   const document = readDocument(bytes, path);
   const sha256 = createHash('sha256').update(bytes).digest('hex');
-  return recognise(
+  const reading = recognise(
     document,
     { file: basename(path), sha256, mediaType: document.mediaType },
     {
@@ -38,6 +40,8 @@ export function readReport(
       ...(places === null ? {} : { codesOf: (name: string) => places.named(name) }),
     },
   );
+  if (given.year === undefined || reading.report.year !== null) return reading;
+  return { ...reading, report: { ...reading.report, year: given.year } };
 }
 
 /** The report of a reading with its findings. */

@@ -37,7 +37,10 @@ export const commands: readonly CommandEntry[] = [
       ],
     ],
     options: [
-      ['--format <FORMAT>', ['输出格式：pretty（默认）、json、sarif', 'pretty (default), json or sarif']],
+      [
+        '--format <FORMAT>',
+        ['输出格式：pretty（默认）、json、sarif、html', 'pretty (default), json, sarif or html'],
+      ],
       ['--previous <FILE>', ['上一年度的报告，用于核对结转和现行有效件数', 'the report of the year before']],
       ...agencyOptions,
       ['--jobs <N>', ['同时检查的线程数，默认为处理器数', 'threads, by default one a processor']],

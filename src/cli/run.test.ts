@@ -66,7 +66,7 @@ describe('gongkai --help', () => {
     [['check'], '缺少参数 path'],
     [['check', '--nope', 'x'], '没有选项 --nope'],
     [['check', 'x.txt', '--format'], '缺少值'],
-    [['check', 'x.txt', '--format', 'xml'], '应为 pretty、json、sarif 之一'],
+    [['check', 'x.txt', '--format', 'xml'], '应为 pretty、json、sarif、html 之一'],
     [['check', 'x.txt', '--jobs', '0'], '应为1至999的整数'],
     [['check', 'x.txt', '--agency', '37'], '6位、9位或12位'],
     [['check', 'x.txt', '--agency-kind', 'village'], 'township'],
@@ -126,6 +126,17 @@ describe('gongkai check', () => {
       region: { startLine: expect.any(Number), startColumn: expect.any(Number) },
     });
     expect(only.invocations).toEqual([{ executionSuccessful: true }]);
+  });
+
+  it('writes a page of HTML that stands by itself, with nothing of the file taken as markup', async () => {
+    const hostile = fileOf('x<b>.txt', layoutNamed('tab').write({ ...faulty, agency: '<i>镇</i>人民政府' }));
+    const { out } = await gongkai('check', '--format', 'html', faultyFile, hostile);
+    expect(out).toMatch(/^<!doctype html>\n<html lang="zh-CN">/);
+    expect(out.match(/<section>/g)).toHaveLength(2);
+    expect(out.match(/<\/section>/g)).toHaveLength(2);
+    expect(out).toContain('错误 R401');
+    expect(out).toContain('x&lt;b&gt;.txt');
+    expect(out).not.toMatch(/<(b|i)>|<script|src=/);
   });
 
   it('exits 2 when a file given by name cannot be read, and still checks the others', async () => {

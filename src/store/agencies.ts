@@ -17,10 +17,13 @@ export function agenciesNamed(database: Connection, name: string, kind: AgencyKi
   return named.orderBy('slug').limit(20).execute();
 }
 
-/** Lets one transaction at a time find or make the agency of this key; held until the transaction ends. */
-export async function lockAgencyKey(transaction: Connection, key: string): Promise<void> {
+async function lock(transaction: Connection, key: string): Promise<void> {
   await sql`select pg_advisory_xact_lock(hashtextextended(${key}, 0))`.execute(transaction);
 }
+
+/** Lets one transaction at a time find, make or change the agency of this slug; held until the transaction ends. */
+export const lockAgency = (transaction: Connection, slug: string): Promise<void> =>
+  lock(transaction, `agency ${slug}`);
 
 export async function insertAgency(
   transaction: Connection,
@@ -36,7 +39,6 @@ export async function insertAgency(
       content,
     })
     .execute();
-  await joinTree(transaction, row);
   return row;
 }
 
@@ -51,10 +53,14 @@ export function codesAbove(code: string): string[] {
   return above;
 }
 
-/** Hangs a new agency under the nearest government that is there, and those below it that hung higher under it. */
-async function joinTree(transaction: Connection, agency: Agency): Promise<void> {
+/**
+ * Hangs a new agency under the nearest government that is there, and those below it that hung higher under it. One
+ * at a time, so that two made together see each other: call it last in the transaction.
+ */
+export async function joinAgencyTree(transaction: Connection, agency: Agency): Promise<void> {
   const code = agency.division_code;
   if (code === null) return;
+  await lock(transaction, 'agency tree');
   const isGovernment = agency.slug === code;
   const slugs = isGovernment ? codesAbove(code) : [code, ...codesAbove(code)];
   const above = await transaction

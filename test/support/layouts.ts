@@ -1,15 +1,28 @@
 import type { TableId } from '../../src/law/forms/index.ts';
+import { docxOf } from './docx-layout.ts';
 import { type Grid, gridOf, positions, statisticsGrid } from './grids.ts';
 import { type HtmlStyle, htmlOf } from './html-layouts.ts';
 import { type SampleReport, tableOfSection } from './sample-model.ts';
 
 /** A way published reports are set. `lossless`: every printed figure can be told for certain from the file. */
-export interface Layout {
+export interface FileLayout {
   readonly name: string;
-  readonly fileName: 'report.txt' | 'report.html';
+  readonly fileName: 'report.txt' | 'report.html' | 'report.docx';
   readonly lossless: boolean;
+  readonly bytes: (report: SampleReport) => Uint8Array;
+}
+
+/** A layout whose file is text. */
+export interface Layout extends FileLayout {
+  readonly fileName: 'report.txt' | 'report.html';
   readonly write: (report: SampleReport) => string;
 }
+
+const encoder = new TextEncoder();
+const inUtf8 =
+  (write: Layout['write']): FileLayout['bytes'] =>
+  (report) =>
+    encoder.encode(write(report));
 
 type TableWriter = (grid: Grid, table: TableId | 'statistics') => string[];
 
@@ -123,21 +136,17 @@ function markdown(grid: Grid): string[] {
   return ['', line(rows[0]!), `|${'---|'.repeat(rows[0]!.length)}`, ...rows.slice(1).map(line), ''];
 }
 
-const text = (name: string, write: TableWriter, lossless = true): Layout => ({
-  name,
-  fileName: 'report.txt',
-  lossless,
-  write: (report) => textOf(report, write),
-});
-const html = (name: string, style: HtmlStyle): Layout => ({
-  name,
-  fileName: 'report.html',
-  lossless: true,
-  write: (report) => htmlOf(report, style),
-});
+function text(name: string, table: TableWriter, lossless = true): Layout {
+  const write = (report: SampleReport) => textOf(report, table);
+  return { name, fileName: 'report.txt', lossless, write, bytes: inUtf8(write) };
+}
+function html(name: string, style: HtmlStyle): Layout {
+  const write = (report: SampleReport) => htmlOf(report, style);
+  return { name, fileName: 'report.html', lossless: true, write, bytes: inUtf8(write) };
+}
 const cellLines = (rows: string[][]): string[] => rows.flatMap((row) => [...row.map((c) => `\t${c}`), '']);
 
-/** The layouts reports are published in, by name. */
+/** The layouts in text that reports are published in, by name. */
 export const layouts: readonly Layout[] = [
   text('tab', (grid) => cellLines(texts(grid))),
   text('tab with empty cells for merges', (grid) => cellLines(withContinuations(grid))),
@@ -166,6 +175,12 @@ export const layouts: readonly Layout[] = [
   html('html from Word', 'word'),
   html('html in shards', 'shards'),
   html('html in site chrome', 'chrome'),
+];
+
+/** All of them, Word files included. */
+export const fileLayouts: readonly FileLayout[] = [
+  ...layouts,
+  { name: 'docx', fileName: 'report.docx', lossless: true, bytes: docxOf },
 ];
 
 /** A layout by its name; an unknown one is an error. */

@@ -20,10 +20,10 @@ const code = '990802101';
 const utf8 = new TextEncoder();
 type Sample = ReturnType<typeof cleanSample>;
 
-function file(year: number, change: (sample: Sample) => void = () => {}): ImportInput {
+function file(year: number, change: (sample: Sample) => void = () => {}, layout = 'html'): ImportInput {
   const sample = cleanSample('2021', year, year % 2 === 0);
   change(sample);
-  const text = layoutNamed('html').write(sample);
+  const text = layoutNamed(layout).write(sample);
   return { bytes: utf8.encode(text), path: `reports/${year}.html`, agencyCode: code };
 }
 
@@ -134,6 +134,20 @@ describe('a published report that is imported', () => {
     expect(await stored(context, { ...input, year: 2023 })).toMatchObject({ year: 2023, edition: 1 });
   });
 
+  it('that names no agency is of the one whose code is given, once that one is known', async () => {
+    const context = await freshContext();
+    const withoutName = (sample: Sample) => {
+      sample.title = '2024年政府信息公开工作年度报告';
+      sample.preamble = [];
+      sample.closing = [];
+      for (const section of sample.sections) if (section.table === 'none') section.paragraphs = ['无。'];
+    };
+    const nameless = file(2024, withoutName, 'tab');
+    expect(await importReport(context, nameless)).toMatchObject({ refused: true, code: 'agencyUnknown' });
+    const known = await stored(context, file(2023));
+    expect(await stored(context, nameless)).toMatchObject({ year: 2024, agency: known.agency });
+  });
+
   it('is refused when its year lies before the 条例', async () => {
     const context = await freshContext();
     expect(await importReport(context, file(2006))).toMatchObject({ refused: true, code: 'yearTooEarly' });
@@ -193,5 +207,18 @@ describe('an agency', () => {
     expect(home!.superior).toMatchObject({ slug: '990802' });
     const county = await agencyHome(context, '990802');
     expect(county!.subordinates.map(({ slug }) => slug)).toEqual(['990802101']);
+  });
+
+  it('joins the tree when all come at once, and two names of one code are one agency', async () => {
+    const context = await freshContext();
+    const inputs = [
+      ...[1, 2, 3].map((n) => ({ ...named(`云麓县第${n}镇人民政府`, 2023), agencyCode: `99080210${n}` })),
+      { ...named('云麓县人民政府', 2023), agencyCode: '990802', agencyKind: 'county' as const },
+      { ...named('第1镇人民政府', 2022), agencyCode: '990802101' },
+    ];
+    await Promise.all(inputs.map((input) => stored(context, input)));
+    const county = await agencyHome(context, '990802');
+    expect(county!.subordinates.map(({ slug }) => slug)).toEqual(['990802101', '990802102', '990802103']);
+    expect((await agencyHome(context, '990802101'))!.reports.map(({ year }) => year)).toEqual([2023, 2022]);
   });
 });

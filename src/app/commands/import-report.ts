@@ -1,26 +1,10 @@
 import type { Transaction } from 'kysely';
 import type { AnnualReport } from '../../domain/annual/report.ts';
 import { type Refusal, refuse } from '../../domain/refusal.ts';
-import { mayMakeRegulations } from '../../law/regulation-authority.ts';
 import { loadPlaces } from '../../report/places/load.ts';
 import type { Reading } from '../../report/reading.ts';
-import {
-  type Agency,
-  agenciesNamed,
-  agencyBySlug,
-  insertAgency,
-  lockAgencyKey,
-} from '../../store/agencies.ts';
-import { loadReports } from '../../store/annual-figures.ts';
-import {
-  currentReport,
-  editionsOf,
-  insertReport,
-  replaceFindings,
-  reportsFromSource,
-  retireReport,
-  sourceOf,
-} from '../../store/annual-reports.ts';
+import { type Agency, agencyBySlug, joinAgencyTree } from '../../store/agencies.ts';
+import { editionsOf, insertReport, reportsFromSource, retireReport } from '../../store/annual-reports.ts';
 import { appendEvent } from '../../store/events.ts';
 import type { StoredFile } from '../../store/files.ts';
 import { newId } from '../../store/ids.ts';
@@ -28,13 +12,13 @@ import type { Tables } from '../../store/tables.ts';
 import { checkedReport, type Given, readReport } from '../analyse-file.ts';
 import type { AppContext } from '../context.ts';
 import { type AgencyIdentity, identify } from '../identity.ts';
+import { recheckNextYear, storedReport } from '../recheck.ts';
+import { findOrMakeAgency } from '../report-agency.ts';
 
 export interface ImportInput extends Given {
   readonly bytes: Uint8Array;
   /** Path or name of the file; its last part is kept. */
   readonly path: string;
-  /** Year when the text does not say it. */
-  readonly year?: number | undefined;
   /** The agency is an invented one. */
   readonly demonstration?: boolean | undefined;
 }
@@ -72,7 +56,11 @@ interface Draft {
  */
 export async function importReport(context: AppContext, input: ImportInput): Promise<Imported | Refusal> {
   const places = await loadPlaces();
-  const reading = withYear(readReport(input.bytes, input.path, input, places), input.year);
+  const reading = await withRegisteredAgency(
+    context,
+    readReport(input.bytes, input.path, input, places),
+    input,
+  );
   const refusal = refusalOf(reading, input);
   if (refusal !== null) return refusal;
   const { agency, year, source } = reading.report;
@@ -82,11 +70,28 @@ export async function importReport(context: AppContext, input: ImportInput): Pro
   return context.store.write((transaction) => store(context, transaction, draft));
 }
 
+/** A text that names no agency is of the one whose code is given, when that one is known by another report. */
+async function withRegisteredAgency(
+  { store }: AppContext,
+  reading: Reading,
+  { agencyCode }: ImportInput,
+): Promise<Reading> {
+  if (reading.report.agency !== null || agencyCode === undefined) return reading;
+  const known = await store.read((database) => agencyBySlug(database, agencyCode));
+  if (known === null) return reading;
+  const agency = { name: known.name, kind: known.kind, code: agencyCode };
+  return { ...reading, report: { ...reading.report, agency } };
+}
+
 function refusalOf(reading: Reading, input: ImportInput): Refusal | null {
   const facts = { file: input.path };
   if (reading.refused !== null) return refuse('notAReport', reading.refused.message, facts);
   if (reading.report.agency === null)
-    return refuse('agencyUnknown', '文中没有可以认定的机关名称，未导入。请核对文件是否完整。', facts);
+    return refuse(
+      'agencyUnknown',
+      '文中没有可以认定的机关名称，未导入。请核对文件是否完整；该机关已有其他年度的报告时，可用 --agency 指明区划代码。',
+      facts,
+    );
   const { year } = reading.report;
   if (year === null)
     return refuse('yearUnknown', '文中没有可以认定的报告年度，未导入。请用 --year 指明年度。', facts);
@@ -99,17 +104,10 @@ function refusalOf(reading: Reading, input: ImportInput): Refusal | null {
   return null;
 }
 
-/** The reading with the year as told, where its text tells none. */
-const withYear = (reading: Reading, year: number | undefined): Reading =>
-  year === undefined || reading.report.year !== null
-    ? reading
-    : { ...reading, report: { ...reading.report, year } };
-
 async function store(context: AppContext, transaction: Transaction<Tables>, draft: Draft): Promise<Imported> {
   const { identity, year, file, reading, given } = draft;
-  await lockAgencyKey(transaction, `${identity.name} ${identity.kind}`);
-  const agency = await findOrMakeAgency(context, transaction, draft);
-  await lockAgencyKey(transaction, agency.slug);
+  const demonstration = given.demonstration ?? false;
+  const { agency, made } = await findOrMakeAgency(context, transaction, identity, demonstration);
   const present = await reportsFromSource(transaction, file.sha256);
   const same = present.find((row) => row.agency_id === agency.id);
   const notes = identity.ambiguous
@@ -124,11 +122,12 @@ async function store(context: AppContext, transaction: Transaction<Tables>, draf
     for (const row of present.filter(({ division_code }) => division_code === null))
       await retireReport(transaction, { agencyId: row.agency_id, reportId: row.id }, 'moved');
 
-  const previous = await reportOf(transaction, agency, year - 1);
+  const previous = await storedReport(transaction, agency, year - 1);
   const report = checkedReport(reading, { previous });
   const edition = (editions[0]?.edition ?? 0) + 1;
   await insertEdition(context, transaction, draft, agency, edition, report);
   await recheckNextYear(context, transaction, agency, report);
+  if (made) await joinAgencyTree(transaction, agency);
   return outcome('imported', agency, { year, edition, ...countsOf(report) }, file.sha256, notes);
 }
 
@@ -154,47 +153,6 @@ const outcome = (
   warnings: row.warnings,
   notes,
 });
-
-/** By slug; without a code also by exact name and kind, when just one agency bears them. Never merged otherwise. */
-async function findOrMakeAgency(
-  { now }: AppContext,
-  transaction: Transaction<Tables>,
-  { identity, given }: Draft,
-): Promise<Agency> {
-  const bySlug = await agencyBySlug(transaction, identity.slug);
-  if (bySlug !== null) return bySlug;
-  if (identity.code === null && !identity.ambiguous) {
-    const named = await agenciesNamed(transaction, identity.name, identity.kind);
-    if (named.length === 1) return named[0]!;
-  }
-  return insertAgency(transaction, {
-    id: newId(),
-    slug: identity.slug,
-    division_code: identity.code,
-    name: identity.name,
-    kind: identity.kind,
-    level: identity.level,
-    superior_id: null,
-    makes_regulations: mayMakeRegulations(identity).may === 'yes',
-    contacts: '{}',
-    demonstration: given.demonstration ?? false,
-    valid_from: null,
-    valid_to: null,
-    successor_id: null,
-    created_at: now(),
-  });
-}
-
-async function reportOf(
-  transaction: Transaction<Tables>,
-  agency: Agency,
-  year: number,
-): Promise<AnnualReport | null> {
-  const row = await currentReport(transaction, agency.id, year);
-  if (row === null) return null;
-  const [loaded] = await loadReports(transaction, agency.id, [row]);
-  return loaded!.report;
-}
 
 async function insertEdition(
   { actor, now }: AppContext,
@@ -239,30 +197,5 @@ async function insertEdition(
     actor,
     at,
     facts: { year, edition, sha256: file.sha256, ...countsOf(report) },
-  });
-}
-
-/** 上年结转 and 现行有效 of the year after are measured against this report: its findings are drawn up anew. */
-async function recheckNextYear(
-  context: AppContext,
-  transaction: Transaction<Tables>,
-  agency: Agency,
-  previous: AnnualReport,
-): Promise<void> {
-  const next = await currentReport(transaction, agency.id, previous.year! + 1);
-  if (next === null) return;
-  const source = await sourceOf(transaction, agency.id, next.source_sha256);
-  const bytes = await context.store.files.bytes({ sha256: source.sha256, storedAs: source.stored_as });
-  const given = { agencyCode: agency.division_code ?? undefined, agencyKind: agency.kind };
-  const reading = withYear(readReport(bytes, source.name, given, await loadPlaces()), next.year);
-  const { findings } = checkedReport(reading, { previous });
-  await replaceFindings(transaction, { agencyId: agency.id, reportId: next.id }, findings);
-  await appendEvent(transaction, {
-    agencyId: agency.id,
-    kind: 'annualReport.rechecked',
-    subjectId: next.id,
-    actor: context.actor,
-    at: context.now(),
-    facts: { year: next.year, because: previous.source.sha256 },
   });
 }

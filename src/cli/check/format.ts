@@ -1,8 +1,9 @@
 import type { AnnualReport, Finding } from '../../domain/annual/report.ts';
-import { prettyFinding, prettyReport, prettySummary, type Style } from '../../report/print/pretty.ts';
+import { htmlEnd, htmlFinding, htmlHead, htmlReport, htmlTail } from '../../report/print/html.ts';
+import { prettyFinding, prettyReport, type Style, summaryText } from '../../report/print/pretty.ts';
 import { sarifHead, sarifResult, sarifTail } from '../../report/print/sarif.ts';
 
-export const formats = ['pretty', 'json', 'sarif'] as const;
+export const formats = ['pretty', 'json', 'sarif', 'html'] as const;
 export type FormatName = (typeof formats)[number];
 
 export interface Summary {
@@ -53,8 +54,17 @@ const pretty = (style: Style): Format => ({
   close: '',
   head: '',
   between: '\n',
-  tail: (summary) => `\n${prettySummary(summary)}`,
+  tail: (summary) => `\n${summaryText(summary)}\n`,
 });
+
+const html: Format = {
+  open: htmlReport,
+  more: (_file, finding) => htmlFinding(finding),
+  close: htmlEnd,
+  head: htmlHead,
+  between: '',
+  tail: htmlTail,
+};
 
 export interface FormatOptions {
   readonly format: FormatName;
@@ -64,5 +74,6 @@ export interface FormatOptions {
 
 export function formatOf({ format, colour, version }: FormatOptions): Format {
   if (format === 'json') return json;
+  if (format === 'html') return html;
   return format === 'sarif' ? sarif(version) : pretty({ colour });
 }

@@ -63,12 +63,12 @@ export function countsText(findings: readonly Finding[]): string {
 }
 
 /** The last line of a check. */
-export function prettySummary(summary: {
+export function summaryText(summary: {
   readonly files: number;
   readonly errors: number;
   readonly warnings: number;
   readonly seconds: number;
 }): string {
   const { files, errors, warnings, seconds } = summary;
-  return `共检查${files}份文件：${errors}项错误，${warnings}项警告，用时${seconds.toFixed(1)}秒\n`;
+  return `共检查${files}份文件：${errors}项错误，${warnings}项警告，用时${seconds.toFixed(1)}秒`;
 }

@@ -60,10 +60,11 @@ class Assembly {
 
   #tables(grid: Grid): void {
     const nested: Table[] = [];
-    this.blocks.push(this.#table_(grid, nested), ...nested);
+    this.blocks.push(this.#placed(grid, nested));
+    for (const table of nested) this.blocks.push(table);
   }
 
-  #table_(grid: Grid, nestedHere: Table[]): Table {
+  #placed(grid: Grid, nestedHere: Table[]): Table {
     this.#table++;
     const number = this.#table;
     if (grid.truncated) this.truncated = true;
@@ -74,9 +75,10 @@ class Assembly {
         if (block.kind === 'picture') images++;
         else if (block.kind === 'table') {
           const deeper: Table[] = [];
-          const table = this.#table_(gridOf(block), deeper);
+          const table = this.#placed(gridOf(block), deeper);
           nested.push(table);
-          nestedHere.push(table, ...deeper);
+          nestedHere.push(table);
+          for (const one of deeper) nestedHere.push(one);
         }
       }
       const row = cell.row + 1;

@@ -1,34 +1,17 @@
 import type { Paragraph } from '../document.ts';
 import { element, elements } from './docx-names.ts';
-import type { Numbering } from './docx-numbering.ts';
-import { headingLevel, type Styles } from './docx-styles.ts';
+import {
+  closeParagraph,
+  type DocxContext,
+  type OpenParagraph,
+  openParagraph,
+  PARAGRAPH_PROPERTIES,
+  setProperty,
+} from './docx-paragraph.ts';
 import { DocxTables } from './docx-tables.ts';
 import { LIMITS } from './limits.ts';
-import { type RawBlock, tidyLines } from './tree.ts';
+import type { RawBlock } from './tree.ts';
 import type { XmlScanner, XmlSink } from './xml-scan.ts';
-
-/** What the parts of a document share while they are read. */
-export interface DocxContext {
-  readonly styles: Styles;
-  readonly numbering: Numbering;
-  /** Foot- and endnotes by kind and id. */
-  readonly notes: Map<string, RawBlock[]>;
-  trackedChanges: boolean;
-  truncated: boolean;
-  /** Blocks and cells so far. */
-  count: number;
-}
-
-interface OpenParagraph {
-  text: string;
-  style: string | null;
-  numId: string | null;
-  numLevel: number | null;
-  outline: number | null;
-  /** Its mark is deleted: it runs on into the next one. */
-  runsOn: boolean;
-  readonly after: RawBlock[];
-}
 
 interface Outside {
   readonly content: RawBlock[];
@@ -57,7 +40,6 @@ const SKIPPED = elements(
     'moveFrom sdtPr rt tabs',
 );
 const CHANGES = elements('ins del moveFrom moveTo cellDel');
-const PARAGRAPH_PROPERTIES = elements('pStyle numId ilvl outlineLvl');
 const PICTURES = elements('blip imagedata chart');
 const FRAMES = elements('drawing pict object');
 const REFERENCES = elements('footnoteReference endnoteReference');
@@ -70,7 +52,6 @@ const MARKS: ReadonlyMap<number, string> = new Map([
   [element('cr'), '\n'],
   [element('noBreakHyphen'), '-'],
 ]);
-const [STYLE, NUM_ID, NUM_LEVEL] = [element('pStyle'), element('numId'), element('ilvl')];
 const [SYMBOL, FOOTNOTE_REFERENCE, FOOTNOTE] = [
   element('sym'),
   element('footnoteReference'),
@@ -108,7 +89,7 @@ export class DocxBody implements XmlSink {
   }
 
   get full(): boolean {
-    return this.#context.truncated;
+    return this.#context.count >= LIMITS.blocks;
   }
 
   text(text: string): void {
@@ -138,8 +119,10 @@ export class DocxBody implements XmlSink {
     const mark = MARKS.get(id);
     if (mark !== undefined) {
       if (this.#inRun && !this.#hiddenRun) this.text(mark);
-    } else if (PARAGRAPH_PROPERTIES.has(id)) this.#property(id, at.attribute('val'));
-    else if (id === SYMBOL) this.#symbol(at);
+    } else if (PARAGRAPH_PROPERTIES.has(id)) {
+      if (this.#paragraph && this.#inParagraphProperties)
+        setProperty(this.#paragraph, id, at.attribute('val'));
+    } else if (id === SYMBOL) this.#symbol(at);
     else if (id === E.textBox) this.#enter([], 'textBox');
     else if (PICTURES.has(id)) this.#picture = true;
     else if (id === E.docPr) this.#alt = at.attribute('descr') ?? '';
@@ -196,15 +179,7 @@ export class DocxBody implements XmlSink {
 
   #openParagraph(): void {
     if (this.#paragraph !== null) this.#closeParagraph();
-    this.#paragraph = {
-      text: this.#carried,
-      style: null,
-      numId: null,
-      numLevel: null,
-      outline: null,
-      runsOn: false,
-      after: [],
-    };
+    this.#paragraph = openParagraph(this.#carried);
     this.#carried = '';
     this.#inRun = false;
     this.#hiddenRun = false;
@@ -214,15 +189,6 @@ export class DocxBody implements XmlSink {
   #openRun(): void {
     this.#inRun = true;
     this.#hiddenRun = false;
-  }
-
-  #property(id: number, value: string | null): void {
-    const paragraph = this.#paragraph;
-    if (paragraph === null || !this.#inParagraphProperties) return;
-    if (id === STYLE) paragraph.style = value;
-    else if (id === NUM_ID) paragraph.numId = value;
-    else if (id === NUM_LEVEL) paragraph.numLevel = Number.parseInt(value ?? '0', 10);
-    else paragraph.outline = Number.parseInt(value ?? '9', 10);
   }
 
   #symbol(at: XmlScanner): void {
@@ -236,28 +202,12 @@ export class DocxBody implements XmlSink {
     this.#paragraph = null;
     this.listening = false;
     if (paragraph.runsOn) this.#carried = paragraph.text;
-    else this.#addParagraph(paragraph);
+    else {
+      const block = closeParagraph(paragraph, this.#context, this.#origin);
+      if (block) this.#add(block);
+    }
     for (const block of paragraph.after) this.#add(block);
     this.#flushNotes();
-  }
-
-  #addParagraph(paragraph: OpenParagraph): void {
-    const style = this.#context.styles.get(paragraph.style);
-    const label = this.#label(paragraph);
-    const text = tidyLines(paragraph.text);
-    if (text === '' || style.contents) return;
-    const level = paragraph.outline === null ? style.level : headingLevel(paragraph.outline);
-    this.#add({ kind: 'paragraph', text: label + text, level, origin: this.#origin });
-  }
-
-  /** The automatic number in front of a paragraph. */
-  #label(paragraph: OpenParagraph): string {
-    const { numbering, styles } = this.#context;
-    const style = styles.get(paragraph.style);
-    const numId = paragraph.numId ?? style.numId;
-    if (numId === null || numId === '0') return '';
-    const tied = style.numStyle === null ? null : numbering.levelOfStyle(numId, style.numStyle);
-    return numbering.next(numId, paragraph.numLevel ?? tied ?? style.numLevel ?? 0);
   }
 
   #add(block: RawBlock): void {

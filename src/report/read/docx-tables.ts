@@ -1,5 +1,5 @@
-import type { DocxContext } from './docx-body.ts';
 import { element } from './docx-names.ts';
+import type { DocxContext } from './docx-paragraph.ts';
 import { LIMITS } from './limits.ts';
 import type { RawBlock, RawCell, RawTable } from './tree.ts';
 import type { XmlScanner } from './xml-scan.ts';
@@ -148,9 +148,8 @@ export class DocxTables {
     }
     if (merge !== 'none') row.merges.set(column, cell);
     this.#context.count++;
-    if (this.#context.count >= LIMITS.blocks || row.cells.length >= LIMITS.columns)
-      this.#context.truncated = true;
-    else row.cells.push(cell);
+    if (row.cells.length < LIMITS.columns) row.cells.push(cell);
+    else if (cell.content.length > 0) this.#context.truncated = true;
   }
 
   #closeRow(table: OpenTable): void {

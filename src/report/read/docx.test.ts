@@ -278,16 +278,16 @@ describe('text boxes, notes, page heads and feet', () => {
     ).toEqual([['规章', '0'], 'footnote: 注', '后']);
   });
 
-  it('reads page heads and feet at the end, each once', () => {
+  it('reads page heads and feet at the end, each once, without page numbers', () => {
     const relation = (id: number, type: string): string =>
       `<Relationship Id="r${id}" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/${type}" Target="${type}${id}.xml"/>`;
     const parts = {
       'word/_rels/document.xml.rels': `<Relationships>${relation(1, 'header')}${relation(2, 'header')}${relation(3, 'footer')}</Relationships>`,
       'word/header1.xml': wordPart('hdr', wordParagraph('某县')),
       'word/header2.xml': wordPart('hdr', wordParagraph('某县')),
-      'word/footer3.xml': wordPart('ftr', wordParagraph('第1页')),
+      'word/footer3.xml': wordPart('ftr', wordParagraph('主办单位') + wordParagraph('第1页')),
     };
-    expect(texts(wordParagraph('甲'), parts)).toEqual(['甲', 'header: 某县', 'footer: 第1页']);
+    expect(texts(wordParagraph('甲'), parts)).toEqual(['甲', 'header: 某县', 'footer: 主办单位']);
   });
 
   it('keeps pictures, in a cell as a count', () => {

@@ -2,10 +2,12 @@ import { type ReaderNote, type SourceDocument, UnreadableFile } from '../documen
 import { assemble } from './assemble.ts';
 import { decodeReferences } from './character-references.ts';
 import { decodeText } from './decode.ts';
-import { DocxBody, type DocxContext } from './docx-body.ts';
+import { DocxBody } from './docx-body.ts';
 import { foreignNames, wordNames } from './docx-names.ts';
 import { Numbering } from './docx-numbering.ts';
+import type { DocxContext } from './docx-paragraph.ts';
 import { Styles } from './docx-styles.ts';
+import { LIMITS } from './limits.ts';
 import type { RawBlock } from './tree.ts';
 import { prefixOf, XmlScanner } from './xml-scan.ts';
 import { ZipArchive } from './zip.ts';
@@ -75,7 +77,9 @@ function readStory(
   return body.blocks;
 }
 
-/** Page heads and feet, each text once. */
+const PAGE_NUMBER = /^[-—–·\s第共/页\d]*$/;
+
+/** Page heads and feet, each text once, page numbers left out. */
 function readMargins(zip: ZipArchive, relations: Relations, context: DocxContext): RawBlock[] {
   const seen = new Set<string>();
   const out: RawBlock[] = [];
@@ -83,7 +87,7 @@ function readMargins(zip: ZipArchive, relations: Relations, context: DocxContext
     for (const name of (relations.get(origin) ?? []).slice(0, MARGIN_PARTS)) {
       const xml = partText(zip, name);
       for (const block of xml === null ? [] : readStory(xml, context, origin)) {
-        if (block.kind !== 'paragraph' || seen.has(block.text)) continue;
+        if (block.kind !== 'paragraph' || seen.has(block.text) || PAGE_NUMBER.test(block.text)) continue;
         seen.add(block.text);
         out.push(block);
       }
@@ -125,6 +129,6 @@ export function readDocx(bytes: Uint8Array): SourceDocument {
   const notes: ReaderNote[] = context.trackedChanges
     ? [{ kind: 'trackedChanges', text: '文件中有修订标记，已按接受修订后的内容读取。', at: null }]
     : [];
-  const { truncated } = context;
+  const truncated = context.truncated || context.count >= LIMITS.blocks;
   return assemble({ mediaType: 'docx', encoding: null, metaTitle: titleOf(zip), blocks, notes, truncated });
 }

@@ -38,8 +38,8 @@ function placeRows(table: RawTable, drafts: Draft[]): boolean {
       column += cell.skip;
       while (column < LIMITS.columns && free[column]! > row) column++;
       if (column >= LIMITS.columns) {
-        truncated = true;
-        break;
+        if (cell.content.length > 0) truncated = true;
+        continue;
       }
       const widest = Math.min(LIMITS.columns, column + Math.max(1, cell.colSpan));
       let columnEnd = column + 1;

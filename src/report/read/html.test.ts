@@ -157,9 +157,15 @@ describe('tables', () => {
     expect(blocks.map(({ kind }) => kind)).toEqual(['paragraph', 'table', 'paragraph', 'paragraph']);
   });
 
+  it('says nothing of columns beyond the limit that are empty', () => {
+    const wide = read(`<table>${`<tr><td>甲<td>1${'<td>'.repeat(254)}</tr>`.repeat(3)}</table>`);
+    expect(wide.notes).toEqual([]);
+  });
+
   it('cuts off what is wider than any form and says so', () => {
-    const wide = read(`<table>${`<tr>${'<td>1'.repeat(20_000)}</tr>`.repeat(3)}</table>`);
+    const wide = read(`<table>${`<tr>${'<td>1'.repeat(20_000)}</tr>`.repeat(2)}</table>后`);
     expect((wide.blocks[0] as Table).columns).toBeLessThanOrEqual(LIMITS.columns);
+    expect(wide.blocks[1]).toMatchObject({ text: '后' });
     expect(wide.notes.map(({ kind }) => kind)).toEqual(['truncated']);
   });
 });
@@ -192,8 +198,21 @@ describe('tables that lay out the page', () => {
       '一、总体情况',
       long,
       '二、主动公开政府信息情况',
-      '第二十条第（一）项',
-      ['规章|0|7', '文件|1|2'],
+      ['第二十条第（一）项', '规章|0|7', '文件|1|2'],
+    ]);
+  });
+
+  it('dissolve around the headings of a report that is one single table', () => {
+    const html =
+      '<table><tr><td colspan=2>一、总体情况</tr><tr><td colspan=2>（略）</tr><tr><td colspan=2>二、主动公开政府信息情况</tr>' +
+      '<tr><td>规章<td>0</tr><tr><td>文件<td>1</tr><tr><td colspan=2>三、收到和处理申请情况</tr><tr><td>新收<td>5</tr></table>';
+    expect(brief(read(html).blocks)).toEqual([
+      '一、总体情况',
+      '（略）',
+      '二、主动公开政府信息情况',
+      ['规章|0', '文件|1'],
+      '三、收到和处理申请情况',
+      ['新收|5'],
     ]);
   });
 

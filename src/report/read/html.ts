@@ -53,6 +53,8 @@ class HtmlBuilder implements HtmlSink {
   #hiddenTables = 0;
   #hiddenBlocks = 0;
   #count = 0;
+  /** Where the text of cells beyond the limits goes: nowhere. */
+  readonly #beyond: RawBlock[] = [];
 
   constructor(showHidden: boolean) {
     this.#showHidden = showHidden;
@@ -63,7 +65,7 @@ class HtmlBuilder implements HtmlSink {
   }
 
   get full(): boolean {
-    return this.truncated;
+    return this.#count >= LIMITS.blocks;
   }
 
   text(text: string): void {
@@ -177,7 +179,7 @@ class HtmlBuilder implements HtmlSink {
   }
 
   #add(block: RawBlock): void {
-    if (this.#count >= LIMITS.blocks) this.truncated = true;
+    if (this.full || this.#content === this.#beyond) this.truncated = true;
     else {
       this.#count++;
       this.#content.push(block);
@@ -230,17 +232,10 @@ class HtmlBuilder implements HtmlSink {
     if (open.row === null) this.#openRow();
     const row = open.row!;
     this.#count++;
-    if (
-      this.#count >= LIMITS.blocks ||
-      row.length >= LIMITS.columns ||
-      open.table.rows.length > LIMITS.rows
-    ) {
-      this.truncated = true;
-      open.cell = { content: [], colSpan: 1, rowSpan: 1, skip: 0 };
-    } else {
-      open.cell = { content: [], colSpan: attributes.colSpan, rowSpan: attributes.rowSpan, skip: 0 };
-      row.push(open.cell);
-    }
+    const beyond = row.length >= LIMITS.columns || open.table.rows.length > LIMITS.rows;
+    const content = beyond ? this.#beyond : [];
+    open.cell = { content, colSpan: attributes.colSpan, rowSpan: attributes.rowSpan, skip: 0 };
+    if (!beyond) row.push(open.cell);
     this.#content = open.cell.content;
   }
 
@@ -275,7 +270,7 @@ export function readHtml(text: string, encoding: string, notes: readonly ReaderN
     metaTitle: trimEdges(builder.title.replace(/\s+/g, ' ')) || null,
     blocks: withoutFalseMargins(builder.blocks),
     notes: own,
-    truncated: builder.truncated,
+    truncated: builder.truncated || builder.full,
   });
 }
 

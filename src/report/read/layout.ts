@@ -5,6 +5,8 @@ const PROSE = 150;
 const PROSE_OF_PARAGRAPHS = 80;
 const SECTION = /^\s*[（(]?[一二三四五六七八九十]{1,2}[)）]?\s*[、.．,，]/;
 
+const PART = /^\s*[一二三四五六七八九十]{1,2}\s*[、.．]/;
+
 const isTable = (block: RawBlock): block is RawTable => block.kind === 'table';
 
 function isProse(content: readonly RawBlock[]): boolean {
@@ -20,13 +22,15 @@ function isProse(content: readonly RawBlock[]): boolean {
 
 const holdsPage = (cell: RawCell): boolean => cell.content.some(isTable) || isProse(cell.content);
 
-/** Whether a row that is one single cell belongs to the text around the table: a section's heading or prose. */
-function isTextRow(row: readonly RawCell[], before: number): boolean {
-  const only = row[0]!;
+/**
+ * Whether a row that is one single cell belongs to the text around the table: a section's heading, prose, or a
+ * title with no row of the table right below it.
+ */
+function isTextRow(row: readonly RawCell[], below: readonly RawCell[] | undefined, first: boolean): boolean {
   if (row.length > 1) return false;
-  return (
-    before === 0 || only.content.some(isTable) || isProse(only.content) || SECTION.test(textOf(only.content))
-  );
+  const { content } = row[0]!;
+  if (content.some(isTable) || isProse(content) || SECTION.test(textOf(content))) return true;
+  return first && (below?.length ?? 0) <= 1;
 }
 
 /**
@@ -47,14 +51,17 @@ function flowCells(table: RawTable): void {
   for (const row of table.rows)
     for (const cell of row) {
       if (!cell.content.some(isTable)) continue;
-      cell.content.splice(0, cell.content.length, ...flow(cell.content));
+      const flowed = flow(cell.content);
+      cell.content.length = 0;
+      pushAll(cell.content, flowed);
     }
 }
 
 function dissolve(table: RawTable, out: RawBlock[]): void {
   flowCells(table);
+  const parts = table.rows.filter((row) => row.length === 1 && PART.test(textOf(row[0]!.content))).length;
   const single = table.rows.every((row) => row.length <= 1);
-  if (!single && !table.rows.some((row) => row.some(holdsPage))) {
+  if (!single && parts < 2 && !table.rows.some((row) => row.some(holdsPage))) {
     out.push(table);
     return;
   }
@@ -64,13 +71,13 @@ function dissolve(table: RawTable, out: RawBlock[]): void {
     else for (const row of kept) for (const cell of row) pushAll(out, cell.content);
     kept = [];
   };
-  for (const row of table.rows) {
-    if (row.length === 0) continue;
-    if (single || isTextRow(row, kept.length) || (row.length > 1 && row.some(holdsPage))) {
+  table.rows.forEach((row, index) => {
+    const isText = row.length > 0 && (single || isTextRow(row, table.rows[index + 1], kept.length === 0));
+    if (isText || (row.length > 1 && row.some(holdsPage))) {
       settle();
       for (const cell of row) pushAll(out, cell.content);
     } else kept.push(row);
-  }
+  });
   settle();
 }
 

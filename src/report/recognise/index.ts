@@ -7,7 +7,7 @@ import { agencyName } from './prose/agency.ts';
 import { type Body, isAttachment, layOut, type SectionProse } from './prose/body.ts';
 import { claimsIn } from './prose/claims.ts';
 import { linesOf } from './prose/lines.ts';
-import { isInstruction, refusalOf } from './prose/refusal.ts';
+import { refusalOf } from './prose/refusal.ts';
 import type { Reporter } from './prose/scope.ts';
 import type { Flow } from './prose/text.ts';
 import { withoutSite, yearInTitle } from './prose/title.ts';
@@ -41,10 +41,10 @@ export function recognise(
   const form = formOf(tables, body, year);
   const agency = agencyOf(body, document.metaTitle, options);
   const sections = body.sections.map((section) => sectionOf(section, tables, document));
-  const prose = body.sections.flatMap((section) => section.flows);
+  const prose = [...body.preamble, ...body.sections.flatMap((section) => section.flows)];
   const refused = refusalOf({
     lines,
-    sections: sections.filter((section) => section.id !== null).length,
+    sections: new Set(sections.map((section) => section.id).filter((id) => id !== null)),
     copies: body.copies,
     tableCopies: tables.copies,
     tablesFound: Object.values(tables.tables).filter((state) => state === 'found').length,
@@ -52,7 +52,7 @@ export function recognise(
     indicators: Object.keys(tables.indicators).length,
     title: body.title?.text ?? null,
     year,
-    prose: prose.reduce((sum, { text }) => sum + (isInstruction(text) ? 0 : text.length), 0),
+    prose: prose.map((flow) => flow.text),
   });
   return {
     report: {

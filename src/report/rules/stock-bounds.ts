@@ -44,10 +44,11 @@ function repealedBeyondStock(
   row: (typeof stockRows)[number],
   before: number | null,
 ): Report[] {
+  if (before === null) return [];
   const [id, made] = [`disclosure.${row}.repealed`, `disclosure.${row}.issued`];
   const repealed = figureOf(report.cells, id);
   const issued = figureOf(report.cells, made);
-  if (before === null || repealed === null || issued === null || repealed <= before + issued) return [];
+  if (repealed === null || issued === null || repealed <= before + issued) return [];
   return [
     {
       message:

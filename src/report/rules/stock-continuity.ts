@@ -11,6 +11,7 @@ export const stockContinuity: Rule = {
   name: '现行有效件数衔接',
   basis: [cite('form2021', '表二“本年制发件数”“本年废止件数”“现行有效件数”栏')],
   check: ({ report }, { previous }) => {
+    if (previous === null) return [];
     const reports: Report[] = [];
     for (const row of stockRows) {
       const before = previousStock(report, previous, row);

@@ -37,8 +37,18 @@ function closing(server: ServerType): Promise<void> {
   });
 }
 
-/** Listens on host and port; rejects when the port is taken. */
+/** PUBLIC_URL as given; a RangeError with a sentence for people when it is no address of a site. */
+function checkPublicUrl(text: string | undefined): string | undefined {
+  if (text === undefined || text === '') return undefined;
+  const parsed = URL.canParse(text) ? new URL(text) : null;
+  if (parsed === null || !/^https?:$/.test(parsed.protocol) || parsed.search !== '' || parsed.hash !== '')
+    throw new RangeError(`PUBLIC_URL ${text}：应为完整的网址，例如 https://www.example.gov.cn/xxgk。`);
+  return text;
+}
+
+/** Listens on host and port; rejects when the port is taken, or with a RangeError when PUBLIC_URL is no address. */
 export async function startServer(options: ServerOptions): Promise<RunningServer> {
+  const publicUrl = checkPublicUrl(options.publicUrl);
   const assets = loadAssets(options.assetsFolder ?? builtAssets());
   let handler: ReturnType<typeof createApp> | undefined;
   const server = createAdaptorServer({
@@ -53,6 +63,6 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   });
   const { port } = server.address() as AddressInfo;
   const url = `http://${hostInUrl(options.host)}:${port}`;
-  handler = createApp(options.services, { ...options, publicUrl: options.publicUrl ?? url, assets });
+  handler = createApp(options.services, { ...options, publicUrl: publicUrl ?? url, assets });
   return { url, port, close: () => closing(server) };
 }

@@ -97,7 +97,8 @@ const Section = ({ section, props, pins }: { section: FormSection; props: BodyPr
   return (
     <>
       <h2 class="gk-h2" id={`s${section.ordinal}`}>
-        {section.heading} <HeadingPins props={props} indexes={indexes} />
+        {section.heading}
+        <HeadingPins props={props} indexes={indexes} />
       </h2>
       {aside && props.pins.length === 0 ? (
         <div class="gk-cols">
@@ -135,7 +136,7 @@ export const ReportBody = (props: BodyProps) => {
       {extra.map((index) => (
         <>
           <h2 class="gk-h2">
-            {props.report.sections[index]!.heading || '其他内容'}{' '}
+            {props.report.sections[index]!.heading || '其他内容'}
             <HeadingPins props={props} indexes={[index]} />
           </h2>
           <SectionText props={props} indexes={[index]} />

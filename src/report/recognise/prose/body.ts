@@ -65,6 +65,9 @@ function lastFilled(lines: readonly Line[], from: number, to: number): number {
   return index;
 }
 
+/** Lines at the head of a text without headings among which its title is looked for. */
+const HEAD = 60;
+
 interface Frame {
   readonly sections: readonly SectionStart[];
   readonly lastMain: SectionStart | undefined;
@@ -114,7 +117,8 @@ export function layOut(document: SourceDocument, lines: readonly Line[], end: nu
   const firstLine = first?.line ?? lines.length;
   const hints = chromeHints(document, lines, first === undefined ? end : lines[first.line]!.block);
   const limit = first?.start ?? Number.MAX_SAFE_INTEGER;
-  const title = titleOf(lines, 0, Math.min(firstLine, lines.length - 1), limit, hints);
+  const titleEnd = first === undefined ? Math.min(HEAD, lines.length - 1) : firstLine;
+  const title = titleOf(lines, 0, titleEnd, limit, hints);
   const wrapped = isWrapped(lines.slice(title.line));
   const frame = frameOf(lines, sections, title.line);
   const head = preambleLines(lines, title.line, title.offset, firstLine, first?.start ?? 0);

@@ -26,7 +26,7 @@ const rule = /^[=\-_*~—─]{4,}|^# ?(?:source|truncated)\b/;
 const furniture =
   /^[[【(]?(?:打印|关闭|分享|收藏|下载|字体|字号|大中小|浏览|扫一扫|微信|微博|QQ空间|全真版|文字版|文件下载|附件下载|返回顶部|首页|登录|注册|繁[體体]版?|简体版?|无障碍|适老化|长者模式|语音播报|视力保护色|上一篇|下一篇|上一条|下一条|上一页|下一页|相关链接|相关文档|相关信息|相关稿件)/;
 const after =
-  /^[[【(]?(?:打印本?页?|关闭(?:窗口|本页)?|分享到?|收藏|附件下载|扫一扫|上一[篇条页]|下一[篇条页]|相关(?:链接|文档|信息|稿件|阅读)|返回顶部|主办单位|主办|承办|版权所有|网站标识码|网站地图|联系我们|责任编辑|[^。]{0,12}ICP备|[^。]{0,10}公网安备)/;
+  /^[[【(]?(?:打印本?页?|关闭(?:窗口|本页)?|分享到?|收藏|附件下载|扫一扫|上一[篇条页]|下一[篇条页]|相关(?:链接|文档|信息|稿件|阅读)|返回顶部|(?:主办|承办)(?:单位)?[:：]|版权所有|网站标识码|网站地图|联系我们|责任编辑|[^。]{0,12}ICP备|[^。]{0,10}公网安备)/;
 
 /** A line of the page that names one fact of the document: 标题：…, 发布机构：…. */
 export const isHint = (text: string): boolean => text.length < 400 && hint.test(text);
@@ -35,11 +35,11 @@ export const isHint = (text: string): boolean => text.length < 400 && hint.test(
 export const isChrome = (text: string): boolean =>
   rule.test(text) ||
   isHint(text) ||
-  (text.length < 60 && furniture.test(text)) ||
+  (text.length < 60 && !/[。;]/.test(text) && furniture.test(text)) ||
   (text.length < 200 && !/[。;]/.test(text) && breadcrumb.test(text));
 
 /** Whether a line after the report begins the page's foot. */
-export const isFoot = (text: string): boolean => text.length < 120 && after.test(text);
+export const isFoot = (text: string): boolean => text.length < 120 && !/[。;]/.test(text) && after.test(text);
 
 const pathOf = (text: string): string[] =>
   text

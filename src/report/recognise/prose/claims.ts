@@ -58,7 +58,8 @@ export function claimsIn(flow: Flow, context: ClaimContext, nextGroup: () => num
     const carries = /^(?:其中|分别|主要包括)/.test(text.slice(from, from + 4)) ? previous : null;
     if (first < next || firstNone < nextNone) {
       const stated = { figures: figures.slice(first, next), nones: nones.slice(firstNone, nextNone) };
-      claims.push(...sentenceClaims({ flow, from, to, ...stated, inherited, carries }, context));
+      for (const claim of sentenceClaims({ flow, from, to, ...stated, inherited, carries }, context))
+        claims.push(claim);
     }
     inherited = lastYear(text.slice(from, to)) ?? inherited;
     previous = claims.at(-1) ?? previous;

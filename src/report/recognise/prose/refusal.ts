@@ -1,3 +1,4 @@
+import type { SectionId } from '../../../law/forms/index.ts';
 import type { Reading } from '../../reading.ts';
 import type { Line } from './lines.ts';
 
@@ -5,8 +6,8 @@ type Refusal = Reading['refused'];
 
 export interface Evidence {
   readonly lines: readonly Line[];
-  /** Ids of the form's sections found. */
-  readonly sections: number;
+  /** Sections of the form that were found. */
+  readonly sections: ReadonlySet<SectionId>;
   /** How many times the form's headings run through. */
   readonly copies: number;
   /** How often a form's tables were met whole. */
@@ -16,8 +17,8 @@ export interface Evidence {
   readonly indicators: number;
   readonly title: string | null;
   readonly year: number | null;
-  /** Characters of prose in the sections, instructions of the template left out. */
-  readonly prose: number;
+  /** The prose of preamble and sections. */
+  readonly prose: readonly string[];
 }
 
 const instruction = /^\(?(?:文字描述|此处|请填写|填写|示例|说明文字|内容|正文|略).{0,70}$|^[Xx×*_＿]{2,}/;
@@ -57,12 +58,38 @@ function sideBySide(lines: readonly Line[]): Line | null {
   return split >= 20 && split / long > 0.6 ? first : null;
 }
 
-const other =
-  /(?:部门)?(?:预算|决算)(?:公开)?(?:说明|报告|情况)|公开指南|办事指南|申请表|格式模板|实施方案|工作方案|工作要点|通知$|新闻发布会|会议纪要/;
+const titled = /公开.{0,16}(?:报告|年报|总结)/;
+const otherTitle =
+  /(?:预算|决算)|公开指南|办事指南|申请表|格式模板|实施方案|工作方案|工作要点|通知$|新闻发布会|会议纪要|编制/;
+const ownSections: readonly SectionId[] = ['disclosure', 'applications', 'appeals'];
+/** 20XX年, ××件: places left open in a template. */
+const leftOpen =
+  /(?:20)?(?:[XＸ×]{2,}|[xх]{2,}|_{2,}|＿{2,}|[○〇]{2,})(?:年|月|件|条|份|次|市|县|区|镇|乡|局|人)/g;
+
+/** Length of the prose, instructions of the template left out. */
+const lengthOf = (prose: readonly string[]): number =>
+  prose.reduce((sum, text) => sum + (isInstruction(text) ? 0 : text.length), 0);
+
+const LITTLE = 20;
+
+/** No table, no indicator, and neither the title nor the sections of an annual report. */
+function isOther({ tablesFound, indicators, sections, title, prose }: Evidence): boolean {
+  if (tablesFound > 0 || indicators > 0) return false;
+  const named = title !== null && titled.test(title) && !otherTitle.test(title);
+  if (named) return sections.size === 0 && lengthOf(prose) < 5 * LITTLE;
+  return sections.size < 2 || !ownSections.some((id) => sections.has(id));
+}
+
+function isBlank({ figures, indicators, prose, tablesFound, year, title }: Evidence): boolean {
+  if (figures > 0 || indicators > 0) return false;
+  if (lengthOf(prose) < LITTLE && (tablesFound > 0 || year === null)) return true;
+  const text = `${title ?? ''}${prose.join('')}`;
+  return (text.match(leftOpen)?.length ?? 0) >= 2;
+}
 
 /** Why a document is not one annual report; null when it is one. A report of prose alone, or with blank tables, is one. */
 export function refusalOf(evidence: Evidence): Refusal {
-  const { lines, sections, title } = evidence;
+  const { lines, title } = evidence;
   const first = lines.find((line) => line.flow.text !== '');
   const at = first?.at ?? null;
   if (first === undefined && evidence.figures === 0 && evidence.tablesFound === 0)
@@ -75,13 +102,8 @@ export function refusalOf(evidence: Evidence): Refusal {
       at: beside.at,
     };
   if (evidence.copies >= 2 || evidence.tableCopies >= 2)
-    return {
-      reason: 'several',
-      message: '文件中包含不止一份年度报告。请将各份报告分开，逐份提交。',
-      at,
-    };
-  if (evidence.tablesFound === 0 && sections < 2 && evidence.indicators === 0) {
-    if (title !== null && sections >= 1 && !other.test(title)) return null;
+    return { reason: 'several', message: '文件中包含不止一份年度报告。请将各份报告分开，逐份提交。', at };
+  if (isOther(evidence)) {
     const named = title === null ? '' : `“${title}”`;
     return {
       reason: 'otherDocument',
@@ -89,7 +111,7 @@ export function refusalOf(evidence: Evidence): Refusal {
       at,
     };
   }
-  if (evidence.figures === 0 && evidence.indicators === 0 && evidence.prose < 20 && evidence.year === null)
+  if (isBlank(evidence))
     return {
       reason: 'blankForm',
       message: '文件是未填写的年度报告格式（空白表），没有任何数据和内容。请提交填写完成的年度报告。',

@@ -19,9 +19,9 @@ const endsAsTitle = new RegExp(`${wording}(?:\\([^)]{0,16}\\))?$`);
 const within = new RegExp(`([^。,;:!?>《》“”"|\\s]{0,50}?${wording})`, 'g');
 const notTitle =
   /^(?:#{1,6} ?)?(?:本报告|根据|现将|按照|依据|依照|为|附件|[一二三四五六七八九十]+、)|[。;]|报告格式/;
+/** The end of a title broken over lines. */
+const tail = /^(?:年度|工作|年度工作|情况|政府信息公开|的)*(?:报告|年报)$/;
 const datePart = /(?:19|20)[0-9]{2}年|[一二][九〇○零][〇○零一二三四五六七八九]{2}年/;
-
-const clean = (text: string): string => text.replace(/^#{1,6} ?/, '');
 
 const short = (line: Line | undefined): line is Line =>
   line !== undefined && line.flow.text !== '' && line.flow.text.length <= 60;
@@ -32,12 +32,10 @@ function startOf(lines: readonly Line[], from: number, last: number): number {
   for (let line = last - 1; line >= from && last - line <= 4 && last - start < 3; line--) {
     const { text } = lines[line]!.flow;
     if (text === '' || isFramedPageNumber(text)) continue;
-    const joined = clean(
-      lines
-        .slice(start, last + 1)
-        .map((l) => clean(l.flow.text))
-        .join(''),
-    );
+    const joined = lines
+      .slice(start, last + 1)
+      .map((l) => l.flow.text)
+      .join('');
     const lead = joined
       .replace(/(?:政府信息|政务|信息)公开.*$/, '')
       .replace(datePart, '')
@@ -48,32 +46,46 @@ function startOf(lines: readonly Line[], from: number, last: number): number {
   return start;
 }
 
-function wholeLines(lines: readonly Line[], from: number, to: number): TitleReading | null {
-  for (let last = from; last < Math.min(to, from + 80); last++) {
-    const line = lines[last];
-    if (!short(line) || isChrome(line.flow.text) || notTitle.test(line.flow.text)) continue;
-    const own = endsAsTitle.test(line.flow.text);
+/** How far before the first heading a title may stand. */
+const REACH = 600;
+
+/** The title that a line ends, alone or with the lines above it; null when it ends none. */
+function titleEndingAt(lines: readonly Line[], from: number, last: number): TitleReading | null {
+  const line = lines[last];
+  if (!short(line) || isChrome(line.flow.text) || notTitle.test(line.flow.text)) return null;
+  const { text: own } = line.flow;
+  if (!endsAsTitle.test(own)) {
+    if (!tail.test(own)) return null;
     const above = lines
       .slice(Math.max(from, last - 2), last)
       .filter((l) => short(l) && !notTitle.test(l.flow.text));
-    const joins =
-      /^(?:年度|工作|年度工作|情况|政府信息公开|的)*(?:报告|年报)$/.test(line.flow.text) && above.length > 0;
-    if (!own && !(joins && endsAsTitle.test(above.map((l) => clean(l.flow.text)).join('') + line.flow.text)))
-      continue;
-    const start = startOf(lines, from, last);
-    const parts = lines
-      .slice(start, last + 1)
-      .filter((l) => l.flow.text !== '' && !isFramedPageNumber(l.flow.text));
-    const text = parts.map((l) => clean(l.flow.text)).join('');
-    const raw = parts.map((l) => l.flow.raw.trim().replace(/^#{1,6}\s*/, '')).join('\n');
-    return { title: { text, raw, at: placeIn(parts[0]!.flow, 0) }, line: last + 1, offset: 0 };
+    if (above.length === 0 || !endsAsTitle.test(above.map((l) => l.flow.text).join('') + own)) return null;
   }
-  return null;
+  const start = startOf(lines, from, last);
+  const parts = lines
+    .slice(start, last + 1)
+    .filter((l) => l.flow.text !== '' && !isFramedPageNumber(l.flow.text));
+  const text = parts.map((l) => l.flow.text).join('');
+  const raw = parts.map((l) => l.flow.raw.trim().replace(/^#{1,6}\s*/, '')).join('\n');
+  return { title: { text, raw, at: placeIn(parts[0]!.flow, 0) }, line: last + 1, offset: 0 };
+}
+
+/** The title nearest to the first heading; one that names a year goes before one that does not. */
+function wholeLines(lines: readonly Line[], from: number, to: number): TitleReading | null {
+  let undated: TitleReading | null = null;
+  for (let last = to - 1; last >= Math.max(from, to - REACH); last--) {
+    const found = titleEndingAt(lines, from, last);
+    if (found === null) continue;
+    if (datePart.test(found.title?.text ?? '')) return found;
+    if (undated === null || (undated.title?.text.length ?? 0) < (found.title?.text.length ?? 0))
+      undated = found;
+  }
+  return undated;
 }
 
 /** The title at the head of a line that goes on with the text, the last one where a page repeats it. */
 function insideLine(lines: readonly Line[], from: number, to: number, limit: number): TitleReading | null {
-  for (let index = from; index <= to && index < lines.length; index++) {
+  for (let index = Math.max(from, to - REACH); index <= to && index < lines.length; index++) {
     const { flow } = lines[index]!;
     if (flow.text.length <= 24 || notTitle.test(flow.text.slice(0, 8)) || isHint(flow.text.slice(0, 399)))
       continue;

@@ -1,7 +1,8 @@
 import { columnLabel, standardColumns } from './columns.ts';
 import { type Draft, keepBlank, keepText, keepUnreadable } from './draft.ts';
+import { lettersOf } from './fold.ts';
 import { solveApplications } from './glued-tables.ts';
-import { applicationGroups, coreOf, nearest, ordinalOf } from './patterns.ts';
+import { applicationGroups, coreOf, nearest, ordinalOf, tolerance } from './patterns.ts';
 import type { ApplicationRow } from './text-applications.ts';
 import { printedLabel, wrapsFigures } from './text-chain.ts';
 import { type Hit, placeOf, type TextSource } from './text-source.ts';
@@ -57,14 +58,18 @@ interface Keeping {
   readonly gaps: ReadonlySet<string>;
 }
 
-/** Keeps the cells of the rows; `columns` null where head and rows disagree. */
+/**
+ * Keeps the cells of the rows; `columns` null where head and rows disagree. `complete`: the head names all columns,
+ * without which glued figures are not told apart.
+ */
 export function keepRows(
   source: TextSource,
   draft: Draft,
   rows: readonly ApplicationRow[],
   columns: readonly string[] | null,
-  contradictory: boolean,
+  complete: boolean,
 ): void {
+  const contradictory = columns === null;
   const kept = usable(draft, rows);
   const glued = kept.filter((r) => r.stretch.kind === 'tokens');
   const keeping: Keeping = {
@@ -82,7 +87,7 @@ export function keepRows(
   }
   if (glued.length === 0) return;
   draft.uneven = true;
-  solveApplications(source, draft, rows, glued, keeping.ids, contradictory);
+  solveApplications(source, draft, rows, glued, keeping.ids, !complete);
 }
 
 function keepRow(keeping: Keeping, row: ApplicationRow): void {
@@ -129,6 +134,7 @@ export function noteLabels(
   draft: Draft,
   rows: readonly ApplicationRow[],
   columns: readonly string[] | null,
+  strange: string,
 ): void {
   for (const row of draft.form.applicationRows) {
     const found = rows.filter((r) => r.id === row.id);
@@ -178,6 +184,19 @@ export function noteLabels(
           found: null,
           at: null,
         });
+  noteColumns(draft, strange);
+}
+
+/** Heads that are damaged: letters of the head that are near one label of a column. */
+function noteColumns(draft: Draft, strange: string): void {
+  if (strange.length < 3) return;
+  for (const id of standardColumns) {
+    const label = columnLabel(id);
+    const near = nearest(strange, lettersOf(label), tolerance(label.length));
+    if (near === null || near.distance === 0) continue;
+    const found = strange.slice(near.start, near.end);
+    draft.labels.push({ table: 'applications', kind: 'column', id, expected: label, found, at: null });
+  }
 }
 
 /** Whether the printed letters lack any of the form's: interleaved letters of other labels do not count. */

@@ -39,7 +39,8 @@ export function columnOrder(labels: readonly string[], flow: boolean): ColumnOrd
     plain.indexOf('total') >= 0 &&
     plain.indexOf('total') < plain.indexOf('naturalPerson');
   if (!inOrder(rest) || totalFirst) return { kind: 'contradictory' };
-  return { kind: 'order', columns: complete ? STANDARD : order, complete };
+  const sorted = STANDARD.filter((id) => plain.includes(id));
+  return { kind: 'order', columns: complete ? STANDARD : flow ? order : sorted, complete };
 }
 
 function expand(id: string, organisations: readonly string[]): readonly string[] {

@@ -65,7 +65,7 @@ export function keep(draft: Draft, id: string, cell: ReportCell): void {
 
 /** The kind of a cell, the collapsed column 法人或其他组织 and collapsed groups included. */
 export function kindOf(form: AnnualForm, id: string): CellKind {
-  return form.cellById.get(id)?.kind ?? 'count';
+  return id.startsWith('disclosure.') ? (form.cellById.get(id)?.kind ?? 'count') : 'count';
 }
 
 /** Reads a separated cell and keeps it. */

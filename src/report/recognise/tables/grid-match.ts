@@ -16,34 +16,44 @@ for (const pattern of allPatterns) {
   const key = strip(pattern.letters);
   exactLabels.set(key, [...(exactLabels.get(key) ?? []), pattern]);
 }
-const known = new Map<string, LabelMatch | null>();
-const MAX_KNOWN = 20_000;
+type Memory = Map<string, LabelMatch | null>;
+const MAX_KNOWN = 5000;
+const memory = (): Record<TableId, Memory> => ({
+  disclosure: new Map(),
+  applications: new Map(),
+  appeals: new Map(),
+});
+const rowMemory = memory();
+const headMemory = memory();
 
 /** The label of rows (kinds row and group) of a table that the letters of a cell are; null when none for certain. */
 export function rowLabel(letters: string, table: TableId): LabelMatch | null {
-  return remembered(`r${table}${letters}`, () =>
-    match(letters, (p) => p.table === table && (p.kind === 'row' || p.kind === 'group')),
+  return remembered(
+    rowMemory[table],
+    letters,
+    (p) => p.table === table && (p.kind === 'row' || p.kind === 'group'),
   );
 }
 
 /** The head of a column or block of columns. */
 export function headLabel(letters: string, table: TableId): LabelMatch | null {
-  return remembered(`c${table}${letters}`, () =>
-    match(
-      letters,
-      (p) =>
-        (p.table === table || (table === 'appeals' && p.id === 'total')) &&
-        (p.kind === 'column' || p.kind === 'block'),
-    ),
+  return remembered(
+    headMemory[table],
+    letters,
+    (p) =>
+      (p.table === table || (table === 'appeals' && p.id === 'total')) &&
+      (p.kind === 'column' || p.kind === 'block'),
   );
 }
 
-function remembered(key: string, find: () => LabelMatch | null): LabelMatch | null {
-  const before = known.get(key);
+/** The same few labels stand in every report: what they are is found out once. */
+function remembered(known: Memory, letters: string, fits: (pattern: Pattern) => boolean): LabelMatch | null {
+  if (letters === '' || letters.length > LONGEST) return null;
+  const before = known.get(letters);
   if (before !== undefined) return before;
-  const found = find();
-  if (known.size > MAX_KNOWN) known.clear();
-  known.set(key, found);
+  const found = match(letters, fits);
+  if (known.size >= MAX_KNOWN) known.clear();
+  known.set(letters, found);
   return found;
 }
 
@@ -52,7 +62,6 @@ const LONGEST = 120;
 const UNIT_NOTE = /^(?:单位)?(?:人民币)?(?:亿元|万元|元)$/;
 
 function match(letters: string, fits: (pattern: Pattern) => boolean): LabelMatch | null {
-  if (letters === '' || letters.length > LONGEST) return null;
   const core = strip(letters);
   const exact = exactLabels.get(core)?.find(fits);
   if (exact) return { pattern: exact, exact: exact.whole };

@@ -1,7 +1,7 @@
-import type { SourceDocument, Table } from '../../document.ts';
+import type { SourceDocument } from '../../document.ts';
 import type { Draft } from './draft.ts';
 import { lettersOf } from './fold.ts';
-import { type Grid, gridOf } from './grid.ts';
+import { type Grid, gridOf, mayBeHead, type PlacedGrid } from './grid.ts';
 import { type AppealHead, noAppealHead, readAppealLine, takeAppealHead } from './grid-appeals.ts';
 import {
   type ApplicationHead,
@@ -34,8 +34,8 @@ interface State {
 }
 
 /** Reads the tables of the form among printed grids into the draft; returns the blocks they are. */
-export function readGrids(document: SourceDocument, tables: readonly Table[], draft: Draft): number[] {
-  if (tables.length === 0) return [];
+export function readGrids(document: SourceDocument, grids: readonly PlacedGrid[], draft: Draft): number[] {
+  if (grids.length === 0) return [];
   const state: State = {
     draft,
     disclosure: noDisclosureHead(),
@@ -45,13 +45,12 @@ export function readGrids(document: SourceDocument, tables: readonly Table[], dr
     times: new Map(),
   };
   const blocks: number[] = [];
-  document.blocks.forEach((block, i) => {
-    if (block.kind !== 'table' || !tables.includes(block)) return;
-    const before = document.blocks[i - 1];
+  for (const { grid, block } of grids) {
+    const before = document.blocks[block - 1];
     const over = before?.kind === 'paragraph' ? lettersOf(before.text.slice(0, 60)) : '';
-    if (readGrid(state, block, over)) blocks.push(i);
-    for (const table of TABLES) if (draft.found[table] === 'found') draft.starts[table] ??= i;
-  });
+    if (readGrid(state, grid, over)) blocks.push(block);
+    for (const table of TABLES) if (draft.found[table] === 'found') draft.starts[table] ??= block;
+  }
   if (draft.found.disclosure === 'found') noteMissingDisclosure(draft);
   if (draft.found.applications === 'found') noteMissingApplications(draft, state.applications);
   const repeated = [...state.times.values()].filter((n) => n > 1).length;
@@ -61,12 +60,9 @@ export function readGrids(document: SourceDocument, tables: readonly Table[], dr
 
 const TABLES = ['disclosure', 'applications', 'appeals'] as const;
 
-function readGrid(state: State, table: Table, over: string): boolean {
-  const upright = gridOf(table);
-  const grid = upright !== null && isTurned(upright) ? gridOf(table, true) : upright;
-  if (grid === null) return false;
-  const rows = readRows(state, grid, over);
-  return rows > 0;
+function readGrid(state: State, upright: Grid, over: string): boolean {
+  const grid = isTurned(upright) ? gridOf(upright.table, true) : upright;
+  return grid !== null && readRows(state, grid, over) > 0;
 }
 
 /** Whether the rows of table 三 stand as columns: many of their labels in the first rows. */
@@ -85,9 +81,11 @@ function readRows(state: State, grid: Grid, over: string): number {
   const { draft } = state;
   let met = 0;
   for (let r = 0; r < grid.rows.length; r++) {
+    const head = mayBeHead(grid, r);
     if (
-      takeApplicationHead(state.applications, grid, r, draft) ||
-      takeDisclosureHead(state.disclosure, grid, r)
+      head &&
+      (takeApplicationHead(state.applications, grid, r, draft) ||
+        takeDisclosureHead(state.disclosure, grid, r))
     ) {
       met++;
       continue;
@@ -98,7 +96,7 @@ function readRows(state: State, grid: Grid, over: string): number {
       met++;
       continue;
     }
-    if (takeAppealHead(state.appeals, grid, r, draft)) {
+    if (head && takeAppealHead(state.appeals, grid, r, draft)) {
       met++;
       continue;
     }

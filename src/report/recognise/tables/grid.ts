@@ -19,6 +19,13 @@ export interface Grid {
   readonly table: Table;
   readonly columns: number;
   readonly rows: readonly (readonly GridCell[])[];
+  readonly cells: readonly GridCell[];
+}
+
+/** A grid and the index of its table in `document.blocks`. */
+export interface PlacedGrid {
+  readonly grid: Grid;
+  readonly block: number;
 }
 
 const MAX_COLUMNS = 120;
@@ -33,15 +40,22 @@ export function gridOf(table: Table, transposed = false): Grid | null {
   const height = transposed ? table.columns : table.rows;
   if (columns < 2 || columns > MAX_COLUMNS || height > MAX_ROWS) return null;
   const rows: GridCell[][] = Array.from({ length: height }, () => []);
+  const cells: GridCell[] = [];
   let area = 0;
   for (const cell of table.cells) {
     const made = gridCell(cell, transposed, height, columns);
+    cells.push(made);
     area += made.rowEnd - made.row;
     if (area > MAX_AREA) return null;
     for (let r = made.row; r < made.rowEnd; r++) rows[r]!.push(made);
   }
-  for (const row of rows) row.sort((a, b) => a.column - b.column);
-  return { table, columns, rows };
+  for (const row of rows) if (!isSorted(row)) row.sort((a, b) => a.column - b.column);
+  return { table, columns, rows, cells };
+}
+
+function isSorted(row: readonly GridCell[]): boolean {
+  for (let i = 1; i < row.length; i++) if (row[i - 1]!.column > row[i]!.column) return false;
+  return true;
 }
 
 function gridCell(cell: TableCell, transposed: boolean, height: number, columns: number): GridCell {
@@ -85,12 +99,31 @@ export function slotAt(
   to: number,
   left: number,
 ): Slot {
-  const cells = row.filter((c) => c.columnEnd > from && c.column < to && c.column >= left);
-  const filled = cells.filter((c) => c.text.trim() !== '' || c.images > 0);
-  const first = filled[0] ?? cells[0];
+  let first: GridCell | undefined;
+  let filled: GridCell | undefined;
+  let texts: string | null = null;
+  for (const cell of row) {
+    if (cell.columnEnd <= from || cell.column >= to || cell.column < left) continue;
+    first ??= cell;
+    if (cell.images === 0 && cell.text.trim() === '') continue;
+    if (filled !== undefined) texts = `${texts ?? filled.text} ${cell.text}`;
+    else filled = cell;
+  }
   if (first === undefined) return { kind: 'missing' };
-  if (filled.length > 1) return { kind: 'doubt', text: filled.map((c) => c.text).join(' '), at: first.at };
-  if (filled.length === 1 && (first.columnEnd > to || first.column < from || first.row !== index))
-    return { kind: 'doubt', text: first.text, at: first.at };
-  return { kind: 'cell', cell: first };
+  if (filled === undefined) return { kind: 'cell', cell: first };
+  if (texts !== null) return { kind: 'doubt', text: texts, at: filled.at };
+  if (filled.columnEnd > to || filled.column < from || filled.row !== index)
+    return { kind: 'doubt', text: filled.text, at: filled.at };
+  return { kind: 'cell', cell: filled };
+}
+
+/** Whether a row may be a head: two labels at least and no figure among its own cells. */
+export function mayBeHead(grid: Grid, index: number): boolean {
+  let labels = 0;
+  for (const cell of grid.rows[index]!) {
+    if (cell.row !== index) continue;
+    if (cell.letters !== '') labels++;
+    else if (cell.text.trim() !== '') return false;
+  }
+  return labels > 0;
 }

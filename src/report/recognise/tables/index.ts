@@ -1,9 +1,9 @@
 import type { ReportCell } from '../../../domain/annual/report.ts';
 import { type AnnualForm, annualForms, type FormId, type TableId } from '../../../law/forms/index.ts';
-import type { SourceDocument, Table } from '../../document.ts';
+import type { SourceDocument } from '../../document.ts';
 import { type Draft, newDraft } from './draft.ts';
-import { lettersOf } from './fold.ts';
 import { editionOf } from './form-edition.ts';
+import { gridOf, type PlacedGrid } from './grid.ts';
 import { readGrids } from './grid-tables.ts';
 import { readIndicators } from './indicators.ts';
 import { lostTables } from './pictures.ts';
@@ -24,20 +24,19 @@ export type * from './types.ts';
  */
 export function readTables(document: SourceDocument, bounds: Bounds | null = null): TablesReading {
   const within = bounds ?? { from: 0, to: document.blocks.length };
-  const tables = tablesIn(document, within);
+  const grids = gridsIn(document, within);
   const source = textSource(document, within);
-  const statistics = readStatistics(document, source, tables);
-  const gridLetters = tables.map((t) => t.cells.map((c) => lettersOf(c.text)).join(' ')).join(' ');
-  const edition = editionOf(`${tableLetters(source)} ${gridLetters}`);
+  const statistics = readStatistics(source, grids);
+  const edition = editionOf(lettersOfGrids(grids)) ?? editionOf(tableLetters(source));
   const draft = newDraft(annualForms[edition ?? '2021']);
   const spans: TableSpanOf[] = [...statistics.spans];
-  const gridBlocks = readGrids(document, tables, draft);
+  const gridBlocks = readGrids(document, grids, draft);
   readTexts(source, draft, spans);
   const known =
     draft.found.disclosure === 'found' ||
     draft.found.applications === 'found' ||
     draft.found.appeals === 'found';
-  const indicators = known ? { rows: {}, spans: [], blocks: [] } : readIndicators(document, source, tables);
+  const indicators = known ? { rows: {}, spans: [], blocks: [] } : readIndicators(source, grids);
   const isOld = Object.keys(indicators.rows).length > 0;
   lostTables(source, document, within, draft);
   const cells = known ? filled(draft) : {};
@@ -60,13 +59,22 @@ export function readTables(document: SourceDocument, bounds: Bounds | null = nul
   };
 }
 
-function tablesIn(document: SourceDocument, { from, to }: Bounds): Table[] {
-  const tables: Table[] = [];
+function gridsIn(document: SourceDocument, { from, to }: Bounds): PlacedGrid[] {
+  const grids: PlacedGrid[] = [];
   for (let i = from; i < to; i++) {
     const block = document.blocks[i]!;
-    if (block.kind === 'table') tables.push(block);
+    const grid = block.kind === 'table' ? gridOf(block) : null;
+    if (grid !== null) grids.push({ grid, block: i });
   }
-  return tables;
+  return grids;
+}
+
+/** Letters of the short cells, where head words stand. */
+function lettersOfGrids(grids: readonly PlacedGrid[]): string {
+  const parts: string[] = [];
+  for (const { grid } of grids)
+    for (const cell of grid.cells) if (cell.letters.length > 3) parts.push(cell.letters);
+  return parts.join(' ');
 }
 
 /** Letters from the first label of a table on, so that prose that quotes a head word counts for little. */
@@ -93,26 +101,33 @@ function readTexts(source: TextSource, draft: Draft, spans: TableSpanOf[]): void
   }
 }
 
+const ABSENT: ReportCell = { value: null, text: '', status: 'absent', at: null };
+const ABSENT_MONEY: ReportCell = { ...ABSENT, unit: null };
+
 /** Every cell of the form: what was not met is absent. Rows and columns outside the form stay beside them. */
 function filled(draft: Draft): Record<string, ReportCell> {
   const cells: Record<string, ReportCell> = {};
-  for (const { id, kind } of draft.form.cells)
-    cells[id] = draft.cells.get(id) ?? {
-      value: null,
-      text: '',
-      status: 'absent',
-      at: null,
-      ...(kind === 'yuan' ? { unit: null } : {}),
-    };
-  for (const [id, cell] of draft.cells) cells[id] ??= cell;
-  if (isDoubled(draft))
-    for (const [id, cell] of Object.entries(cells))
-      if (cell.status === 'read' || cell.status === 'inferred')
-        cells[id] = { ...cell, value: null, status: 'unreadable' };
-  if (draft.uneven)
-    for (const id of draft.soft)
-      if (cells[id]?.status === 'blank') cells[id] = { ...cells[id], status: 'unreadable' };
+  let met = 0;
+  const doubled = isDoubled(draft);
+  for (const { id, kind } of draft.form.cells) {
+    const cell = draft.cells.get(id);
+    if (cell === undefined) cells[id] = kind === 'yuan' ? ABSENT_MONEY : ABSENT;
+    else {
+      cells[id] = settled(draft, id, cell, doubled);
+      met++;
+    }
+  }
+  if (met < draft.cells.size)
+    for (const [id, cell] of draft.cells) cells[id] ??= settled(draft, id, cell, doubled);
   return cells;
+}
+
+/** A cell in the light of the whole: nothing is certain in two tables at once, no blank where figures were lost. */
+function settled(draft: Draft, id: string, cell: ReportCell, doubled: boolean): ReportCell {
+  if (doubled && (cell.status === 'read' || cell.status === 'inferred'))
+    return { ...cell, value: null, status: 'unreadable' };
+  if (draft.uneven && cell.status === 'blank' && draft.soft.has(id)) return { ...cell, status: 'unreadable' };
+  return cell;
 }
 
 /** Two tables of different content where one should be: no figure can be said to be the report's. */

@@ -1,8 +1,8 @@
 import type { Indicator } from '../../../domain/annual/report.ts';
 import { type IndicatorForm, indicatorForms } from '../../../law/forms/indicators.ts';
-import type { SourceDocument, Table } from '../../document.ts';
 import { lettersOf } from './fold.ts';
 import { newBudget, splitRow } from './glued.ts';
+import type { Grid, PlacedGrid } from './grid.ts';
 import {
   figureColumns,
   type OrderedRow,
@@ -30,22 +30,18 @@ const NOTHING: IndicatorsReading = { rows: {}, spans: [], blocks: [] };
 const HEADS = ['指标名称', '统计指标', '计量单位'];
 
 /** Reads the statistics table of the older form, whichever of its editions has most rows in the document. */
-export function readIndicators(
-  document: SourceDocument,
-  source: TextSource,
-  tables: readonly Table[],
-): IndicatorsReading {
+export function readIndicators(source: TextSource, grids: readonly PlacedGrid[]): IndicatorsReading {
   let best = NOTHING;
   let most = LEAST - 1;
   for (const { form, labels } of forms) {
-    for (const table of tables) {
-      const rows = table.cells.length < 2 * LEAST ? [] : orderedGridRows(table, labels);
+    for (const { grid, block } of grids) {
+      const rows = grid.rows.length < LEAST ? [] : orderedGridRows(grid, labels);
       if (rows.length <= most) continue;
       most = rows.length;
       best = {
-        rows: keep(form, rows, figureColumns(headOfGrid(table))),
+        rows: keep(form, rows, figureColumns(headOfGrid(grid))),
         spans: [],
-        blocks: [document.blocks.indexOf(table)],
+        blocks: [block],
       };
     }
     const from = Math.min(...HEADS.map((h) => source.letters.indexOf(h)).filter((i) => i >= 0));
@@ -65,11 +61,7 @@ export function readIndicators(
 }
 
 /** Letters of the first row of a grid. */
-const headOfGrid = (table: Table): string =>
-  table.cells
-    .filter((c) => c.row === 1)
-    .map((c) => lettersOf(c.text))
-    .join('');
+const headOfGrid = (grid: Grid): string => grid.rows[0]!.map((c) => c.letters).join('');
 
 function keep(
   form: IndicatorForm,

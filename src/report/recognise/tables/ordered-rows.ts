@@ -1,7 +1,6 @@
 import type { Place } from '../../../domain/annual/report.ts';
-import type { Table } from '../../document.ts';
 import { lettersOf } from './fold.ts';
-import { gridOf } from './grid.ts';
+import type { Grid } from './grid.ts';
 import type { Pattern } from './patterns.ts';
 import { hitAt, placeOf, type TextSource } from './text-source.ts';
 import { looksLikeValue } from './value.ts';
@@ -132,9 +131,7 @@ export function figureColumns(headLetters: string): 1 | 2 | null {
 }
 
 /** The same for a printed grid: labels in order, the figures in the cells right of each. */
-export function orderedGridRows(table: Table, labels: readonly OrderedLabel[]): readonly OrderedRow[] {
-  const grid = gridOf(table);
-  if (grid === null) return [];
+export function orderedGridRows(grid: Grid, labels: readonly OrderedLabel[]): readonly OrderedRow[] {
   const rows: OrderedRow[] = [];
   let next = 0;
   for (const [index, row] of grid.rows.entries()) {

@@ -1,7 +1,7 @@
 import type { Place, ReportCell } from '../../../domain/annual/report.ts';
 import { statisticsRows } from '../../../law/forms/statistics.ts';
-import type { SourceDocument, Table } from '../../document.ts';
 import { lettersOf } from './fold.ts';
+import type { Grid, PlacedGrid } from './grid.ts';
 import {
   figureColumns,
   type OrderedRow,
@@ -27,16 +27,11 @@ const labels = statisticsRows.map((row) => orderedLabel(row.id, row.label, row.u
 const LEAST = 8;
 
 /** Reads the 政府信息公开情况统计表 that some reports attach, from text or from a printed grid. */
-export function readStatistics(
-  document: SourceDocument,
-  source: TextSource,
-  tables: readonly Table[],
-): StatisticsReading {
-  for (const table of tables) {
-    if (table.cells.length < 2 * LEAST) continue;
-    const rows = orderedGridRows(table, labels);
-    if (rows.length >= LEAST)
-      return { ...keep(rows, true), spans: [], blocks: [document.blocks.indexOf(table)] };
+export function readStatistics(source: TextSource, grids: readonly PlacedGrid[]): StatisticsReading {
+  for (const { grid, block } of grids) {
+    if (grid.rows.length < LEAST || !isStatistics(grid)) continue;
+    const rows = orderedGridRows(grid, labels);
+    if (rows.length >= LEAST) return { ...keep(rows, true), spans: [], blocks: [block] };
   }
   const from = source.letters.indexOf('统计指标');
   const title = from >= 0 ? from : source.letters.indexOf('信息公开情况统计表');
@@ -47,6 +42,12 @@ export function readStatistics(
   const single = figureColumns(lettersOf(source.raw.slice(start, found.start))) === 1;
   return { ...keep(found.rows, single), spans: [{ table: null, start, end: found.end }], blocks: [] };
 }
+
+const HEADS = /指标|主动公开情况|主动公开政府信息数/;
+
+/** Whether one of the first rows says what a statistics form begins with. */
+const isStatistics = (grid: Grid): boolean =>
+  grid.rows.slice(0, 5).some((row) => row.some((cell) => HEADS.test(cell.letters)));
 
 /** `single`: the head names one column of figures, so a figure right after its unit is one. */
 function keep(rows: readonly OrderedRow[], single: boolean): Pick<StatisticsReading, 'cells' | 'headers'> {

@@ -56,9 +56,10 @@ export function readTextApplications(source: TextSource, draft: Draft): TableSpa
     .filter((h) => h.pattern.kind === 'column' || h.pattern.id === 'organisation')
     .map((h) => h.pattern.id);
   const order = columnOrder(labels, flow);
-  const columns = measure(source, rows, order, span);
-  keepRows(source, draft, rows, columns, order.kind === 'contradictory');
-  noteLabels(source, draft, rows, columns);
+  const strange = strangeLetters(source, head, rows[0]?.hit.from ?? main[0]!.from);
+  const columns = measure(source, rows, order, span, strange === '');
+  keepRows(source, draft, rows, columns, order.kind === 'order' && order.complete);
+  noteLabels(source, draft, rows, columns, strange);
   draft.found.applications = 'found';
   draft.copies = Math.max(draft.copies, copiesOf(rows), runs.filter((r) => size(r) >= 12).length);
   return { start, end: rows.reduce((end, r) => Math.max(end, r.hit.end, stretchEnd(r.stretch)), start) };
@@ -82,7 +83,7 @@ function headHits(source: TextSource, first: Hit): Hit[] {
   let from = first.from;
   for (let i = at - 1; i >= 0; i--) {
     const hit = source.hits[i]!;
-    if (from - hit.to > 60 || hit.pattern.table === null || hit.pattern.table === 'appeals') break;
+    if (from - hit.to > 130 || hit.pattern.table === null || hit.pattern.table === 'appeals') break;
     if (hit.pattern.table === 'applications') head.unshift(hit);
     else break;
     from = hit.from;
@@ -118,10 +119,12 @@ function completed(source: TextSource, form: AnnualForm, chain: readonly Hit[]):
   if (before.length > 0) out.push(...findMissing(source, before, Math.max(0, first.from - 120), first.from));
   hits.forEach((hit, i) => {
     out.push(hit);
-    const next = hits[i + 1];
+    const next = hits.find((h, k) => k > i && h.pattern.index > hit.pattern.index);
     const until = next ? next.from : tailEnd(source, hit);
     const upper = next ? next.pattern.index : Number.POSITIVE_INFINITY;
-    const gap = wanted.filter((p) => p.index > hit.pattern.index && p.index < upper);
+    const last = hits[i + 1]?.pattern.index !== hit.pattern.index;
+    const repeated = hits.some((h, k) => k < i && h.pattern.index === hit.pattern.index);
+    const gap = repeated && last ? [] : wanted.filter((p) => p.index > hit.pattern.index && p.index < upper);
     if (gap.length > 0 && until > hit.to) out.push(...findMissing(source, gap, hit.to, until));
   });
   return withShortLabels(source, form, out);
@@ -212,26 +215,54 @@ function readAll(
   return full;
 }
 
-/** Reads the rows with as many slots as head and rows agree on; returns the columns, null where they disagree. */
+/** Words that a head may hold beside the form's labels and the printed note. */
+const BESIDE = /为第一项加第二项之和等于第三项加第四项之和|类别|项目|序号|备注|内容|单位|件|数量|表格|表/g;
+
+/** Letters of the head that belong to none of its labels. */
+function strangeLetters(source: TextSource, head: readonly Hit[], to: number): string {
+  const first = head[0];
+  if (first === undefined) return '';
+  let at = first.from;
+  const parts: string[] = [];
+  for (const hit of head) {
+    parts.push(source.letters.slice(at, Math.max(at, hit.from)));
+    at = hit.to;
+  }
+  parts.push(source.letters.slice(at, to).replace(/[一三]$/, ''));
+  return parts.join(' ').replace(BESIDE, '').trim();
+}
+
+/** The most figures that any row holds. */
+const mostFigures = (rows: readonly ApplicationRow[]): number =>
+  rows.reduce((most, { stretch }) => {
+    const cells = stretch.kind === 'cells' ? stretch.cells : stretch.kind === 'tokens' ? stretch.tokens : [];
+    return Math.max(most, cells.filter((c) => c.text !== '').length);
+  }, 0);
+
+/**
+ * Reads the rows with as many slots as head and rows agree on; returns the columns, null where they disagree. With
+ * a head that is not whole, seven filled cells in some row tell that all columns are there; fewer may mean a
+ * missing column or blank cells, which only a head without damage decides.
+ */
 function measure(
   source: TextSource,
   rows: readonly ApplicationRow[],
   order: ColumnOrder,
   span: TableSpan,
+  clear: boolean,
 ): readonly string[] | null {
   const style = lineStyle(source.raw, span.start, rows.at(-1)?.until ?? span.end);
-  if (order.kind === 'contradictory') {
-    readAll(source, rows, standardColumns.length, style);
-    return null;
-  }
-  const seven = readAll(source, rows, standardColumns.length, style);
-  if (seven > 0 || rows.every((r) => r.stretch.kind === 'none'))
-    return order.kind === 'order' && order.complete ? order.columns : standardColumns;
+  const all = standardColumns.length;
+  readAll(source, rows, all, style);
+  if (order.kind === 'contradictory') return null;
+  if (order.kind === 'order' && order.complete) return order.columns;
+  const most = mostFigures(rows);
+  if (most === 0 || most === all || (most === 1 && order.columns.length === 0)) return standardColumns;
   const fewer = order.columns;
-  if (fewer.length < 3 || fewer.length > 6) return standardColumns;
-  if (readAll(source, rows, fewer.length, style) >= rows.length / 2) return fewer;
-  readAll(source, rows, standardColumns.length, style);
-  return standardColumns;
+  const whole = fewer.includes('naturalPerson') && fewer.includes('total') && clear;
+  if (!whole || fewer.length < 3 || most > fewer.length) return null;
+  readAll(source, rows, fewer.length, style);
+  return fewer;
 }
 
 /** How many times the table stands in the text: rows told more than once with cells. */

@@ -167,7 +167,12 @@ function figureTokens(raw: string, from: number, to: number): Token[] {
 function lineStretch(raw: string, from: number, to: number, slots: number, period: 1 | 2): Stretch {
   const tokens = figureTokens(raw, from, to);
   const byLine = raw.slice(from, to).includes('\n');
-  if (tokens.length === 0) return { kind: 'none', firm: false };
+  if (tokens.length === 0) {
+    // Figures that stand in no token of their own: printed, but not to be told.
+    const rest = trimmed(raw, from, Math.min(to, from + 80));
+    if (/^[^\n]*\d/.test(rest.text)) return { kind: 'tokens', tokens: [rest], attached: false };
+    return { kind: 'none', firm: false };
+  }
   const plain = (cells: readonly TextCell[]): Stretch => ({
     kind: 'cells',
     cells,

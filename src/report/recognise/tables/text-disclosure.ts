@@ -106,6 +106,17 @@ function nextSection(source: TextSource, letter: number): number {
 interface Head {
   readonly columns: readonly string[] | null;
   readonly unit: HeadUnit;
+  /** Whether the head names every column of the form. */
+  readonly whole: boolean;
+}
+
+/** Letters of a band's head that are none of its labels. */
+function strangeHead(source: TextSource, band: DisclosureBand, from: number, to: number): string {
+  let text = source.letters.slice(from, to);
+  for (const row of band.rows) text = text.replace(lettersOf(row.label), '');
+  text = text.replace(lettersOf(band.title), '').replace('信息内容', '');
+  for (const column of band.columns) text = text.replace(lettersOf(column.label.replace(/（.*$/, '')), '');
+  return text.replace(/单位|亿|万|元|序号|备注/g, '');
 }
 
 /** Column order of a band from the head labels between the row above and the first row of the band. */
@@ -120,10 +131,16 @@ function headOf(source: TextSource, band: DisclosureBand, from: number, to: numb
   const money = seen.find((h) => h.pattern.id === 'amount' || h.pattern.id === 'amountWan');
   const unit = money ? unitAfter(source, money) : null;
   const places = ids.map((id) => own.indexOf(id));
-  if (places.every((p, i) => i === 0 || places[i - 1]! < p)) return { columns: own, unit };
+  const clear = strangeHead(source, band, from, to) === '';
+  if (places.every((p, i) => i === 0 || places[i - 1]! < p))
+    return {
+      columns: ids.length > 0 && ids.length < own.length && clear ? ids : own,
+      unit,
+      whole: ids.length === own.length,
+    };
   const raw = source.raw.slice(seen[0]!.start, seen.at(-1)!.end);
   const flow = !raw.includes('\n') || /[|\t]/.test(raw);
-  return { columns: ids.length === own.length && flow ? ids : null, unit };
+  return { columns: ids.length === own.length && flow ? ids : null, unit, whole: true };
 }
 
 function unitAfter(source: TextSource, hit: Hit): HeadUnit {
@@ -136,15 +153,31 @@ function unitAfter(source: TextSource, hit: Hit): HeadUnit {
 function readRow(source: TextSource, draft: Draft, hit: Hit, from: number, style: LineStyle): Row | null {
   const band = draft.form.bands.find((b) => b.rows.some((r) => r.id === hit.pattern.id));
   if (band === undefined) return null;
-  const slots = band.columns.length;
   const following = source.hits[firstHitFrom(source.hits, hit.to)];
   const until = Math.max(hit.end, following?.start ?? source.raw.length);
   const head = headOf(source, band, Math.min(from, bandStart(source, band, hit)), hit.from);
+  const slots = head.columns?.length ?? band.columns.length;
   const stretch = wrapsFigures(source, hit)
     ? readInside(source.raw, source.origin[hit.from]!, until, slots)
     : readStretch(source.raw, hit.end, until, slots, style);
-  return { id: hit.pattern.id, hit, band, columns: head.columns, unit: head.unit, stretch };
+  const partly =
+    !head.whole &&
+    slots === band.columns.length &&
+    slots > 1 &&
+    cellsOf(stretch).filter((c) => c.text !== '').length < slots;
+  return {
+    id: hit.pattern.id,
+    hit,
+    band,
+    columns: partly && headed(source, band, hit) ? null : head.columns,
+    unit: head.unit,
+    stretch,
+  };
 }
+
+/** Whether anything that may be a damaged head stands over the band. */
+const headed = (source: TextSource, band: DisclosureBand, hit: Hit): boolean =>
+  strangeHead(source, band, bandStart(source, band, hit), hit.from).length > 2;
 
 /** Letter from which the heads of a band may stand: its title row, or the first row's end before it. */
 function bandStart(source: TextSource, band: DisclosureBand, hit: Hit): number {

@@ -50,9 +50,9 @@ function clean(line: string): string {
     isRule(line)
   )
     return ' '.repeat(line.length);
-  return BOXES.test(line) ? line.replace(/[│┃｜¦]/g, '|') : line;
+  return line;
 }
-const BOXES = /[│┃｜¦]/;
+const BOXES = /[│┃｜¦]/g;
 
 /** Reads the paragraphs within bounds and finds every wording of the form in them. */
 export function textSource(document: SourceDocument, bounds: Bounds): TextSource {
@@ -69,7 +69,7 @@ export function textSource(document: SourceDocument, bounds: Bounds): TextSource
     lines.push(line);
     at += line.length + 1;
   }
-  const raw = lines.length === 0 ? '' : `${lines.join('\n')}\n`;
+  const raw = lines.length === 0 ? '' : `${lines.join('\n')}\n`.replace(BOXES, '|');
   const folded = foldText(raw);
   const base = { raw, starts, blocks, document, letters: folded.text, origin: folded.origin };
   return { ...base, hits: findHits(base) };
@@ -77,12 +77,17 @@ export function textSource(document: SourceDocument, bounds: Bounds): TextSource
 
 type Base = Omit<TextSource, 'hits'>;
 
+/** Letters with which some wording begins. */
+const isFirst = new Uint8Array(65536);
+for (const first of patternsByFirst.keys()) isFirst[first] = 1;
+
 function findHits(source: Base): Hit[] {
   const { letters } = source;
   const hits: Hit[] = [];
   for (let i = 0; i < letters.length; i++) {
-    const candidates = patternsByFirst.get(letters.charCodeAt(i));
-    if (candidates === undefined) continue;
+    const code = letters.charCodeAt(i);
+    if (isFirst[code] === 0) continue;
+    const candidates = patternsByFirst.get(code)!;
     for (const pattern of candidates) {
       if (!letters.startsWith(pattern.letters, i)) continue;
       hits.push(hitAt(source, pattern, i, i + pattern.letters.length, false));
