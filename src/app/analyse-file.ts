@@ -59,6 +59,10 @@ export function analyseFile(
   path: string,
   options: Given & { readonly places?: Places | null; readonly surroundings?: Surroundings } = {},
 ): { readonly reading: Reading; readonly report: AnnualReport } {
-  const reading = readReport(bytes, path, options, options.places ?? null);
-  return { reading, report: checkedReport(reading, options.surroundings ?? { previous: null }) };
+  const places = options.places ?? null;
+  const reading = readReport(bytes, path, options, places);
+  return {
+    reading,
+    report: checkedReport(reading, { places, ...(options.surroundings ?? { previous: null }) }),
+  };
 }

@@ -137,8 +137,8 @@ describe('a published report that is imported', () => {
   it('that names no agency is of the one whose code is given, once that one is known', async () => {
     const context = await freshContext();
     const withoutName = (sample: Sample) => {
-      sample.title = '2024年政府信息公开工作年度报告';
-      sample.preamble = [];
+      sample.title = null;
+      sample.preamble = ['本报告所列数据的统计期限自2024年1月1日起至2024年12月31日止。'];
       sample.closing = [];
       for (const section of sample.sections) if (section.table === 'none') section.paragraphs = ['无。'];
     };

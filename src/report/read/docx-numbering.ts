@@ -46,6 +46,10 @@ const ELEMENTS = [
 ] as const;
 const names = new NameTable(ELEMENTS);
 
+/** Levels of a list (ECMA-376 Part 1, 17.9.3: nine), and the longest label of one. */
+const LEVELS = 9;
+const LABEL = 80;
+
 const newLevel = (): Level => ({
   start: 1,
   format: 'decimal',
@@ -87,20 +91,23 @@ class NumberingReader implements XmlSink {
     } else if (name === 'lvlOverride') this.#override = whole(at.attribute('ilvl'), 0);
     else if (name === 'lvl') {
       this.#level = newLevel();
-      (this.#list ?? this.#instance)?.levels.set(whole(at.attribute('ilvl'), 0), this.#level);
+      const index = whole(at.attribute('ilvl'), 0);
+      if (index >= 0 && index < LEVELS) (this.#list ?? this.#instance)?.levels.set(index, this.#level);
     } else this.#value(name, at.attribute('val'));
   }
 
   #value(name: string, value: string | null): void {
     const level = this.#level;
     if (name === 'abstractNumId' && this.#instance) this.#instance.list = value ?? '';
-    else if (name === 'startOverride') this.#instance?.starts.set(this.#override, whole(value, 1));
-    else if (name === 'numStyleLink' && this.#list) this.#list.pointsTo = value;
+    else if (name === 'startOverride') {
+      if (this.#override >= 0 && this.#override < LEVELS)
+        this.#instance?.starts.set(this.#override, whole(value, 1));
+    } else if (name === 'numStyleLink' && this.#list) this.#list.pointsTo = value;
     else if (name === 'styleLink' && this.#list) this.#list.defines = value;
     else if (level === null) return;
     else if (name === 'start') level.start = whole(value, 1);
     else if (name === 'numFmt') level.format = value ?? 'decimal';
-    else if (name === 'lvlText') level.text = value ?? '';
+    else if (name === 'lvlText') level.text = (value ?? '').slice(0, LABEL);
     else if (name === 'pStyle') level.style = value;
     else if (name === 'suff') level.suffix = value === 'nothing' || value === 'space' ? value : 'tab';
     else if (name === 'isLgl') level.legal = value !== '0' && value !== 'false';
@@ -117,6 +124,8 @@ export class Numbering {
   readonly #lists: ReadonlyMap<string, List>;
   readonly #instances: ReadonlyMap<string, Instance>;
   readonly #counters = new Map<List, number[]>();
+  /** Lists by the list style they define. */
+  readonly #defining = new Map<string, List>();
   readonly #begun = new Set<Instance>();
 
   constructor(xml: string | null) {
@@ -130,6 +139,8 @@ export class Numbering {
       ).run();
     this.#lists = reader.lists;
     this.#instances = reader.instances;
+    for (const list of reader.lists.values())
+      if (list.defines !== null) this.#defining.set(list.defines, list);
   }
 
   /** Level of a list that a paragraph style carries, null when the list names no such style. */
@@ -158,9 +169,7 @@ export class Numbering {
 
   #listOf(instance: Instance): List | undefined {
     const list = this.#lists.get(instance.list);
-    if (list?.pointsTo == null) return list;
-    for (const other of this.#lists.values()) if (other.defines === list.pointsTo) return other;
-    return list;
+    return list?.pointsTo == null ? list : (this.#defining.get(list.pointsTo) ?? list);
   }
 
   #step(instance: Instance, list: List, index: number, level: Level): number[] {
@@ -175,7 +184,7 @@ export class Numbering {
     }
     const before = counters[index];
     counters[index] = before === undefined ? (instance.starts.get(index) ?? level.start) : before + 1;
-    for (let deeper = index + 1; deeper < 9; deeper++) {
+    for (let deeper = index + 1; deeper < LEVELS; deeper++) {
       const restart = (instance.levels.get(deeper) ?? list.levels.get(deeper))?.restart;
       if (restart === undefined || restart === null || restart === index) delete counters[deeper];
     }

@@ -58,6 +58,9 @@ class StyleReader implements XmlSink {
   }
 }
 
+/** Styles based on one another deeper than this are the work of nobody who writes reports. */
+const ANCESTORS = 40;
+
 const PLAIN: ParagraphStyle = { level: null, numId: null, numLevel: null, numStyle: null, contents: false };
 
 /** Outline level 0…8 as a heading level 1…9; 9 is Word's word for running text. */
@@ -102,7 +105,7 @@ export class Styles {
     let numStyle: string | null = null;
     let contents = false;
     const seen = new Set<string>();
-    for (let at: string | null = id; at !== null && !seen.has(at); ) {
+    for (let at: string | null = id; at !== null && !seen.has(at) && seen.size < ANCESTORS; ) {
       seen.add(at);
       const style: Style | undefined = this.#styles.get(at);
       if (style === undefined) break;

@@ -205,6 +205,15 @@ describe('automatic numbers', () => {
     ]);
   });
 
+  it('of a list that points to a list style are those of the list that defines it', () => {
+    const parts = numbering(
+      `<w:abstractNum w:abstractNumId="0"><w:numStyleLink w:val="S"/></w:abstractNum>`,
+      `<w:abstractNum w:abstractNumId="1"><w:styleLink w:val="S"/>${level(0, 'chineseCounting', '（%1）')}</w:abstractNum>`,
+      num(1, 0),
+    );
+    expect(texts(item('甲') + item('乙'), parts)).toEqual(['（一）甲', '（二）乙']);
+  });
+
   it('come with the style, and numId 0 takes them away', () => {
     const parts = {
       ...numbering(

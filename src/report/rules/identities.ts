@@ -19,16 +19,16 @@ export interface Broken {
 
 type Unsuspected = Omit<Broken, 'suspect'>;
 
-const judged = new WeakMap<Reading, readonly Broken[]>();
+/** The rules of one reading run one after another, so the last judgement is all that is worth keeping. */
+let last: { readonly reading: Reading; readonly broken: readonly Broken[] } | null = null;
 
 /** The identities of the form that the report breaks for certain. */
 export function brokenIdentities(reading: Reading): readonly Broken[] {
-  const known = judged.get(reading);
-  if (known !== undefined) return known;
-  const survey = surveyOf(reading);
-  const broken = survey === null ? [] : judge(reading, survey);
-  judged.set(reading, broken);
-  return broken;
+  if (last?.reading !== reading) {
+    const survey = surveyOf(reading);
+    last = { reading, broken: survey === null ? [] : judge(reading, survey) };
+  }
+  return last.broken;
 }
 
 /** Reports of one rule: what the identities say, told by `message`, and what glued figures cannot hide. */

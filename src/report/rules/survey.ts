@@ -20,16 +20,16 @@ export interface Survey {
 /** Cells of a table in the order of the form, by table. */
 export type CellsByTable = ReadonlyMap<TableId, readonly string[]>;
 
-const surveys = new WeakMap<Reading, Survey | null>();
+/** The rules of one reading run one after another, so the last survey is all that is worth keeping. */
+let last: { readonly reading: Reading; readonly survey: Survey | null } | null = null;
 
 /** The survey of a reading, drawn up once; null for what is set in neither form. */
 export function surveyOf(reading: Reading): Survey | null {
-  const known = surveys.get(reading);
-  if (known !== undefined) return known;
-  const form = formOf(reading.report);
-  const survey = form === null ? null : draw(reading, form);
-  surveys.set(reading, survey);
-  return survey;
+  if (last?.reading !== reading) {
+    const form = formOf(reading.report);
+    last = { reading, survey: form === null ? null : draw(reading, form) };
+  }
+  return last.survey;
 }
 
 function draw(reading: Reading, form: AnnualForm): Survey {

@@ -26,7 +26,7 @@ const Head = ({
           {others.length > 0 ? `申请人情况（${own?.year}年）` : '申请人情况'}
         </th>
         {others.length > 0 && (
-          <th colspan={others.length} rowspan={2} scope="colgroup" class="y">
+          <th colspan={others.length} rowspan={2} scope="colgroup" class="y gk-nw">
             往年总计
           </th>
         )}

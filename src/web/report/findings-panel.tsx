@@ -1,5 +1,6 @@
 import type { FindingBasis, Severity } from '../../domain/annual/report.ts';
 import { instruments } from '../../law/instruments.ts';
+import { rules } from '../../report/rules/index.ts';
 import type { Urls } from '../http/urls.ts';
 import type { IconName } from '../theme/icons.tsx';
 import { Badge } from '../theme/parts.tsx';
@@ -38,6 +39,8 @@ const Basis = ({ basis, urls }: { basis: FindingBasis; urls: Urls }) => {
   );
 };
 
+const ruleNames: ReadonlyMap<string, string> = new Map(rules.map(({ code, name }) => [code, name]));
+
 const FindingItem = ({ pin, shown, urls }: { pin: Pin; shown: boolean; urls: Urls }) => {
   const { number, finding } = pin;
   const [tone, icon] = severityBadge[finding.severity];
@@ -49,6 +52,7 @@ const FindingItem = ({ pin, shown, urls }: { pin: Pin; shown: boolean; urls: Url
         <Badge tone={tone} icon={icon}>
           {severityWords[finding.severity]}
         </Badge>
+        <span class="gk-muted">{ruleNames.get(finding.code)}</span>
         <code>{finding.code}</code>
       </div>
       <p>{finding.message}</p>

@@ -48,6 +48,7 @@ export function chineseNumber(text: string): number | null {
   let last = 10000;
   for (const char of text) {
     if (char === '万') {
+      if (total > 0) return null;
       total += (section + Math.max(digit, 0)) * 10000;
       section = 0;
       digit = -1;
