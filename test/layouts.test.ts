@@ -59,3 +59,19 @@ describe('the examples on the rules’ pages', () => {
       }
     });
 });
+
+describe('a heading of the fifth section in other words', () => {
+  it.each([
+    '五、政府信息公开工作存在的主要问题及改进情况',
+    '五、工作存在的主要问题和改进措施',
+    '五、存在问题和改进措施',
+    '五、主要问题及下步打算',
+  ])('“%s” costs table 四 before it no cell in any layout', (heading) => {
+    const { report } = sampleOf(`heading problems: ${heading}`);
+    for (const layout of fileLayouts.filter((one) => one.lossless)) {
+      const { cells } = readAs(layout, report).report;
+      const lost = Object.keys(report.cells).filter((id) => cells[id]?.value !== Number(report.cells[id]));
+      expect(lost, layout.name).toEqual([]);
+    }
+  });
+});

@@ -13,7 +13,7 @@
  *   row applications.granted = 4 1 0 0 0 0 5  all cells of a row, or of an appeal block
  *   blank applications                        all cells of a table, or of `disclosure.normative`
  *   label row applications.carriedOut = 四、结转下半年继续办理
- *   label column disclosure.normative.made = 本年新   (first row of its band names a column of table 二)
+ *   label column disclosure.regulations.made = 本年新制作件数  (a column of table 二 by the first row of its band)
  *   label group applications.declined = （五）不予受理
  *   drop row applications.concluded · drop column applications.research · drop note
  *   drop table appeals · picture applications a table lost, or in its place a picture

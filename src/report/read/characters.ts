@@ -16,6 +16,8 @@ export interface CharacterTables {
   readonly map: Uint16Array;
   readonly certain: Uint8Array;
   readonly doubtful: ReadonlyMap<number, number>;
+  /** The same as `doubtful` for loops over whole texts, 0 for none. */
+  readonly doubtfulUnits: Uint16Array;
   readonly expansions: ReadonlyMap<number, string>;
 }
 
@@ -99,10 +101,12 @@ function build(): CharacterTables {
     [0xf900, 0xfaff],
   ] as const)
     for (let code = from; code <= to; code++) map[code] = map[map[code]!] || map[code]!;
+  const doubtfulUnits = new Uint16Array(65536);
   const doubtful = new Map<number, number>();
-  for (let i = 0; i + 1 < DOUBTFUL_PAIRS.length; i += 2)
-    doubtful.set(DOUBTFUL_PAIRS.charCodeAt(i), DOUBTFUL_PAIRS.charCodeAt(i + 1));
-  return { map, certain, doubtful, expansions };
+  fillPairs(doubtfulUnits, DOUBTFUL_PAIRS, (code) => {
+    doubtful.set(code, doubtfulUnits[code]!);
+  });
+  return { map, certain, doubtful, doubtfulUnits, expansions };
 }
 
 let built: CharacterTables | null = null;

@@ -66,7 +66,8 @@ function annotationEnd(text: string, start: number): number {
  * stays as one blank between two narrow characters and as one newline where a line ends; without, none stays.
  */
 function normaliseUnits(text: string, spaces: boolean): number {
-  const { map, certain, doubtful } = tables;
+  const { map, certain, doubtfulUnits: doubtful } = tables;
+  while (text.length + SLACK > units.length) grow();
   let length = 0;
   let white = 0;
   let lastWide = true;
@@ -88,8 +89,7 @@ function normaliseUnits(text: string, spaces: boolean): number {
       }
     }
     if (certain[raw] === 1) traditional = true;
-    else if (raw >= 0x3400 && doubtful.has(raw)) doubt = true;
-    if (length + SLACK > units.length) grow();
+    else if (doubtful[raw] !== 0) doubt = true;
     const wide = raw >= 0x2e80 && !isAsciiWord(code);
     if (white !== 0) {
       if (spaces && length > 0 && (white === NEWLINE || !(wide || lastWide)))
@@ -97,9 +97,12 @@ function normaliseUnits(text: string, spaces: boolean): number {
       white = 0;
     }
     lastWide = wide;
-    length = code === EXPAND ? putAll(length, raw, i) : put(length, code, i);
+    if (code === EXPAND) {
+      while (length + text.length - i + SLACK > units.length) grow();
+      length = putAll(length, raw, i);
+    } else length = put(length, code, i);
   }
-  if (traditional && doubt) for (let i = 0; i < length; i++) units[i] = doubtful.get(units[i]!) ?? units[i]!;
+  if (traditional && doubt) for (let i = 0; i < length; i++) units[i] = doubtful[units[i]!]! || units[i]!;
   return length;
 }
 
@@ -133,7 +136,7 @@ export function normaliseProseMapped(text: string): MappedText {
 
 /** Simplified characters for traditional ones, nothing else changed, same length; the text itself if none. */
 export function simplify(text: string): string {
-  const { map, certain, doubtful } = tables;
+  const { map, certain, doubtfulUnits: doubtful } = tables;
   let at = 0;
   while (at < text.length && certain[text.charCodeAt(at)] !== 1) at++;
   if (at === text.length) return text;
@@ -141,8 +144,8 @@ export function simplify(text: string): string {
   let from = 0;
   for (let i = 0; i < text.length; i++) {
     const raw = text.charCodeAt(i);
-    const code = certain[raw] === 1 ? map[raw]! : raw >= 0x3400 ? doubtful.get(raw) : undefined;
-    if (code === undefined) continue;
+    const code = certain[raw] === 1 ? map[raw]! : doubtful[raw]!;
+    if (code === 0) continue;
     parts.push(text.slice(from, i), String.fromCharCode(code));
     from = i + 1;
   }

@@ -14,8 +14,8 @@ import {
 import type { Report, Rule } from './rule.ts';
 import { cellName, formOf, relatedCells } from './support.ts';
 
-/** 约 leaves a sixth either way; 余, 以上 leave everything above. */
-const ABOUT = 1 / 6;
+/** 约 leaves a quarter either way; 余, 以上 leave everything above. */
+const ABOUT = 1 / 4;
 
 function agrees(claim: Claim, { value }: Way): boolean {
   if (claim.precision === 'atLeast') return value >= claim.value;

@@ -20,6 +20,13 @@ describe('labels of the grid', () => {
     expect(ruled(rowLabel, lines).reports.map((r) => r.message)).toEqual([message]);
   });
 
+  it.each(['四、结转下年度 继续办理', '四、结转下年度继续\u3000办理'])(
+    'are the same when set as “%s”',
+    (label) => {
+      expect(ruled(rowLabel, `label row applications.carriedOut = ${label}`).reports).toEqual([]);
+    },
+  );
+
   it('leave a missing row to the rule of missing rows', () => {
     expect(ruled(rowLabel, 'drop row applications.granted').reports).toEqual([]);
   });

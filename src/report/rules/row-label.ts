@@ -10,6 +10,9 @@ const kinds: Readonly<Record<LabelReading['kind'], string>> = {
   note: '表头注',
 };
 
+/** Width of characters, spaces and line breaks make no other label. */
+const letters = (label: string): string => label.normalize('NFKC').replace(/\s/g, '');
+
 /** The national grid keeps its words: a changed label changes what is counted (不予受理 is not 不予处理). */
 export const rowLabel: Rule = {
   code: 'R205',
@@ -21,6 +24,7 @@ export const rowLabel: Rule = {
     const form = formOf(reading.report);
     if (form === null) return [];
     return reading.labels.flatMap((label): Report[] => {
+      if (label.found !== null && letters(label.found) === letters(label.expected)) return [];
       if (label.found !== null)
         return [
           {

@@ -22,6 +22,7 @@ import { commandOf, isAlive, pause, processesIn, signal, waitUntil } from './pro
  * into /tmp, makes an account named postgres, and cannot take over a server that outlived kill -9.
  */
 
+const longestRecovery = 15 * 60_000;
 const logLimit = 16 * 1024 * 1024;
 
 const environment = (): NodeJS.ProcessEnv => ({ PATH: process.env.PATH ?? '/usr/bin:/bin', LC_ALL: 'C' });
@@ -148,11 +149,11 @@ export function spawnServer(
   return server;
 }
 
-/** Waits for the server to take connections; false when it ended or 60 seconds passed (long recovery). */
+/** Waits for the server to take connections; false when it ended. A long recovery after a crash is let finish. */
 export async function waitReady(home: Home, server: ChildProcess): Promise<boolean> {
   const ended = () => server.exitCode !== null || server.signalCode !== null || server.pid === undefined;
   await pause(15);
-  await waitUntil(() => ended() || isReady(home), 60_000);
+  await waitUntil(() => ended() || isReady(home), longestRecovery);
   return !ended() && isReady(home);
 }
 

@@ -22,17 +22,22 @@ describe('a cell as shown', () => {
     [cell({ value: null, text: '1=2', status: 'unreadable' }), '—', '不清'],
     [undefined, '—', '版式不同'],
   ])('%o is %s', (given, text, word) => {
-    expect(showCell(given)).toMatchObject({ text, word });
+    expect(showCell(given, false)).toMatchObject({ text, word });
   });
 
   it('never shows what is not a number as 0', () => {
     for (const status of ['blank', 'absent', 'unreadable'] as const)
-      expect(showCell(cell({ value: null, text: '0', status }))).toMatchObject({ text: '—', zero: false });
+      expect(showCell(cell({ value: null, text: '0', status }), true)).toMatchObject({ text: '—', zero: false });
   });
 
   it('gives the printed text of what was not plainly read', () => {
-    expect(showCell(cell({ value: 0, text: '无', status: 'inferred' })).reason).toContain('“无”');
-    expect(showCell(cell({ value: null, text: '1=2', status: 'unreadable' })).reason).toContain('“1=2”');
+    expect(showCell(cell({ value: 0, text: '无', status: 'inferred' }), true).reason).toContain('“无”');
+    expect(showCell(cell({ value: null, text: '1=2', status: 'unreadable' }), true).reason).toContain('“1=2”');
+  });
+
+  it('tells a cell that was not printed from one that the form of another year lacks', () => {
+    expect(showCell(undefined, true).word).toBe('缺');
+    expect(showCell(undefined, false).word).toBe('版式不同');
   });
 
   it('counts what has no plain number', () => {

@@ -16,9 +16,10 @@ export const showNumber = (value: number): string => number.format(value);
 
 const dash = (word: string, reason: string): CellView => ({ text: '—', zero: false, word, reason });
 
-/** `undefined` stands for a cell the form of that year does not have. */
-export function showCell(cell: ReportCell | undefined): CellView {
-  if (cell === undefined) return dash('版式不同', '该年度的版式没有这一格');
+/** `undefined` stands for a cell that was not printed or, in another year, one that its form does not have. */
+export function showCell(cell: ReportCell | undefined, own: boolean): CellView {
+  if (cell === undefined)
+    return own ? dash('缺', '原表没有这一格') : dash('版式不同', '该年度的版式没有这一格');
   if (cell.status === 'blank') return dash('空白', '原表此格空白');
   if (cell.status === 'absent') return dash('缺', '原表没有这一行或这一列');
   if (cell.status === 'unreadable' || cell.value === null)

@@ -1,5 +1,6 @@
 import type { Cells } from '../../domain/annual/report.ts';
-import type { FormId } from '../../law/forms/index.ts';
+import type { AnnualForm, FormId, TableId } from '../../law/forms/index.ts';
+import { shownCells } from './applications-rows.ts';
 import { countMissing, showCell } from './cell-view.ts';
 import { cellLabels } from './labels.ts';
 
@@ -17,7 +18,7 @@ const Details = ({ cells, ids, form }: { cells: Cells; ids: readonly string[]; f
         const [, row, column] = cellLabels(form, id);
         return (
           <li>
-            {row} · {column}：{showCell(cells[id]).reason}
+            {row} · {column}：{showCell(cells[id], true).reason}
           </li>
         );
       })}
@@ -26,8 +27,10 @@ const Details = ({ cells, ids, form }: { cells: Cells; ids: readonly string[]; f
 );
 
 /** Says under a grid what its dashes mean, how many there are and what was printed there; nothing where all is plain. */
-export const GridNote = ({ cells, prefix, form }: { cells: Cells; prefix: string; form: FormId }) => {
-  const ids = Object.keys(cells).filter((id) => id.startsWith(`${prefix}.`) && cells[id]!.status !== 'read');
+export const GridNote = ({ cells, table, form }: { cells: Cells; table: TableId; form: AnnualForm }) => {
+  const ids = [...shownCells(form, cells, false)].filter(
+    (id) => id.startsWith(`${table}.`) && cells[id] !== undefined && cells[id].status !== 'read',
+  );
   if (ids.length === 0) return null;
   const count = countMissing(cells, ids);
   const parts = words
@@ -38,7 +41,7 @@ export const GridNote = ({ cells, prefix, form }: { cells: Cells; prefix: string
     <div class="gk-legend-note">
       {parts.length > 0 && <p>“—”表示没有数值，不等于 0：{parts.join('，')}。</p>}
       {count.inferred > 0 && <p>有 {count.inferred} 格不是直接读出，而是按勾稽关系或“无”等写法确定。</p>}
-      {unclear.length > 0 && <Details cells={cells} ids={unclear} form={form} />}
+      {unclear.length > 0 && <Details cells={cells} ids={unclear} form={form.id} />}
     </div>
   );
 };

@@ -78,7 +78,7 @@ export const GridCell = ({
   total?: boolean;
   span?: number;
 }) => {
-  const view = showCell(year.cells[id]);
+  const view = showCell(year.cells[id], own);
   const here = own ? (pins.pinned.get(id) ?? []) : [];
   const tint = own ? pins.touched.get(id) : undefined;
   const classes = [

@@ -10,8 +10,8 @@ const figures = [
   ['复议结果纠正', 'appeals.review.corrected'],
 ] as const;
 
-const Value = ({ cells, id }: { cells: Cells; id: string }) => {
-  const view = showCell(cells[id]);
+const Value = ({ cells, id, own }: { cells: Cells; id: string; own: boolean }) => {
+  const view = showCell(cells[id], own);
   return (
     <td class={view.zero ? 'n z' : 'n'} {...(view.reason === null ? {} : { title: view.reason })}>
       {view.text}
@@ -39,8 +39,8 @@ export const KeyFigures = ({ years }: { years: readonly GridYear[] }) => (
         {figures.map(([label, id]) => (
           <tr>
             <th scope="row">{label}</th>
-            {years.map((year) => (
-              <Value cells={year.cells} id={id} />
+            {years.map((year, index) => (
+              <Value cells={year.cells} id={id} own={index === 0} />
             ))}
           </tr>
         ))}

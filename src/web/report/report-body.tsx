@@ -85,7 +85,7 @@ const Table = ({ section, props, pins }: { section: FormSection; props: BodyProp
         </>
       )}
       {section.table === 'appeals' && <AppealsGrid {...grid} />}
-      <GridNote cells={report.cells} prefix={section.table} form={form.id} />
+      <GridNote cells={report.cells} table={section.table} form={form} />
     </>
   );
 };

@@ -40,11 +40,11 @@ const formWords = (report: AnnualReport): string => {
   return `${report.form}年版格式`;
 };
 
-const Verdict = ({ pins, unreadable }: { pins: readonly Pin[]; unreadable: number }) => {
+const Verdict = ({ pins, checked }: { pins: readonly Pin[]; checked: boolean }) => {
   const count = countBySeverity(pins);
   return (
     <>
-      {count.error === 0 && count.warning === 0 && unreadable === 0 && (
+      {checked && count.error === 0 && count.warning === 0 && (
         <Badge tone="ok" icon="check">
           勾稽关系全部相符
         </Badge>
@@ -76,7 +76,7 @@ const Head = ({ agency, own, pins }: Pick<ReportPageProps, 'agency' | 'own' | 'p
         </span>
         <span>{formWords(own.report)}</span>
         {unreadable > 0 && <span>未能确定读出 {unreadable} 格</span>}
-        <Verdict pins={pins} unreadable={unreadable} />
+        <Verdict pins={pins} checked={formOf(own.report) !== null && unreadable === 0} />
       </p>
     </div>
   );

@@ -23,8 +23,8 @@ export const Breadcrumb = ({ crumbs }: { crumbs: readonly Crumb[] }) => (
   </nav>
 );
 
-export const Note = ({ icon, tone, children }: { icon: IconName; tone?: 'soon'; children: Child }) => (
-  <div class={tone === undefined ? 'gk-note' : `gk-note gk-note--${tone}`} role="note">
+export const Note = ({ icon, children }: { icon: IconName; children: Child }) => (
+  <div class="gk-note" role="note">
     <Icon name={icon} />
     <div>{children}</div>
   </div>

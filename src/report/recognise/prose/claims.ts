@@ -21,7 +21,11 @@ export interface Draft extends Claim {
 }
 
 /** A second total of the same kind in one sentence is somebody's share of the first. */
-const totals: ReadonlySet<Claim['subject']> = new Set<Claim['subject']>(['received', 'receivedAll']);
+const totals: ReadonlySet<Claim['subject']> = new Set<Claim['subject']>([
+  'received',
+  'receivedAll',
+  'concluded',
+]);
 
 /** Characters of a sentence read in front of a figure for its year and scope. */
 const LOOK_BACK = 400;
@@ -31,6 +35,7 @@ const clauseEnd = /[,;:()。]/;
 /** A sentence on applications; on the 公开属性 of documents 依申请公开 and 不予公开 mean something else. */
 const answering = /公开申请|(?:收到|受理|办理|办结|答复|接收).{0,20}申请|申请.{0,20}(?:收到|受理|办结|答复)/;
 const documents = /公文|发文|公开属性|源头认定|文件.{0,12}主动公开/;
+const fillingWords = /^(?:共计?|总计|合计|累计|为|达到?|有|计|全年|其中|分别)*$/;
 const interesting = /[0-9零一二两三四五六七八九十百]|未|没有|无/;
 
 /** Every figure that a paragraph states, and every statement that there is none. */
@@ -93,7 +98,12 @@ function sentenceClaims(sentence: Sentence, context: ClaimContext): Draft[] {
   for (const figure of sentence.figures) {
     while (negated < nones.length && nones[negated]!.end <= figure.start) negated++;
     if (negated < nones.length && nones[negated]!.start < figure.end) continue;
-    const before = clauseBefore(flow.text, Math.max(behind, figure.start - LOOK_BACK), figure.start);
+    const before = clauseBefore(
+      flow.text,
+      Math.max(behind, figure.start - LOOK_BACK),
+      figure.start,
+      behind === from,
+    );
     const after = clauseAfter(flow.text, figure.end, to);
     const said = subjectOf({ before, after, topic, aboutApplications, unit: figure.unit });
     const again = said.part === null && totals.has(said.subject) && stated.has(said.subject);
@@ -169,16 +179,18 @@ function allSettled(
   return { start: found.start, end: found.end, noun: flow.text.slice(found.start, found.end) };
 }
 
-/** The clause in front of a figure; a clause of filling words takes the one before it along. */
-function clauseBefore(text: string, behind: number, start: number): string {
+/**
+ * The clause in front of a figure; a clause of filling words takes the one before it along, unless that one is about
+ * the figure before.
+ */
+function clauseBefore(text: string, behind: number, start: number, first: boolean): string {
   let from = start;
   while (from > behind && !clauseEnd.test(text[from - 1]!)) from--;
   const clause = text.slice(from, start).replace(/^、/, '');
-  if (!/^(?:共计?|总计|合计|累计|为|达到?|有|计|全年|其中|分别)*$/.test(clause) || from <= behind)
-    return clause;
+  if (!fillingWords.test(clause) || from <= behind) return clause;
   let earlier = from - 1;
   while (earlier > behind && !clauseEnd.test(text[earlier - 1]!)) earlier--;
-  return text.slice(earlier, from - 1) + clause;
+  return earlier <= behind && !first ? clause : text.slice(earlier, from - 1) + clause;
 }
 
 function clauseAfter(text: string, end: number, to: number): string {

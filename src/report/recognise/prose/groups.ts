@@ -1,6 +1,6 @@
 import type { Claim } from '../../reading.ts';
+import { isAboutApplications } from './application-subject.ts';
 import type { Draft } from './claims.ts';
-import { isAboutApplications } from './subjects.ts';
 
 /** Words that open a breakdown of the figure before them. */
 const opening = /其中|分别|包括|分为|涉及|[(,]含|构成|按[^,;]{2,8}分/;
@@ -21,11 +21,15 @@ const outcome: ReadonlySet<Claim['subject']> = new Set<Claim['subject']>([
 const channel =
   /网上|网络|网站|在线|信函|邮寄|邮件|邮箱|当面|现场|窗口|传真|微信|微博|公众号|新媒体|平台|客户端|公报|公开栏/;
 
+/** 公开属性 of a document, or the kind of an answer: cuts across a division by matter. */
+const attribute = /(?:公开|答复|提供|处理)$/;
+
 /** What a part is divided by; parts of different kinds make no common sum. */
 function kindOf(claim: Draft): string {
   if (outcome.has(claim.subject)) return 'outcome';
   if (claim.part !== null)
     return ['upheld', 'corrected', 'otherResult', 'pending'].includes(claim.part) ? 'result' : 'applicant';
+  if (attribute.test(claim.noun)) return 'attribute';
   return channel.test(claim.noun) ? 'channel' : 'noun';
 }
 

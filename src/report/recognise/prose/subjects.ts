@@ -1,47 +1,6 @@
 import type { ClaimPart, ClaimSubject, ClaimUnit } from '../../reading.ts';
-
-/** What a figure is about, before its group is known. */
-export interface Subject {
-  readonly subject: ClaimSubject;
-  readonly part: ClaimPart;
-}
-
-/** What the clause of a figure says: in front of it, behind it, and what the sentence is about so far. */
-export interface ClauseContext {
-  readonly before: string;
-  readonly after: string;
-  /** Subject of the figures before it in the sentence, null at its beginning. */
-  readonly topic: ClaimSubject | null;
-  /** Whether the sentence, its heading or its section speaks of applications. */
-  readonly aboutApplications: boolean;
-  readonly unit: ClaimUnit;
-}
-
-const unknown: Subject = { subject: 'unknown', part: null };
-const plain = (subject: ClaimSubject): Subject => ({ subject, part: null });
-
-const application =
-  /依申请公开|(?:政府)?信息公开(?:的)?申请|公开申请|申请(?!人|书|表|材料|行政复议|复议|公开的内容|方式|渠道)/;
-const countable: ReadonlySet<ClaimUnit> = new Set(['件', '条', '份', '次', '个', '人次']);
-
-/** Clauses that count only some of the applications, or something else about them. */
-const partial =
-  /按期|按时|及时|延期|撤[回销]|补正|告知|咨询|转办|退回|不属于|征求|电话|当场|现场|上门|来访|热线|重复|不存在|不掌握|国家秘密|第三方|涉及|有效|符合|网上|网络|在线|信函|邮寄|邮件|邮箱|当面|传真|窗口|平台申请|渠道/;
-/** What is received and answered as well, but is no application. */
-const otherMatter =
-  /诉求|留言|来信|信访|投诉|举报|建议|提案|咨询|信件|工单|意见|问题|许可|审批|处罚|文件|稿件|线索|热线|公文|信息(?!公开)/;
-const allChannels = /共计?|总计|合计|各类/;
-
-const parts: readonly (readonly [RegExp, ClaimPart])[] = [
-  [/法人(?:和|或|及|、|与)(?:者)?其[他它]组织/, 'organisation'],
-  [/商业企业/, 'business'],
-  [/科研机构/, 'research'],
-  [/社会公益组织/, 'nonprofit'],
-  [/法律服务机构/, 'legalService'],
-  [/自然人/, 'naturalPerson'],
-  [/其[他它]组织/, 'otherOrg'],
-];
-const everybody = /公民(?:、|和|,)?法人(?:和|或|及|、|以及)其[他它]组织|自然人(?:、|和|及|或)法人/;
+import { applicationSubject } from './application-subject.ts';
+import { type ClauseContext, plain, type Subject, unknown } from './clause.ts';
 
 const results: readonly (readonly [RegExp, ClaimPart])[] = [
   [/其[他它](?:处理)?结果$/, 'otherResult'],
@@ -50,103 +9,13 @@ const results: readonly (readonly [RegExp, ClaimPart])[] = [
   [/(?:结果|予以|决定)?维持(?:的|原.{0,6})?$/, 'upheld'],
 ];
 
-const outcomes: readonly (readonly [RegExp, ClaimSubject])[] = [
-  [/予以公开(?:及|和|、|与|或|以及)部分公开(?:的)?$/, 'grantedOrPartial'],
-  [/部分公开(?:的)?$/, 'partial'],
-  [/不予公开(?:的)?$/, 'denied'],
-  [/(?:予以|同意|全部)公开(?:的)?$/, 'granted'],
-  [/无法提供(?:的)?$/, 'unavailable'],
-  [/不予处理(?:的)?$/, 'declined'],
-  [/其[他它]处理(?:的)?$/, 'otherOutcome'],
-];
-const subReason = /属于|因|由于|[:：]/;
-
-const applicationSubjects: ReadonlySet<ClaimSubject> = new Set<ClaimSubject>([
-  'received',
-  'receivedAll',
-  'carriedIn',
-  'carriedOut',
-  'concluded',
-  'granted',
-  'partial',
-  'grantedOrPartial',
-  'denied',
-  'unavailable',
-  'declined',
-  'otherOutcome',
-  'overdueAnswers',
-]);
-export const isAboutApplications = (subject: ClaimSubject | null): boolean =>
-  subject !== null && applicationSubjects.has(subject);
-
-const carriedIn =
-  /(?:上一?年度?|去年|往年)(?:度)?(?:转入|结转|顺延|遗留|未办结)|结转(?:自)?(?:上|去)一?年|(?:由|自)(?:上|去)一?年度?(?:结转|转入)/;
-const carriedOut =
-  /(?:结转|顺延|转入|延续|转)(?:到|至|入)?(?:下一?|次|明)年|结转(?:到|至)?20[0-9]{2}年|下一?年度?(?:继续)?(?:办理|答复)/;
-const overdue = /超期|超时|逾期/;
-const newlyReceived = /新收|新增|新受理|新接收/;
-const concluded = /办结|答复|办复|回复|办理完毕|处理完毕|审结/;
-const receivedAll = /收到|接收|接到|受理|登记|收件|收取|接受|共收|收悉/;
-const handled = /办理|处理/;
-
-function applicationSubject({
-  before,
-  after,
-  topic,
-  aboutApplications,
-  unit,
-}: ClauseContext): Subject | null {
-  if (!countable.has(unit)) return null;
-  const clause = before + after;
-  const own = application.test(clause);
-  if (!own && otherMatter.test(clause)) return null;
-  if (!own && !isAboutApplications(topic) && !aboutApplications) return null;
-  if (carriedIn.test(clause)) return plain('carriedIn');
-  if (carriedOut.test(clause)) return plain('carriedOut');
-  const outcome = /公开|提供|处理/.test(before)
-    ? outcomes.find(([pattern]) => pattern.test(before))
-    : undefined;
-  if (outcome !== undefined && (own || isAboutApplications(topic) || aboutApplications))
-    return subReason.test(before.replace(/其中:?/, '')) ? unknown : plain(outcome[1]);
-  if (overdue.test(clause)) return plain('overdueAnswers');
-  const subject = verbSubject(before, after, topic, own || isAboutApplications(topic));
-  const part = everybody.test(clause) ? null : (parts.find(([pattern]) => pattern.test(clause))?.[1] ?? null);
-  if (part !== null) {
-    if (isAboutApplications(topic)) return { subject: subject ?? topic!, part };
-    return own ? { subject: subject ?? 'receivedAll', part } : unknown;
-  }
-  if (subject === null)
-    return own && bareNoun.test(before) && !partial.test(before) ? plain('receivedAll') : null;
-  if (partial.test(clause) && !(allChannels.test(before) && !/按期|按时|及时|延期|其中/.test(clause)))
-    return unknown;
-  return plain(
-    subject === 'receivedAll' && /其中/.test(before) && isAboutApplications(topic) ? 'unknown' : subject,
-  );
-}
-
-/** A noun and its figure without a verb: 政府信息公开申请21件. */
-const bareNoun =
-  /(?:信息公开(?:的)?申请|依申请公开(?:申请|事项|案件))(?:事项|信息|件|案件|数量)?(?:共计?|总计|合计|为)?(?:有)?$/;
-
-function verbSubject(
-  before: string,
-  after: string,
-  topic: ClaimSubject | null,
-  certain: boolean,
-): ClaimSubject | null {
-  if (!certain) return null;
-  if (newlyReceived.test(before)) return 'received';
-  if (receivedAll.test(before)) return 'receivedAll';
-  if (concluded.test(before)) return 'concluded';
-  if (handled.test(before))
-    return topic === 'received' || topic === 'receivedAll' ? 'concluded' : 'receivedAll';
-  return concluded.test(after) && isAboutApplications(topic) ? 'concluded' : null;
-}
-
 const reviewWord = /复议/;
 const suitWord = /诉讼|应诉|起诉/;
 /** About the body that reviews, or about acts in the course of it. */
 const otherAppeal = /机关|出庭|败诉|胜诉|答复书|听证|调解|建议书|培训|意见书|规范|责任|决定书/;
+
+const appealTail =
+  /(?:复议|诉讼|案件?|应诉|起诉|申请|维持|纠正|撤销|结果|审结|审理)(?:原.{0,6}|的|数量|件数|总数|数|共计?|合计|为|达到?|有|约|近|[(:])*$/;
 
 function appealSubject({ before, after, topic, unit }: ClauseContext): Subject | null {
   if (unit !== '件' && unit !== '次' && unit !== '个' && unit !== '份' && unit !== '条') return null;
@@ -161,6 +30,7 @@ function appealSubject({ before, after, topic, unit }: ClauseContext): Subject |
     if (result !== null) return { subject: topic, part: result };
     return /^(?:其中|共|案件|相关|有|,)*$/.test(before) ? unknown : null;
   }
+  if (!appealTail.test(before) && !/^[^,;]{0,8}(?:复议|诉讼)/.test(after)) return unknown;
   if (otherAppeal.test(near.replace(/行政机关/g, ''))) return unknown;
   const subject = /复议后(?:又|再)?(?:提起)?(?:行政)?(?:起诉|诉讼)|未经复议/.test(near)
     ? 'unknown'
@@ -175,9 +45,14 @@ function appealSubject({ before, after, topic, unit }: ClauseContext): Subject |
 const narrowed =
   /名义|办公室|政府办|党政|联合|代拟|起草|审查|审核|备案|解读|清理(?!并)|修订|修改|草案|征求|政策性文件/;
 
+/** The documents themselves are counted, not what is done about them (规范性文件管理办法1件). */
+const documentTail = /(?:规范性文件|规章)(?:的|数量|件数|总数|数|共计?|合计|为|达到?|有|约|近|[(:])*$/;
+const documentAfter = /^(?:行政|政府)?(?:规范性文件|规章(?!制度))/;
+
 function documentSubject({ before, after, unit }: ClauseContext): Subject | null {
   if (unit !== '件' && unit !== '份' && unit !== '个' && unit !== '条') return null;
   const clause = /规范性文件|规章/.test(before) ? before : before + after;
+  if (!documentTail.test(before) && !documentAfter.test(after)) return null;
   const normative = clause.includes('规范性文件');
   const regulation = !normative && /规章(?!制度|办法)/.test(clause);
   if (!normative && !regulation) return null;

@@ -234,6 +234,25 @@ export function noteApplicationLabel(draft: Draft, line: ApplicationLine): void 
   });
 }
 
+/** Notes a group label left of a row's own that is not the form's. */
+export function noteGroups(draft: Draft, grid: Grid, index: number, line: ApplicationLine): void {
+  for (const cell of grid.rows[index]!) {
+    if (cell.row !== index || cell.columnEnd > line.label.column || cell.letters === '') continue;
+    const match = rowLabel(cell.letters, 'applications');
+    const group =
+      match === null || match.exact ? null : applicationGroups.find((g) => g.id === match.pattern.id);
+    if (!group) continue;
+    draft.labels.push({
+      table: 'applications',
+      kind: 'group',
+      id: group.id,
+      expected: group.label,
+      found: cell.text.replace(/\s+/g, '').slice(0, 80),
+      at: cell.at,
+    });
+  }
+}
+
 /** Rows that were not met and columns that the heads lack. */
 export function noteMissingApplications(draft: Draft, heads: ApplicationHead): void {
   for (const row of draft.form.applicationRows)

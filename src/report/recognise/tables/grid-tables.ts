@@ -8,6 +8,7 @@ import {
   applicationLine,
   noApplicationHead,
   noteApplicationLabel,
+  noteGroups,
   noteMissingApplications,
   readApplicationLine,
   takeApplicationHead,
@@ -104,6 +105,7 @@ function readRows(state: State, grid: Grid, over: string): number {
     if (line !== null) {
       readApplicationLine(state.applications, grid, r, line, draft);
       noteApplicationLabel(draft, line);
+      noteGroups(draft, grid, r, line);
       state.last = line.id;
       state.times.set(line.id, (state.times.get(line.id) ?? 0) + 1);
       met++;

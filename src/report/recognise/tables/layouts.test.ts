@@ -33,7 +33,7 @@ const text = (name: string, write: (grid: Grid) => string[], lossless = true): L
   lossless,
   write: (report) => bytes(textOf(report, write)),
 });
-const isFigure = (cell: string): boolean => /^[-+\d.]*$/.test(cell);
+const isFigure = (cell: string): boolean => /^(?:[-+]?\d[\d.]*)?$/.test(cell);
 
 const more: readonly Layout[] = [
   text('markdown with merges written out', (g) => spread(g).map((r) => `| ${r.join(' | ')} |`)),
@@ -168,8 +168,9 @@ describe('tables in layouts of every kind', () => {
     it(`${layout.name}: every figure is told`, () => {
       for (const change of ['clean', 'broken identities'] as const) {
         const { report, truth } = changed(4, change);
-        const { cells, form } = read(layout, report);
+        const { cells, form, labels } = read(layout, report);
         expect(form).toBe('2021');
+        expect(labels).toEqual([]);
         const lost = Object.entries(truth).filter(([id, value]) => cells[id]?.value !== value);
         expect(lost).toEqual([]);
       }

@@ -1,8 +1,9 @@
 import { type Draft, keepBlank, keepText, keepUnreadable } from './draft.ts';
 import { solveAppeals } from './glued-tables.ts';
 import type { TableSpan } from './text-applications.ts';
-import { lineStyle, readRowLine, readStretch, type Stretch } from './text-cells.ts';
+import { readRowLine, readStretch, type Stretch } from './text-cells.ts';
 import { type Hit, placeOf, type TextSource } from './text-source.ts';
+import { lineStyle } from './text-style.ts';
 
 const RESULTS = ['upheld', 'corrected', 'otherResult', 'pending', 'total'] as const;
 const BLOCKS = ['review', 'suitDirect', 'suitAfterReview'] as const;

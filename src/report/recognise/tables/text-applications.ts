@@ -3,7 +3,7 @@ import { keepRows, noteLabels } from './application-rows.ts';
 import { type ColumnOrder, columnOrder, standardColumns } from './columns.ts';
 import type { Draft } from './draft.ts';
 import { allPatterns, applicationGroups, applicationIndex } from './patterns.ts';
-import { type LineStyle, lineStyle, readInside, readStretch, type Stretch } from './text-cells.ts';
+import { readInside, readStretch, type Stretch } from './text-cells.ts';
 import {
   clusters,
   findMissing,
@@ -14,6 +14,7 @@ import {
   wrapsFigures,
 } from './text-chain.ts';
 import type { Hit, TextSource } from './text-source.ts';
+import { type LineStyle, lineStyle } from './text-style.ts';
 
 /** A row of table 三 in a text. */
 export interface ApplicationRow {

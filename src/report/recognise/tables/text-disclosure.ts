@@ -3,7 +3,7 @@ import { type Draft, keepBlank, keepText, keepUnreadable } from './draft.ts';
 import { lettersOf } from './fold.ts';
 import { allPatterns, nearest, tolerance } from './patterns.ts';
 import type { TableSpan } from './text-applications.ts';
-import { type LineStyle, lineStyle, readInside, readStretch, type Stretch } from './text-cells.ts';
+import { readInside, readStretch, type Stretch } from './text-cells.ts';
 import {
   clusters,
   findMissing,
@@ -13,6 +13,7 @@ import {
   wrapsFigures,
 } from './text-chain.ts';
 import { type Hit, placeOf, type TextSource } from './text-source.ts';
+import { type LineStyle, lineStyle } from './text-style.ts';
 import type { HeadUnit } from './value.ts';
 
 interface Row {
