@@ -27,12 +27,17 @@ describe('a cell as shown', () => {
 
   it('never shows what is not a number as 0', () => {
     for (const status of ['blank', 'absent', 'unreadable'] as const)
-      expect(showCell(cell({ value: null, text: '0', status }), true)).toMatchObject({ text: '—', zero: false });
+      expect(showCell(cell({ value: null, text: '0', status }), true)).toMatchObject({
+        text: '—',
+        zero: false,
+      });
   });
 
   it('gives the printed text of what was not plainly read', () => {
     expect(showCell(cell({ value: 0, text: '无', status: 'inferred' }), true).reason).toContain('“无”');
-    expect(showCell(cell({ value: null, text: '1=2', status: 'unreadable' }), true).reason).toContain('“1=2”');
+    expect(showCell(cell({ value: null, text: '1=2', status: 'unreadable' }), true).reason).toContain(
+      '“1=2”',
+    );
   });
 
   it('tells a cell that was not printed from one that the form of another year lacks', () => {

@@ -1,10 +1,17 @@
-import type { AnnualReport } from '../../domain/annual/report.ts';
+import type { AnnualReport, Place } from '../../domain/annual/report.ts';
 import { statisticsRows } from '../../law/forms/statistics.ts';
 import { ScrollRegion } from '../theme/parts.tsx';
 import { showNumber } from './cell-view.ts';
 import { GridCell, type GridYear, type PinsByCell } from './grid.tsx';
 
-/** The indicators of a report of before 2019, as labelled there. */
+/** Where a row stands in its file, for putting rows back in the order printed; those without a place come last. */
+function order(at: Place | null): number {
+  if (at === null || 'page' in at) return Number.MAX_SAFE_INTEGER;
+  if ('table' in at) return at.table * 1e6 + at.row * 1e3 + at.column;
+  return ('line' in at ? at.line : at.paragraph) * 1e4 + at.column;
+}
+
+/** The indicators of a report of before 2019, as labelled and ordered there. */
 export const IndicatorTable = ({ indicators }: { indicators: AnnualReport['indicators'] }) => (
   <ScrollRegion label="2019年以前的统计指标">
     <table class="gk-table">
@@ -22,14 +29,16 @@ export const IndicatorTable = ({ indicators }: { indicators: AnnualReport['indic
         </tr>
       </thead>
       <tbody>
-        {Object.entries(indicators).map(([label, { year, cumulative, unit }]) => (
-          <tr>
-            <th scope="row">{label}</th>
-            <td>{unit ?? '—'}</td>
-            <td class="n">{year === null ? '—' : showNumber(year)}</td>
-            <td class="n">{cumulative === null ? '—' : showNumber(cumulative)}</td>
-          </tr>
-        ))}
+        {Object.entries(indicators)
+          .sort(([, a], [, b]) => order(a.at) - order(b.at))
+          .map(([label, { year, cumulative, unit }]) => (
+            <tr>
+              <th scope="row">{label}</th>
+              <td>{unit ?? '—'}</td>
+              <td class="n">{year === null ? '—' : showNumber(year)}</td>
+              <td class="n">{cumulative === null ? '—' : showNumber(cumulative)}</td>
+            </tr>
+          ))}
       </tbody>
     </table>
   </ScrollRegion>

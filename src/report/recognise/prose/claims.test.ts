@@ -1,31 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Claim } from '../../reading.ts';
-import { claimsIn } from './claims.ts';
-import { flowOf } from './text.ts';
-
-const county = { name: '临溪县人民政府', kind: 'county' } as const;
-const township = { name: '临溪县青石镇人民政府', kind: 'township' } as const;
-
-function claimsOf(sentence: string, reporter: Parameters<typeof claimsIn>[1]['reporter'] = county): Claim[] {
-  let group = 0;
-  const flow = flowOf(sentence, { line: 1, column: 1 });
-  return claimsIn(flow, { reporter, year: 2023, section: 'overview' }, () => ++group);
-}
-
-/** A claim in short: `received.naturalPerson 12件`, with ≥ or ≈, `none`, another year, `other` scope where they differ. */
-function short(claim: Claim): string {
-  const mark = { exact: '', about: '≈', atLeast: '≥' }[claim.precision];
-  const part = claim.part === null ? '' : `.${claim.part}`;
-  const year = claim.year === 2023 ? '' : ` ${claim.year ?? '?'}`;
-  const value = claim.none ? 'none' : `${mark}${claim.value}${claim.unit}`;
-  return `${claim.subject}${part} ${value}${year}${claim.scope === 'own' ? '' : ' other'}`;
-}
-
-const told = (sentence: string, reporter?: Parameters<typeof claimsOf>[1]): string[] =>
-  claimsOf(sentence, reporter)
-    .filter((claim) => claim.subject !== 'unknown')
-    .map(short);
+import { claimsOf, told } from '../../../../test/support/claims.ts';
 
 describe('figures on applications', () => {
   it.each<[string, ...string[]]>([
@@ -187,91 +162,6 @@ describe('figures on publication and its means', () => {
     ['全年工作经费0.5万元。', 'budget 0.5万元'],
   ])('%s', (sentence, ...expected) => {
     expect(told(sentence)).toEqual(expected);
-  });
-});
-
-describe('what is no count of this agency and year', () => {
-  it.each<[string, ...string[]]>([
-    ['《中华人民共和国政府信息公开条例》（国务院令第711号）自2019年5月15日起施行。'],
-    ['按照国办公开办函〔2021〕30号文件要求编制本报告。'],
-    ['联系电话：0517-83605210，邮编：223001。'],
-    ['第三十六条第（一）项规定了公开的情形。'],
-    ['一是健全制度。二是加强培训。'],
-    ['每日更新2-3条。'],
-    ['平均每天更新两三条。'],
-    ['推动“高效办成一件事”。'],
-    ['提供一条龙服务。'],
-    ['本报告由六个部分组成。'],
-    ['在20个工作日内答复。'],
-    ['下一步，计划举办培训2次。', 'trainings 2次 ?'],
-    ['较上年增加15件。'],
-    ['申请量同比增长20%。'],
-    ['办结率100%。'],
-    ['“十四五”期间取得成效。'],
-    ['4.认真办理依申请公开。'],
-    ['如未收到答复，可以申请行政复议。'],
-    ['申请人无正当理由大量反复申请的，不予处理。'],
-    ['因未及时更新目录，影响群众申请。'],
-    ['从未发生失泄密事件。'],
-    ['其中网上申请6件、信函申请4件。'],
-    ['按期答复11份依申请公开文件。'],
-    ['行政复议机关出庭2次。'],
-    ['规范性文件清理工作完成1次。'],
-    ['完善规章制度3项。'],
-    ['以县政府名义印发规范性文件2件。'],
-    ['自开通以来累计收到申请300件。', 'receivedAll 300件 ?'],
-    ['第一季度收到政府信息公开申请5件。', 'receivedAll 5件 ?'],
-    ['上半年收到政府信息公开申请5件。', 'receivedAll 5件 ?'],
-    ['县司法局收到政府信息公开申请3件。', 'receivedAll 3件 other'],
-    ['青石镇收到政府信息公开申请3件。', 'receivedAll 3件 other'],
-    ['各乡镇共收到政府信息公开申请3件。', 'receivedAll 3件 other'],
-    ['全省共收到政府信息公开申请3000件。', 'receivedAll 3000件 other'],
-    ['收到申请10件，其中县公安局4件。', 'receivedAll 10件'],
-    ['撤销申请2件。'],
-    ['2023年12月31日前完成。'],
-    ['评估得分98.5分，位列第3。'],
-    ['征集意见75条。'],
-    ['要求申请人补正申请2件。'],
-  ])('%s', (sentence, ...expected) => {
-    expect(told(sentence)).toEqual(expected);
-  });
-
-  it.each<[string, ...string[]]>([
-    ['全年制发公文16件，其中主动公开12件，依申请公开3件，不予公开1件。'],
-    ['收到政府信息公开申请12件，受理群众诉求300件，答复网民留言56条。', 'receivedAll 12件'],
-    ['收到政府信息公开申请12件，办理人大代表建议3件。', 'receivedAll 12件', 'proposals 3件'],
-    ['全县收到政府信息公开申请12件，其中县政府收到5件，部门收到7件。', 'receivedAll 12件'],
-    ['全县收到政府信息公开申请12件，县政府办公室收到5件。', 'receivedAll 12件'],
-    ['2023年1月1日至12月31日收到政府信息公开申请5件。', 'receivedAll 5件'],
-    ['收到政府信息公开申请12件（2022年收到20件）。', 'receivedAll 12件'],
-    ['申请内容主要涉及征地拆迁3件、财政资金2件。'],
-    [
-      '因政府信息公开被提起行政复议4件（维持3件，撤回1件），行政诉讼2件（一审1件、二审1件）。',
-      'review 4件',
-      'review.upheld 3件',
-      'suit 2件',
-    ],
-    ['收到人大代表建议25件、政协提案31件，办结率100%。', 'proposals 25件', 'proposals 31件'],
-    ['审核发布信息1203条，依申请公开回复8件。', 'concluded 8件'],
-    ['审查规范性文件12件，备案8件。'],
-    ['公示行政处罚结果30条。', 'penalties 30条'],
-    ['依申请公开答复率100%。'],
-    ['12345热线受理群众诉求1.2万件。'],
-    [
-      '收到政府信息公开申请12件，其中新收10件，上年结转2件。',
-      'receivedAll 12件',
-      'received 10件',
-      'carriedIn 2件',
-    ],
-  ])('%s', (sentence, ...expected) => {
-    expect(told(sentence)).toEqual(expected);
-  });
-
-  it('a township is none of its county: 全县 is another circle, 全镇 its own', () => {
-    expect(told('全县收到政府信息公开申请30件。', township)).toEqual(['receivedAll 30件 other']);
-    expect(told('全镇收到政府信息公开申请3件。', township)).toEqual(['receivedAll 3件']);
-    expect(told('青石镇收到政府信息公开申请3件。', township)).toEqual(['receivedAll 3件']);
-    expect(told('我镇并未收到政府信息公开申请。', township)).toEqual(['receivedAll none']);
   });
 });
 
