@@ -8,7 +8,7 @@ import { cleanReports, mutations } from './arbitraries/reports.ts';
 import { directReading } from './support/direct-reading.ts';
 import { encodedLayouts } from './support/encoded-layouts.ts';
 import { cleanReport } from './support/generate.ts';
-import { type FileLayout, fileLayouts } from './support/layouts.ts';
+import { type FileLayout, fileLayouts, layoutNamed } from './support/layouts.ts';
 import { readAs } from './support/read-sample.ts';
 import { sampleOf } from './support/sample.ts';
 import type { SampleReport } from './support/sample-model.ts';
@@ -147,4 +147,12 @@ describe('a clean report', () => {
       expect(told(checkReading(reading, alone))).toEqual([]);
     },
   );
+
+  it('with a 统计表, set as pdf columns, has no wrong figure of it read', () => {
+    const { report } = sampleOf('statistics');
+    const { statistics } = readAs(layoutNamed('pdf columns'), report).report;
+    const told = Object.entries(statistics).filter(([, cell]) => cell.value !== null);
+    expect(told.length).toBeGreaterThan(30);
+    for (const [id, cell] of told) expect(String(cell.value), id).toBe(report.statistics![id]);
+  });
 });

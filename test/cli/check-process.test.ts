@@ -12,7 +12,8 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { AnnualReport } from '../../src/domain/annual/report.ts';
-import { publishedReport } from '../support/generate.ts';
+import { cleanReport, publishedReport } from '../support/generate.ts';
+import { layoutNamed } from '../support/layouts.ts';
 
 const program = resolve('bin/gongkai.mjs');
 const folder = mkdtempSync(join(tmpdir(), 'gongkai-process-'));
@@ -29,6 +30,13 @@ beforeAll(() => {
   for (let seed = 0; seed < 40; seed += 1) {
     const { fileName, content } = publishedReport(seed);
     writeFileSync(join(good, `${String(seed).padStart(2, '0')}-${fileName}`), content);
+  }
+  for (const year of [2022, 2023]) {
+    const report = {
+      ...cleanReport(900, { form: '2021', kind: 'township', year }),
+      agency: '清溪县望湖镇人民政府',
+    };
+    writeFileSync(join(good, `望湖镇-${year}.txt`), layoutNamed('tab').write(report));
   }
   put('empty.txt', '');
   put('zero.docx', '');
@@ -110,6 +118,7 @@ describe('threads', () => {
     (format) => {
       const one = outputOf('--format', format, '--jobs', '1');
       expect(outputOf('--format', format, '--jobs', '3')).toBe(one);
+      if (format === 'json') expect(one.slice(one.indexOf('望湖镇-2023'))).toContain('R304');
       expect(one.length).toBeGreaterThan(format === 'json' ? 400_000 : 1_000);
     },
     120_000,

@@ -18,6 +18,14 @@ const runs = (text: string): string =>
 
 const paragraph = (text: string): string => `<w:p>${runs(text)}</w:p>`;
 
+const picture =
+  '<w:p><w:r><w:drawing><wp:inline xmlns:wp="http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing">' +
+  '<wp:docPr id="1" name="图片 1"/><a:graphic xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main">' +
+  '<a:graphicData uri="http://schemas.openxmlformats.org/drawingml/2006/picture">' +
+  '<pic:pic xmlns:pic="http://schemas.openxmlformats.org/drawingml/2006/picture"><pic:blipFill>' +
+  `<a:blip xmlns:r="${office}" r:embed="r2"/></pic:blipFill></pic:pic>` +
+  '</a:graphicData></a:graphic></wp:inline></w:drawing></w:r></w:p>';
+
 /** Merged cells as Word keeps them: a span to the right, a chain of cells downwards. */
 function table(grid: Grid): string {
   const rows = positions(grid).map((row) => {
@@ -40,7 +48,7 @@ export function docxOf(report: SampleReport): Uint8Array {
   for (const section of report.sections) {
     body.push(...[section.heading, ...section.paragraphs].map(paragraph));
     const id = section.id === null ? undefined : tableOfSection[section.id];
-    if (section.table === 'picture') body.push('<w:p><w:r><w:drawing/></w:r></w:p>');
+    if (section.table === 'picture') body.push(picture);
     if (id !== undefined && section.table === 'table') body.push(table(gridOf(report, id)), '<w:p/>');
   }
   body.push(...report.closing.map(paragraph));

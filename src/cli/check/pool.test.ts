@@ -69,6 +69,23 @@ describe('the pool of workers', () => {
     ]);
   });
 
+  it('works through one list after the other with the same threads', async () => {
+    const pool = await openPool(settings, 2, { files: 100, bytes: 0 }, { file });
+    const taken: number[][] = [];
+    for (const from of [0, 10]) {
+      const done: number[] = [];
+      await pool.run([taskOf(from, ['a', 'b']), taskOf(from + 2, ['c'])], (results) =>
+        done.push(...results.map(({ index }) => index)),
+      );
+      taken.push(done.sort((a, b) => a - b));
+    }
+    await pool.close();
+    expect(taken).toEqual([
+      [0, 1, 2],
+      [10, 11, 12],
+    ]);
+  });
+
   it('does nothing with nothing', async () => {
     expect(await work([], 2)).toEqual([]);
   });

@@ -34,6 +34,12 @@ function workerFile(): string | null {
   return existsSync(file) ? file : null;
 }
 
+interface Listener {
+  readonly finished: (seat: Seat, done: readonly Examined[]) => void;
+  readonly broken: (seat: Seat, why: string) => void;
+  readonly failed: (error: unknown) => void;
+}
+
 interface Seat {
   worker: Worker | null;
   /** It has loaded what it needs; only from then on does its time count. */
@@ -48,6 +54,8 @@ class ThreadPool implements Pool {
   readonly #file: string;
   readonly #patience: Patience;
   readonly #seats: Seat[];
+  /** What the run that is on does with what its workers say. */
+  #on: Listener | null = null;
 
   constructor(settings: Settings, jobs: number, file: string, patience: Patience) {
     this.#settings = settings;
@@ -77,8 +85,8 @@ class ThreadPool implements Pool {
           if (this.#seats.every((other) => other.task === null)) resolve();
           return;
         }
-        seat.worker ??= this.#open(seat, { finished, broken, reject });
-        if (seat.ready) this.#watch(seat, broken);
+        seat.worker ??= this.#open(seat);
+        if (seat.ready) this.#watch(seat);
         seat.worker.postMessage(seat.task);
       };
       const finished = (seat: Seat, done: readonly Examined[]): void => {
@@ -98,6 +106,7 @@ class ThreadPool implements Pool {
         for (const other of this.#seats)
           if (other !== seat && other.task === null && again.length > 0) feed(other);
       };
+      this.#on = { finished, broken, failed: reject };
       for (const seat of this.#seats) feed(seat);
     });
   }
@@ -111,12 +120,12 @@ class ThreadPool implements Pool {
     take(task.files.map(({ index, path }) => unreadableEntry(index, path, message, this.#settings)));
   }
 
-  #watch(seat: Seat, broken: (seat: Seat, why: string) => void): void {
+  #watch(seat: Seat): void {
     if (seat.task === null || seat.timer !== null) return;
     const { files, chain } = seat.task;
     const { one, several } = this.#patience;
     const wait = chain ? one * files.length : files.length > 1 ? several : one;
-    seat.timer = setTimeout(() => broken(seat, '读取用时过长'), wait);
+    seat.timer = setTimeout(() => this.#on?.broken(seat, '读取用时过长'), wait);
   }
 
   #release(seat: Seat): void {
@@ -125,30 +134,24 @@ class ThreadPool implements Pool {
     seat.task = null;
   }
 
-  #open(
-    seat: Seat,
-    on: {
-      finished: (seat: Seat, done: readonly Examined[]) => void;
-      broken: (seat: Seat, why: string) => void;
-      reject: (error: unknown) => void;
-    },
-  ): Worker {
+  #open(seat: Seat): Worker {
     const worker = new Worker(this.#file, {
       workerData: this.#settings,
       resourceLimits: { maxOldGenerationSizeMb: workerMemory },
     });
+    // A worker outlives the run it was opened in, so it speaks to whichever run is on.
     worker.on('message', (message: 'ready' | readonly Examined[]) => {
       if (seat.worker !== worker) return;
-      if (message !== 'ready') on.finished(seat, message);
+      if (message !== 'ready') this.#on?.finished(seat, message);
       else {
         seat.ready = true;
-        this.#watch(seat, on.broken);
+        this.#watch(seat);
       }
     });
     worker.on('error', (error: NodeJS.ErrnoException) => {
       if (seat.worker !== worker) return;
-      if (error.code === 'ERR_WORKER_OUT_OF_MEMORY') on.broken(seat, '读取所需内存过大');
-      else on.reject(error);
+      if (error.code === 'ERR_WORKER_OUT_OF_MEMORY') this.#on?.broken(seat, '读取所需内存过大');
+      else this.#on?.failed(error);
     });
     return worker;
   }

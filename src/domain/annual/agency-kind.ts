@@ -6,7 +6,8 @@ const zone =
 const municipality = /^(?:北京|上海|天津|重庆)市$/;
 /** 新区 that are divisions with a 人民政府 of their own. */
 const districtsNamedZone = /(?:浦东|滨海)新区$/;
-const division = /(?:特别行政区|自治区|自治州|自治县|自治旗|地区|省|市|州|盟|县|旗|区)/g;
+const division =
+  /(?:特别行政区|自治区|自治州|自治县|自治旗|地区|省|市|州(?![市县区])|盟(?![市县区])|县|旗|区)/g;
 const townshipEnd = /(?:镇|乡|苏木)(?:人民政府)?$/;
 const subdistrictEnd = /街道(?:办事处|办)?$/;
 const ministry =

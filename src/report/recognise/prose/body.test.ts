@@ -153,7 +153,7 @@ describe('text wrapped at the width of a page', () => {
     const { claims, sections } = read(wrapped);
     expect(claims.map((c) => [c.subject, c.value, c.at])).toEqual([
       ['receivedAll', 3119, { line: 5, column: 1, length: 5 }],
-      ['concluded', 3050, { line: 6, column: 5, length: 6 }],
+      ['concluded', 3050, { line: 6, column: 6, length: 6 }],
     ]);
     expect(sections[0]?.passages.map((p) => p.text).join('')).not.toContain('2-');
   });

@@ -109,10 +109,16 @@ function sentenceClaims(sentence: Sentence, context: ClaimContext): Draft[] {
     const again = said.part === null && totals.has(said.subject) && stated.has(said.subject);
     const subject = again ? 'unknown' : said.subject;
     if (subject === 'unknown' && figure.chinese) continue;
-    const { value, unit, precision } = figure;
-    const what = { subject, part: again ? null : said.part, value, none: false, precision, unit };
-    const noun = nounOf(before, after);
-    drafts.push({ ...what, noun, ...standing(sentence, context, passage, figure.start, figure.end, before) });
+    const part = again ? null : said.part;
+    const what: Stated = {
+      subject,
+      part,
+      figure,
+      noun: nounOf(before, after),
+      start: figure.start,
+      end: figure.end,
+    };
+    drafts.push(draftOf(sentence, context, passage, what, before));
     if (said.part === null) stated.add(said.subject);
     if (subject !== 'unknown' && subject !== 'share') topic = subject;
     behind = figure.end;
@@ -126,20 +132,36 @@ function sentenceClaims(sentence: Sentence, context: ClaimContext): Draft[] {
   return drafts.sort((x, y) => x.start - y.start);
 }
 
-/** Year, scope and place of a statement from `start` to `end` of its paragraph. */
-function standing(
-  sentence: Sentence,
+interface Stated {
+  readonly subject: Claim['subject'];
+  readonly part: Claim['part'];
+  /** Null for a statement that there is none. */
+  readonly figure: Figure | null;
+  readonly noun: string;
+  readonly start: number;
+  readonly end: number;
+}
+
+/** A statement with its year, scope and place; `clause` is what stands before it. */
+function draftOf(
+  { flow, from, inherited }: Sentence,
   context: ClaimContext,
   passage: Passage,
-  start: number,
-  end: number,
+  stated: Stated,
   clause: string,
-): Pick<Draft, 'year' | 'scope' | 'sentence' | 'at' | 'section' | 'group' | 'groupRole' | 'start' | 'end'> {
-  const { flow, from } = sentence;
+): Draft {
+  const { figure, start, end } = stated;
   const head = flow.text.slice(Math.max(from, start - LOOK_BACK), start);
   return {
-    year: yearOf(clause, head, sentence.inherited, context.year),
+    subject: stated.subject,
+    part: stated.part,
+    value: figure?.value ?? 0,
+    none: figure === null,
+    precision: figure?.precision ?? 'exact',
+    unit: figure?.unit ?? '件',
+    year: yearOf(clause, head, inherited, context.year),
     scope: scopeOf(clause, head, context.reporter),
+    noun: stated.noun,
     sentence: passage,
     at: placeIn(flow, start, end),
     section: context.section,
@@ -161,8 +183,7 @@ function noneDraft(
 ): Draft {
   const head = sentence.flow.text.slice(Math.max(sentence.from, start - LOOK_BACK), start);
   const clause = head.slice(Math.max(head.lastIndexOf(','), head.lastIndexOf(';')) + 1);
-  const what = { subject, part: null, value: 0, none: true, precision: 'exact', unit: '件' } as const;
-  return { ...what, noun, ...standing(sentence, context, passage, start, end, clause) };
+  return draftOf(sentence, context, passage, { subject, part: null, figure: null, noun, start, end }, clause);
 }
 
 /** 受理申请12件，均已答复: stated of all that was received, with nothing said of what is left. */

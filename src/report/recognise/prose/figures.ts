@@ -63,13 +63,8 @@ export function figuresIn(text: string): Figure[] {
     if (chinese && (wordBefore.test(before) || /[起部位项]/.test(match[5]!))) continue;
     const number = chinese ? chineseNumber(match[1]!) : Number(match[1]);
     if (number === null) continue;
-    found.push({
-      start,
-      end,
-      ...amountOf(number, match),
-      precision: precisionOf(match, before, after),
-      chinese,
-    });
+    const { value, unit } = amountOf(number, match);
+    found.push({ start, end, value, unit, precision: precisionOf(match, before, after), chinese });
   }
   return found;
 }

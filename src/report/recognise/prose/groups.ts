@@ -84,12 +84,26 @@ export function groupClaims(drafts: readonly Draft[], text: string, nextGroup: (
     } else if (open !== null) open = null;
     last = i;
   });
-  return drafts.map(({ start: _start, end: _end, ...claim }, i) => ({
-    ...claim,
-    group: groups[i]!,
-    groupRole: roles[i]!,
-  }));
+  return drafts.map((draft, i) => claimOf(draft, groups[i]!, roles[i]!));
 }
+
+/** The claim of a draft. Written out: copying by rest and spread took most of the time of all claims. */
+const claimOf = (draft: Draft, group: Claim['group'], groupRole: Claim['groupRole']): Claim => ({
+  subject: draft.subject,
+  part: draft.part,
+  value: draft.value,
+  none: draft.none,
+  precision: draft.precision,
+  unit: draft.unit,
+  year: draft.year,
+  scope: draft.scope,
+  noun: draft.noun,
+  sentence: draft.sentence,
+  at: draft.at,
+  section: draft.section,
+  group,
+  groupRole,
+});
 
 function belongs(draft: Draft, whole: Draft, open: Open): boolean {
   if (!canBePart(draft, whole)) return false;

@@ -37,10 +37,7 @@ export function scopeOf(before: string, sentenceHead: string, reporter: Reporter
     return 'other';
   const unit = namedUnit.exec(before)?.[1];
   if (unit !== undefined && !self.test(unit) && !isOwnName(unit, reporter.name)) return 'other';
-  const rest = before
-    .replace(governmentWide, '')
-    .replace(ownShort, '')
-    .replaceAll(shortName(reporter.name), '');
+  const rest = before.replace(governmentWide, '').replace(ownShort, '').replaceAll(shortNameOf(reporter), '');
   return others.test(rest) ? 'other' : 'own';
 }
 
@@ -58,6 +55,15 @@ function isOwnName(unit: string, name: string): boolean {
 const shortName = (name: string): string =>
   /([^省市州盟县区旗]{1,8}(?:镇|乡|街道))/.exec(name)?.[1] ??
   name.replace(/(?:人民政府|办事处|管理委员会|管委会)$/, '');
+
+/** Worked out once a report: every figure asks for it. */
+const shortNames = new WeakMap<Reporter, string>();
+
+function shortNameOf(reporter: Reporter): string {
+  const known = shortNames.get(reporter) ?? shortName(reporter.name);
+  shortNames.set(reporter, known);
+  return known;
+}
 
 const anyYear = /((?:19|20)[0-9]{2})年/g;
 const partOfYear =

@@ -63,12 +63,15 @@ export function flowOf(raw: string, at: Place, debris?: Debris[]): Flow {
   return { text, raw, at, pieces };
 }
 
+const none: { readonly length?: number } = {};
+
 /** Moves a place to the right by `by` characters; a place in a table keeps its column, which counts cells. */
 export function shift(at: Place, by: number, length?: number): Place {
   if (!('column' in at) || (by === 0 && length === undefined)) return at;
-  const { length: _, ...start } = at;
-  const moved = { ...start, column: 'table' in at ? at.column : at.column + by };
-  return length === undefined ? moved : { ...moved, length };
+  const long = length === undefined ? none : { length };
+  if ('table' in at) return { table: at.table, row: at.row, column: at.column, ...long };
+  const column = at.column + by;
+  return 'line' in at ? { line: at.line, column, ...long } : { paragraph: at.paragraph, column, ...long };
 }
 
 function pieceAt(flow: Flow, position: number): Piece {
@@ -107,7 +110,8 @@ export function joinFlows(flows: readonly Flow[]): Flow {
   for (const flow of flows) {
     const gap = /[a-z]$/i.test(text) && /^[a-z]/i.test(flow.text) ? ' ' : '';
     const base = text.length + gap.length;
-    for (const piece of flow.pieces) pieces.push({ ...piece, start: piece.start + base });
+    for (const { start, from, source, at } of flow.pieces)
+      pieces.push({ start: start + base, from, source, at });
     text += gap + flow.text;
   }
   return { text, raw: flows.map((flow) => flow.raw).join('\n'), at: first.at, pieces };

@@ -14,14 +14,16 @@ export interface TitleReading {
 }
 
 const wording =
-  '(?:政府信息|政务|信息)(?:主动)?公开(?:与政务公开|和政务公开|和政府信息公开)?(?:工作)?(?:情况)?(?:的)?(?:年度)?(?:工作)?(?:情况)?(?:总结)?(?:的)?(?:报告|年报|总结)';
+  '(?:政府信息|政务|信息)(?:主动)?公开(?:与政务公开|和政务公开|和政府信息公开)?(?:工作)?(?:情况)?(?:的)?(?:(?:19|20)[0-9]{2}年度?)?(?:年度)?(?:工作)?(?:情况)?(?:总结)?(?:的)?(?:报告|年报|总结)';
 const endsAsTitle = new RegExp(`${wording}(?:\\([^)]{0,16}\\))?$`);
 const within = new RegExp(`([^。,;:!?>《》“”"|\\s]{0,50}?${wording})`, 'g');
 const notTitle =
   /^(?:#{1,6} ?)?(?:本报告|根据|现将|按照|依据|依照|为|附件|[一二三四五六七八九十]+、)|[。;]|报告格式/;
-/** The end of a title broken over lines. */
-const tail = /^(?:年度|工作|年度工作|情况|政府信息公开|的)*(?:报告|年报)$/;
 const datePart = /(?:19|20)[0-9]{2}年|[一二][九〇○零][〇○零一二三四五六七八九]{2}年/;
+/** The end of a title broken over lines. */
+const tail = new RegExp(
+  `^(?:(?:${datePart.source})度?)?(?:年度|工作|年度工作|情况|政府信息公开|的)*(?:报告|年报)$`,
+);
 
 const short = (line: Line | undefined): line is Line =>
   line !== undefined && line.flow.text !== '' && line.flow.text.length <= 60;

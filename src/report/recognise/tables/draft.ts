@@ -75,14 +75,9 @@ export function keepText(
   text: string,
   at: Place | null,
   head: HeadUnit = null,
-  certain = true,
 ): void {
   const kind = kindOf(draft.form, id);
   const value = parseValue(text, kind, head);
-  if (!certain && value.status !== 'blank') {
-    keepUnreadable(draft, id, text, at);
-    return;
-  }
   keep(draft, id, {
     value: value.value,
     text,

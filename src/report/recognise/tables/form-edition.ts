@@ -1,5 +1,4 @@
 import type { FormId } from '../../../law/forms/index.ts';
-import { lettersOf } from './fold.ts';
 
 /** Wordings that only one edition of the form has, with their weight. */
 const MARKS: readonly (readonly [FormId, string, number])[] = [
@@ -27,5 +26,3 @@ export function editionOf(letters: string): FormId | null {
   if (weight['2019'] === weight['2021']) return null;
   return weight['2019'] > weight['2021'] ? '2019' : '2021';
 }
-
-export const editionOfText = (text: string): FormId | null => editionOf(lettersOf(text));

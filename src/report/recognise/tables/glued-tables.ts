@@ -24,6 +24,10 @@ const placeOfTokens = (source: TextSource, tokens: readonly TextCell[]) => {
   return placeOf(source, first.start, last.start + last.text.length - first.start);
 };
 
+/** Whether tokens are figures run together rather than cells of which some are lost: 00, or one token for a row. */
+const isGlued = (tokens: readonly TextCell[], slots: number): boolean =>
+  tokens.some((t) => /^0\d/.test(t.text)) || (tokens.length === 1 && tokens[0]!.text.length >= slots);
+
 /** The ways a row of table 三 can be read; null when they cannot be told. */
 function waysOf(
   row: ApplicationRow,
@@ -90,7 +94,9 @@ function solve(
   impossible: { rule: string; subject: string; message: string }[],
 ): ReadonlyMap<string, readonly number[] | null> {
   const none = new Map<string, null>();
-  if (columns.length !== standardColumns.length || shortRow(glued, columns.length)) return none;
+  const slots = columns.length;
+  if (slots !== standardColumns.length || shortRow(glued, slots)) return none;
+  if (!glued.some((r) => r.stretch.kind === 'tokens' && isGlued(r.stretch.tokens, slots))) return none;
   const budget = newBudget();
   const open: OpenRow[] = [];
   let complete = true;
@@ -153,7 +159,7 @@ export function solveAppeals(
   const at = placeOfTokens(source, tokens);
   const texts = tokens.map((t) => t.text);
   const length = texts.join('').length;
-  const ways = length < 15 ? null : splitBlocks(texts, 3, newBudget());
+  const ways = length < 15 || !isGlued(tokens, 15) ? null : splitBlocks(texts, 3, newBudget());
   const blocks = ['review', 'suitDirect', 'suitAfterReview'];
   const ids = blocks.flatMap((b) => columns.map((c) => `appeals.${b}.${c}`));
   if (ways !== null && ways.length === 1) {

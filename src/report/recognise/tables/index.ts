@@ -1,5 +1,5 @@
 import type { ReportCell } from '../../../domain/annual/report.ts';
-import { type AnnualForm, annualForms, type FormId, type TableId } from '../../../law/forms/index.ts';
+import { annualForms, type TableId } from '../../../law/forms/index.ts';
 import type { SourceDocument } from '../../document.ts';
 import { type Draft, newDraft } from './draft.ts';
 import { editionOf } from './form-edition.ts';
@@ -150,6 +150,3 @@ function countsOf(draft: Draft): { labels: number; figures: number } {
   for (const cell of draft.cells.values()) if (cell.text !== '' && cell.status !== 'blank') figures++;
   return { labels: draft.rows.size, figures };
 }
-
-/** The form of an id, for callers that set it from the year where no table tells it. */
-export const formById = (id: FormId): AnnualForm => annualForms[id];

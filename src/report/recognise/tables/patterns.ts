@@ -1,10 +1,4 @@
-import {
-  type AnnualForm,
-  annualReport2019,
-  annualReport2021,
-  type FormRow,
-  type TableId,
-} from '../../../law/forms/index.ts';
+import { annualReport2019, annualReport2021, type FormRow, type TableId } from '../../../law/forms/index.ts';
 import { lettersOf } from './fold.ts';
 
 /**
@@ -112,7 +106,7 @@ for (const column of annualReport2021.applicationColumns)
 const headLetters = (label: string): string => lettersOf(label.replace(/（.*$/, ''));
 
 /** Rows of table 二 in the order of both editions. */
-export const disclosureRows: readonly string[] = [
+const disclosureRows: readonly string[] = [
   'regulations',
   'normative',
   'licensing',
@@ -159,11 +153,6 @@ export const patternsByFirst: ReadonlyMap<number, readonly Pattern[]> = (() => {
   for (const list of map.values()) list.sort((a, b) => b.letters.length - a.letters.length);
   return map;
 })();
-
-/** Row of an edition by id. */
-export function applicationRow(form: AnnualForm, id: string): FormRow | null {
-  return form.applicationRows.find((r) => r.id === id) ?? null;
-}
 
 /**
  * Fewest insertions, deletions and changes that turn `needle` into some part of `hay`, with the end of that part;

@@ -66,6 +66,15 @@ describe('what the tables of a text tell', () => {
     }
   });
 
+  it('takes a unit printed apart from its figure for part of it', () => {
+    const content = layoutNamed('rows by spaces').write(report('2019'));
+    const amount = content.replace(/^(政府集中采购 \S+) .*$/m, '$1 2358 万元');
+    expect(text(amount).cells['disclosure.procurement.amount']).toMatchObject({
+      value: 23_580_000,
+      unit: '元',
+    });
+  });
+
   it('claims the lines of the tables and no line of prose', () => {
     const content = layoutNamed('tab').write(report('2021'));
     const lines = content.split('\n');

@@ -48,7 +48,7 @@ const isSpace = (code: number): boolean =>
   code === 0x202f;
 
 /** Offsets at which `slots` cells may begin so that every cell outside them is blank. */
-export function offsetsOf(cells: readonly TextCell[], slots: number): number[] {
+function offsetsOf(cells: readonly TextCell[], slots: number): number[] {
   const offsets: number[] = [];
   const first = cells.findIndex((c) => c.text !== '');
   let last = cells.length - 1;
@@ -129,6 +129,8 @@ interface Token extends TextCell {
 const FIGURE_TOKEN =
   /^(?:\[bookmark:[^\]]*\])?[+\-−－＋↑↓]?(?:增加|减少|新增|增|减)?[\d０-９][\d０-９,，.．]*(?:件|条|份|个|项|次|起|人次|人|元|万元|万|亿元)?$/;
 const NONE_TOKEN = /^(?:无|零|[-‐‑‒–—―─━－]{1,4}|[/／]{1,3})$/;
+/** A unit printed apart from its figure: it belongs to it, since 2358 万元 is not 2358. */
+const UNIT_TOKEN = /^(?:件|条|份|个|项|次|起|元|万元|万|亿元|亿)$/;
 const TRAILING = /[（(，；、。,;]+$/;
 
 /** Tokens between white space, with their line counted from the label's. Stops at the first text after a figure. */
@@ -147,7 +149,10 @@ function figureTokens(raw: string, from: number, to: number): Token[] {
     while (end < to && !isSpace(raw.charCodeAt(end))) end++;
     const text = raw.slice(i, Math.min(end, i + 80)).replace(TRAILING, '');
     if (text !== '') {
+      const before = tokens.at(-1);
       if (FIGURE_TOKEN.test(text) || NONE_TOKEN.test(text)) tokens.push({ text, start: i, line });
+      else if (before?.line === line && UNIT_TOKEN.test(text))
+        tokens[tokens.length - 1] = { ...before, text: raw.slice(before.start, i + text.length) };
       else if (tokens.length > 0) break;
     }
     i = end;

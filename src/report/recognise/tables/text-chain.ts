@@ -51,11 +51,6 @@ export function wholeLabel(source: TextSource, hit: Hit, label: string): Hit {
   return { ...hit, to: hit.from + found.end, end: source.origin[hit.from + found.end - 1]! + 1, fuzzy: true };
 }
 
-/** A label of the form to look for in a gap. */
-export interface Wanted {
-  readonly pattern: Pattern;
-}
-
 /**
  * Looks for missing labels, in their order, among the letters from `from` to `to`, with as many wrong letters as
  * leave no doubt. A stretch that is another label of the form is never taken.

@@ -164,15 +164,3 @@ export function placeOf(source: TextSource, start: number, length: number): Plac
   if ('paragraph' in at) return { paragraph: at.paragraph, column: at.column + offset, length };
   return at;
 }
-
-/** First letter at or after a position of the raw text. */
-export function letterAt(source: Pick<TextSource, 'origin'>, position: number): number {
-  let low = 0;
-  let high = source.origin.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (source.origin[middle]! < position) low = middle + 1;
-    else high = middle;
-  }
-  return low;
-}
