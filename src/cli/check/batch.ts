@@ -70,28 +70,55 @@ function bytesOf(paths: readonly string[]): number {
 
 const sum = (values: Uint32Array): number => values.reduce((total, n) => total + n, 0);
 
+/** Output gathered into large pieces: three writes a report would be most of the main thread's work. */
+class Output {
+  readonly #io: Io;
+  #parts: Uint8Array[] = [];
+  #bytes = 0;
+
+  constructor(io: Io) {
+    this.#io = io;
+  }
+
+  async add(part: string | Uint8Array): Promise<void> {
+    if (part.length === 0) return;
+    const bytes = typeof part === 'string' ? Buffer.from(part) : part;
+    this.#parts.push(bytes);
+    this.#bytes += bytes.length;
+    if (this.#bytes > 262_144) await this.flush();
+  }
+
+  async flush(): Promise<void> {
+    const parts = this.#parts;
+    this.#parts = [];
+    this.#bytes = 0;
+    await write(this.#io.stdout, Buffer.concat(parts));
+  }
+}
+
 async function emit(
-  batch: Batch,
+  { paths, settings }: Batch,
   tally: Tally,
   more: ReadonlyMap<number, Finding[]>,
   io: Io,
   started: number,
-) {
-  const format = formatOf(batch.settings);
-  const { paths } = batch;
-  await write(io.stdout, format.head);
+  failed: boolean,
+): Promise<Summary> {
+  const format = formatOf(settings);
+  const output = new Output(io);
+  await output.add(format.head);
   let first = true;
   for (let index = 0; index < paths.length && !io.stdout.destroyed; index += 1) {
     const findings = more.get(index) ?? [];
     const entry = tally.spool.get(index);
     if (entry.length + findings.length === 0) continue;
-    if (!first) await write(io.stdout, format.between);
+    if (!first) await output.add(format.between);
     first = false;
-    await write(io.stdout, entry);
+    await output.add(entry);
     let end = '';
     for (const [i, finding] of findings.entries())
       end += format.more(paths[index] ?? '', finding, (tally.findings[index] ?? 0) + i);
-    await write(io.stdout, end + format.close);
+    await output.add(end + format.close);
   }
   const added = [...more.values()].flat();
   const summary: Summary = {
@@ -100,6 +127,8 @@ async function emit(
     warnings: sum(tally.warnings) + added.filter(({ severity }) => severity === 'warning').length,
     seconds: Math.round((io.now().getTime() - started) / 10) / 100,
   };
+  await output.add(format.tail(summary, failed));
+  await output.flush();
   return summary;
 }
 
@@ -130,8 +159,7 @@ export async function runBatch(
         for (const one of results.slice(1)) tally.take(one);
       });
     const more = settings.batch ? alike(tally.digests, paths) : new Map<number, Finding[]>();
-    const summary = await emit(batch, tally, more, io, started);
-    await write(io.stdout, formatOf(settings).tail(summary, failed(tally.unreadable)));
+    const summary = await emit(batch, tally, more, io, started, failed(tally.unreadable));
     return { summary, unreadable: tally.unreadable, unpaired };
   } finally {
     tally.spool.close();

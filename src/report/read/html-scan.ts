@@ -195,9 +195,8 @@ export class HtmlScanner implements Attributes {
     const text = this.#text;
     const quote = text.charCodeAt(from);
     if (quote === QUOTE || quote === APOSTROPHE) {
-      let end = from + 1;
-      while (end < text.length && text.charCodeAt(end) !== quote) end++;
-      if (end < text.length) {
+      const end = text.indexOf(quote === QUOTE ? '"' : "'", from + 1);
+      if (end >= 0) {
         this.#attribute(name, nameEnd, from + 1, end);
         return end + 1;
       }

@@ -2,6 +2,7 @@ import { cite } from '../../law/citation.ts';
 import type { AnnualForm } from '../../law/forms/index.ts';
 import type { Claim, Reading } from '../reading.ts';
 import {
+  agreesWithFirst,
   cellLists,
   figureText,
   isOwnFigure,
@@ -36,6 +37,7 @@ function contradiction(claim: Claim, reading: Reading): Report | null {
   if (/^(?:review|suit)/.test(claim.subject) && !speaksOfDisclosure(claim, reading)) return null;
   const form = formOf(reading.report);
   if (form === null) return null;
+  if (agreesWithFirst(claim, reading, (way) => agrees(claim, way))) return null;
   const ways = waysOf(claim, reading);
   if (ways === null) return gluedFault(claim, form, reading);
   if (ways.some((way) => agrees(claim, way)) || isAgainstNone(claim, ways)) return null;

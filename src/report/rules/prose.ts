@@ -42,11 +42,19 @@ function columnsOf(part: Claim['part'], cells: Cells): readonly string[] | null 
   return isAbsent(cells['applications.received.organisation']) ? organisationColumns : ['organisation'];
 }
 
-const groupRows = (form: AnnualForm, group: string): string[] =>
-  form.applicationRows.map((row) => row.id).filter((id) => id === group || id.startsWith(`${group}.`));
+const rowsByGroup = new Map<string, readonly string[]>();
+
+function groupRows(form: AnnualForm, group: string): readonly string[] {
+  const key = `${form.id}.${group}`;
+  const known =
+    rowsByGroup.get(key) ??
+    form.applicationRows.map((row) => row.id).filter((id) => id === group || id.startsWith(`${group}.`));
+  rowsByGroup.set(key, known);
+  return known;
+}
 
 /** Rows of an outcome: its sub-rows, or the one row that a collapsed table has for it. */
-const outcomeRows = (form: AnnualForm, cells: Cells, group: string): string[] =>
+const outcomeRows = (form: AnnualForm, cells: Cells, group: string): readonly string[] =>
   isAbsent(cells[`applications.${group}.total`]) ? groupRows(form, group) : [group];
 
 function applicationRows(claim: Claim, form: AnnualForm, cells: Cells): (readonly string[])[] | null {
@@ -124,6 +132,36 @@ function listsOf(claim: Claim, form: AnnualForm, cells: Cells): (readonly string
   return rows === null || columns === null
     ? null
     : rows.map((list) => list.flatMap((row) => at(row, columns)));
+}
+
+/** The one cell that a claim most plainly states. */
+const plainest: Readonly<Partial<Record<Claim['subject'], string>>> = {
+  received: 'applications.received.total',
+  receivedAll: 'applications.received.total',
+  concluded: 'applications.concluded.total',
+  carriedIn: 'applications.carriedIn.total',
+  carriedOut: 'applications.carriedOut.total',
+  granted: 'applications.granted.total',
+  partial: 'applications.partial.total',
+  review: 'appeals.review.total',
+};
+const partColumns: ReadonlySet<Claim['part']> = new Set<Claim['part']>([
+  'naturalPerson',
+  'business',
+  'research',
+  'upheld',
+  'corrected',
+  'otherResult',
+  'pending',
+]);
+
+/** Whether the claim agrees with one of its ways; the plainest, which most claims mean, is tried first and alone. */
+export function agreesWithFirst(claim: Claim, reading: Reading, agrees: (way: Way) => boolean): boolean {
+  const id = plainest[claim.subject];
+  if (id === undefined || (claim.part !== null && !partColumns.has(claim.part))) return false;
+  const cell = claim.part === null ? id : id.replace('.total', `.${claim.part}`);
+  const value = sumOf(reading.report.cells, [cell]);
+  return typeof value === 'number' && agrees({ cells: [cell], value });
 }
 
 /**

@@ -31,7 +31,7 @@ export interface Debris {
 const edits =
   /^#{1,6} ?|\[(?:image|bookmark|img|图片)\s?:[^\]\n]{0,200}\]|〔…[^〕]{0,12}…〕|〔\.{3}[^〕]{0,12}\.{3}〕|\*\*|(?<=[0-9]),(?=[0-9]{3}(?![0-9]))/g;
 const nothing: MappedText = { text: '', origin: () => 0 };
-const mayEdit = /[[〔*,]|^#/;
+const mayEdit = /[[〔]|^#|\*\*|[0-9],[0-9]/;
 
 /**
  * Normalises printed text (full width, Traditional characters, spaces beside Chinese ones) and takes debris and

@@ -16,7 +16,9 @@ export interface TitleReading {
 const wording =
   '(?:政府信息|政务|信息)(?:主动)?公开(?:与政务公开|和政务公开|和政府信息公开)?(?:工作)?(?:情况)?(?:的)?(?:(?:19|20)[0-9]{2}年度?)?(?:年度)?(?:工作)?(?:情况)?(?:总结)?(?:的)?(?:报告|年报|总结)';
 const endsAsTitle = new RegExp(`${wording}(?:\\([^)]{0,16}\\))?$`);
-const within = new RegExp(`([^。,;:!?>《》“”"|\\s]{0,50}?${wording})`, 'g');
+const within = new RegExp(wording, 'g');
+const boundary = /[。,;:!?>《》“”"|\s]/;
+const LONGEST_NAME = 50;
 const notTitle =
   /^(?:#{1,6} ?)?(?:本报告|根据|现将|按照|依据|依照|为|附件|[一二三四五六七八九十]+、)|[。;]|报告格式/;
 const datePart = /(?:19|20)[0-9]{2}年|[一二][九〇○零][〇○零一二三四五六七八九]{2}年/;
@@ -85,6 +87,17 @@ function wholeLines(lines: readonly Line[], from: number, to: number): TitleRead
   return undated;
 }
 
+/** Everything in a text that is worded as a title, with the words before it. */
+function titlesIn(text: string): { readonly text: string; readonly start: number; readonly end: number }[] {
+  let from = 0;
+  return Array.from(text.matchAll(within), (match) => {
+    let start = match.index;
+    while (start > from && match.index - start < LONGEST_NAME && !boundary.test(text[start - 1]!)) start--;
+    from = match.index + match[0].length;
+    return { text: text.slice(start, from), start, end: from };
+  });
+}
+
 /** The title at the head of a line that goes on with the text, the last one where a page repeats it. */
 function insideLine(lines: readonly Line[], from: number, to: number, limit: number): TitleReading | null {
   for (let index = Math.max(from, to - REACH); index <= to && index < lines.length; index++) {
@@ -92,17 +105,14 @@ function insideLine(lines: readonly Line[], from: number, to: number, limit: num
     if (flow.text.length <= 24 || notTitle.test(flow.text.slice(0, 8)) || isHint(flow.text.slice(0, 399)))
       continue;
     const head = flow.text.slice(0, Math.min(index === to ? limit : flow.text.length, 600));
-    const found = [...head.matchAll(within)].filter((m) => datePart.test(m[1]!) && !notTitle.test(m[1]!));
-    const best = found.find((m) => m.index === 0 && !isChrome(head)) ?? found.at(-1);
+    const found = titlesIn(head).filter(({ text }) => datePart.test(text) && !notTitle.test(text));
+    const best = found.find(({ start }) => start === 0 && !isChrome(head)) ?? found.at(-1);
     if (best === undefined) continue;
-    const end = best.index + best[0].length;
-    if (
-      /^[等的》”"]/.test(head.slice(end)) ||
-      /发布|公布|编制|将$/.test(head.slice(Math.max(0, best.index - 6), best.index))
-    )
-      continue;
-    const raw = flow.raw.slice(originIn(flow, best.index), originIn(flow, end - 1) + 1);
-    return { title: { text: best[1]!, raw, at: placeIn(flow, best.index) }, line: index, offset: end };
+    const { text, start, end } = best;
+    const before = head.slice(Math.max(0, start - 6), start);
+    if (/^[等的》”"]/.test(head.slice(end)) || /发布|公布|编制|将$/.test(before)) continue;
+    const raw = flow.raw.slice(originIn(flow, start), originIn(flow, end - 1) + 1);
+    return { title: { text, raw, at: placeIn(flow, start) }, line: index, offset: end };
   }
   return null;
 }

@@ -12,7 +12,7 @@ import { readStatistics } from './statistics.ts';
 import { readTextAppeals } from './text-appeals.ts';
 import { readTextApplications } from './text-applications.ts';
 import { readTextDisclosure } from './text-disclosure.ts';
-import { type TextSource, textSource } from './text-source.ts';
+import { paragraphAt, type TextSource, textSource } from './text-source.ts';
 import type { Bounds, TablesReading } from './types.ts';
 
 export type * from './types.ts';
@@ -139,11 +139,8 @@ function startsOf(source: TextSource, spans: readonly TableSpanOf[]): Partial<Re
   return starts;
 }
 
-function blockAt(source: TextSource, position: number): number {
-  let index = 0;
-  while (index + 1 < source.starts.length && source.starts[index + 1]! <= position) index++;
-  return source.blocks[index] ?? 0;
-}
+const blockAt = (source: TextSource, position: number): number =>
+  source.blocks[paragraphAt(source, position)] ?? 0;
 
 function countsOf(draft: Draft): { labels: number; figures: number } {
   let figures = 0;
