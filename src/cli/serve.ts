@@ -2,23 +2,12 @@ import { seedDemonstration } from '../app/demonstration.ts';
 import { type OpenContext, openContext } from '../app/open-context.ts';
 import { overview } from '../app/queries/portal.ts';
 import { type RunningServer, startServer } from '../web/http/server.ts';
-import type { Site } from '../web/http/services.ts';
 import { servicesOf } from '../web/http/services-of.ts';
+import { siteOf } from '../web/http/site.ts';
 import { Failure } from './failure.ts';
 import { type Io, write } from './io.ts';
 import { listenOn, type ServeOptions } from './listen.ts';
 import { withStore } from './store-options.ts';
-
-/** Whose site it is until the site's own data is stored. */
-const site: Site = {
-  name: '云岫县人民政府',
-  idCode: '9909010001',
-  office: '云岫县政务公开办公室',
-  address: null,
-  phone: null,
-  icp: null,
-  demonstration: true,
-};
 
 async function start(open: OpenContext, options: ServeOptions, io: Io): Promise<RunningServer> {
   const listen = listenOn(options, io);
@@ -26,7 +15,7 @@ async function start(open: OpenContext, options: ServeOptions, io: Io): Promise<
     return await startServer({
       ...listen,
       publicUrl: io.env.PUBLIC_URL,
-      services: servicesOf(open.context, site),
+      services: servicesOf(open.context, await siteOf(open.context)),
       onFault: (fault) =>
         void io.stderr.write(`${fault instanceof Error ? (fault.stack ?? fault.message) : String(fault)}\n`),
     });

@@ -23,6 +23,7 @@ export const rowLabel: Rule = {
   check: (reading) => {
     const form = formOf(reading.report);
     if (form === null) return [];
+    const retyped = reading.labels.some(({ table, kind }) => table === 'applications' && kind !== 'note');
     return reading.labels.flatMap((label): Report[] => {
       if (label.found !== null && letters(label.found) === letters(label.expected)) return [];
       if (label.found !== null)
@@ -33,7 +34,8 @@ export const rowLabel: Rule = {
             basis: [form.basis],
           },
         ];
-      if (label.kind !== 'note') return [];
+      // Copying out of a page or a PDF often loses the note alone: it counts beside other departures from the form.
+      if (label.kind !== 'note' || !retyped) return [];
       return [
         {
           message: `${tableNames[label.table]}缺表头注“${label.expected}”。请按格式补上。`,

@@ -79,11 +79,22 @@ interface Frame {
   readonly sign: SignOff;
 }
 
+/** A unit or a figure: with a number after it, the rest of a table. */
+const tableRest = /^(?:条|件|次|篇|个|人|人次|万元|[0-9.,]+)$/;
+
+/** A bare number on the last line, behind prose. */
+function strayNumberAt(lines: readonly Line[], tail: number): Flow | null {
+  const before = lines[lastFilled(lines, 0, tail)]?.flow.text ?? '';
+  const last = lines[tail]?.flow;
+  if (last === undefined || tail < 1 || tableRest.test(before)) return null;
+  return /^[0-9]{1,3}$/.test(last.text) ? last : null;
+}
+
 /** Where the report ends and how it is signed. */
 function frameOf(lines: readonly Line[], sections: readonly SectionStart[], titleLine: number): Frame {
   const end = footOf(lines, sections);
   const tail = lastFilled(lines, (sections.at(-1)?.line ?? 0) + 1, end);
-  const stray = tail > 0 && /^[0-9]{1,3}$/.test(lines[tail]?.flow.text ?? '') ? lines[tail]!.flow : null;
+  const stray = sections.some(isAttachment) ? null : strayNumberAt(lines, tail);
   const foot = stray === null ? end : tail;
   const lastMain = sections.findLast((section) => !isAttachment(section));
   const bodyEnd = sections.find(isAttachment)?.line ?? foot;

@@ -39,6 +39,7 @@ export function readTables(document: SourceDocument, bounds: Bounds | null = nul
   const indicators = known ? { rows: {}, spans: [], blocks: [] } : readIndicators(source, grids);
   const isOld = Object.keys(indicators.rows).length > 0;
   lostTables(source, document, within, draft);
+  noteLostNote(source, grids, draft);
   const cells = known ? filled(draft) : {};
   const cover = coverage(source, [...spans, ...indicators.spans]);
   const blocks = new Set([...cover.blocks, ...gridBlocks, ...statistics.blocks, ...indicators.blocks]);
@@ -67,6 +68,16 @@ function gridsIn(document: SourceDocument, { from, to }: Bounds): PlacedGrid[] {
     if (grid !== null) grids.push({ grid, block: i });
   }
   return grids;
+}
+
+/** The note over table 三 says which sums must hold; a table without it is not the form's whole. */
+function noteLostNote(source: TextSource, grids: readonly PlacedGrid[], draft: Draft): void {
+  if (draft.found.applications !== 'found') return;
+  const stands = (letters: string): boolean => letters.includes('勾稽');
+  if (stands(source.letters) || grids.some(({ grid }) => grid.cells.some((cell) => stands(cell.letters))))
+    return;
+  const expected = draft.form.balanceNote;
+  draft.labels.push({ table: 'applications', kind: 'note', id: 'balance', expected, found: null, at: null });
 }
 
 /** Letters of the short cells, where head words stand. */

@@ -84,9 +84,10 @@ export function orderedTextRows(
 /** End of the `count`-th line from a position. */
 function lineEnds(raw: string, from: number, count: number): number {
   let at = from;
-  for (let i = 0; i < count; i++) {
+  for (let i = 0; i < count && at < from + 200; ) {
     const next = raw.indexOf('\n', at);
     if (next < 0) return raw.length;
+    if (/[^\s|]/.test(raw.slice(at, next))) i++;
     at = next + 1;
   }
   return Math.min(at, from + 200);
@@ -131,9 +132,13 @@ export function figureColumns(headLetters: string): 1 | 2 | null {
 }
 
 /** The same for a printed grid: labels in order, the figures in the cells right of each. */
-export function orderedGridRows(grid: Grid, labels: readonly OrderedLabel[]): readonly OrderedRow[] {
+export function orderedGridRows(
+  grid: Grid,
+  labels: readonly OrderedLabel[],
+  first = 0,
+): readonly OrderedRow[] {
   const rows: OrderedRow[] = [];
-  let next = 0;
+  let next = first;
   for (const [index, row] of grid.rows.entries()) {
     const cell = row.find((c) => c.row === index && c.letters.length > 2);
     if (cell === undefined) continue;

@@ -28,11 +28,8 @@ const LEAST = 8;
 
 /** Reads the 政府信息公开情况统计表 that some reports attach, from text or from a printed grid. */
 export function readStatistics(source: TextSource, grids: readonly PlacedGrid[]): StatisticsReading {
-  for (const { grid, block } of grids) {
-    if (grid.rows.length < LEAST || !isStatistics(grid)) continue;
-    const rows = orderedGridRows(grid, labels);
-    if (rows.length >= LEAST) return { ...keep(rows, true), spans: [], blocks: [block] };
-  }
+  const grid = statisticsInGrids(grids);
+  if (grid.rows.length >= LEAST) return { ...keep(grid.rows, true), spans: [], blocks: grid.blocks };
   const from = source.letters.indexOf('统计指标');
   const title = from >= 0 ? from : source.letters.indexOf('信息公开情况统计表');
   if (title < 0) return { cells: {}, headers: [], spans: [], blocks: [] };
@@ -41,6 +38,22 @@ export function readStatistics(source: TextSource, grids: readonly PlacedGrid[])
   const start = from >= 0 ? source.origin[from]! : found.start;
   const single = figureColumns(lettersOf(source.raw.slice(start, found.start))) === 1;
   return { ...keep(found.rows, single), spans: [{ table: null, start, end: found.end }], blocks: [] };
+}
+
+/** The rows of the form, which may be cut over several tables; a table that goes on with no row of it is passed over. */
+function statisticsInGrids(grids: readonly PlacedGrid[]): { rows: OrderedRow[]; blocks: number[] } {
+  const rows: OrderedRow[] = [];
+  const blocks: number[] = [];
+  for (const { grid, block } of grids) {
+    if (rows.length === 0 && !isStatistics(grid)) continue;
+    const last = rows.at(-1);
+    const next = last === undefined ? 0 : labels.findIndex((label) => label.id === last.id) + 1;
+    const more = orderedGridRows(grid, labels, next);
+    if (more.length === 0) continue;
+    rows.push(...more);
+    blocks.push(block);
+  }
+  return { rows, blocks };
 }
 
 const HEADS = /指标|主动公开情况|主动公开政府信息数/;

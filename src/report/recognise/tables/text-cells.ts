@@ -92,7 +92,7 @@ function separated(
   while (at <= end && cells.length < MAX_CELLS) {
     let next = raw.indexOf(separator, at);
     if (next < 0 || next > end) next = end;
-    const cell = trimmed(raw, at, next);
+    const cell = trimmed(raw, at, separator === '\t' && !row ? cellEnd(raw, at, next) : next);
     const wanted = index > 0 || looksLikeValue(cell.text);
     if (wanted && cell.text !== '' && !looksLikeValue(cell.text)) break;
     const atEnd = next >= end;
@@ -112,6 +112,12 @@ function separated(
   const offsets = offsetsOf(cells, slots);
   if (cells.length >= slots) return { kind: 'cells', cells, offsets, firm: true };
   return { kind: 'tokens', tokens: cells.filter((c) => c.text !== ''), attached: false };
+}
+
+/** A cell of a table set one cell a line ends before an empty line, once it holds anything. */
+function cellEnd(raw: string, from: number, to: number): number {
+  const gap = raw.indexOf('\n\n', from);
+  return gap >= 0 && gap < to && trimmed(raw, from, gap).text !== '' ? gap : to;
 }
 
 /** Whether the label's own line goes on with the row's cells. */

@@ -1,7 +1,7 @@
 import type { DisclosureBand } from '../../../law/forms/index.ts';
 import { type Draft, keepBlank, keepText, keepUnreadable } from './draft.ts';
 import { lettersOf } from './fold.ts';
-import { allPatterns, nearest, tolerance } from './patterns.ts';
+import { allPatterns } from './patterns.ts';
 import type { TableSpan } from './text-applications.ts';
 import { readInside, readStretch, type Stretch } from './text-cells.ts';
 import {
@@ -12,6 +12,7 @@ import {
   printedLabel,
   wrapsFigures,
 } from './text-chain.ts';
+import { noteHeads } from './text-heads.ts';
 import { type Hit, placeOf, type TextSource } from './text-source.ts';
 import { type LineStyle, lineStyle } from './text-style.ts';
 import type { HeadUnit } from './value.ts';
@@ -258,35 +259,6 @@ function noteRows(source: TextSource, draft: Draft, rows: readonly Row[]): void 
         });
     }
     const first = rows.find((r) => band.rows.some((b) => b.id === r.id));
-    if (first) noteColumns(source, draft, band, bandStart(source, band, first.hit), first.hit.from);
+    if (first) noteHeads(source, draft, band, bandStart(source, band, first.hit), first.hit.from);
   }
-}
-
-/** Heads of a band that are damaged or missing; a band without any head letters tells nothing. */
-function noteColumns(source: TextSource, draft: Draft, band: DisclosureBand, from: number, to: number): void {
-  const head = source.letters.slice(from + lettersOf(band.title).length, to);
-  if (head.length < 4) return;
-  for (const column of band.columns) {
-    const wanted = lettersOf(column.label.replace(/（.*$/, ''));
-    if (head.includes(wanted) || isSpread(wanted, head)) continue;
-    const near = nearest(head, wanted, tolerance(wanted.length));
-    draft.labels.push({
-      table: 'disclosure',
-      kind: 'column',
-      id: `${band.rows[0]!.id}.${column.id}`,
-      expected: column.label,
-      found: near ? head.slice(near.start, near.end) : null,
-      at: null,
-    });
-  }
-}
-
-/** Whether the letters stand in the text in their order, however far apart (a head wrapped in a PDF). */
-function isSpread(wanted: string, text: string): boolean {
-  let at = 0;
-  for (const letter of wanted) {
-    at = text.indexOf(letter, at) + 1;
-    if (at === 0) return false;
-  }
-  return true;
 }
