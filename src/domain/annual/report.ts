@@ -1,4 +1,4 @@
-import type { Citation } from '../../law/citation.ts';
+import type { AgencyKind } from '../../law/agency-kind.ts';
 
 /** Where something stands in its file; lines, columns, tables, rows and paragraphs count from 1. */
 export type Place =
@@ -7,19 +7,7 @@ export type Place =
   | { readonly paragraph: number; readonly column: number; readonly length?: number }
   | { readonly page: number; readonly box: readonly [number, number, number, number] };
 
-export type AgencyKind =
-  | 'state'
-  | 'ministry'
-  | 'province'
-  | 'provinceDepartment'
-  | 'city'
-  | 'cityDepartment'
-  | 'county'
-  | 'countyDepartment'
-  | 'township'
-  | 'subdistrict'
-  | 'zone'
-  | 'other';
+export type { AgencyKind };
 
 export interface ReportAgency {
   readonly name: string;
@@ -100,5 +88,3 @@ export interface AnnualReport {
   readonly indicators: Readonly<Record<string, Indicator>>;
   readonly findings: readonly Finding[];
 }
-
-export type { Citation };

@@ -1,5 +1,6 @@
 import type { Context } from 'hono';
-import { type Frame, renderPage } from '../theme/layout.tsx';
+import { renderPage } from '../theme/layout.tsx';
+import type { Frame } from '../theme/page.ts';
 import { ProblemPage } from '../theme/problem.tsx';
 import { type ProblemId, problemOf } from './problem.ts';
 

@@ -4,11 +4,12 @@ import { agencyRoutes } from '../portal/agency-routes.tsx';
 import { portalRoutes } from '../portal/portal-routes.tsx';
 import type { Assets } from '../theme/assets.ts';
 import { answerProblem } from './answer-problem.tsx';
+import type { Deps } from './deps.ts';
 import { HttpProblem, type ProblemId } from './problem.ts';
 import { type RequestLine, requestLog } from './request-log.ts';
 import { readOnly, securityHeaders } from './security.ts';
 import type { Services } from './services.ts';
-import { makeUrls, type Urls } from './urls.ts';
+import { makeUrls } from './urls.ts';
 
 export interface AppOptions {
   /** The address people use, with a path when embedded. */
@@ -17,14 +18,6 @@ export interface AppOptions {
   readonly log?: (line: RequestLine) => void;
   /** Called with what went wrong inside; the visitor only sees a plain sentence. */
   readonly onFault?: (fault: unknown) => void;
-}
-
-/** What every route needs. `version` differs whenever the program or its style sheets do. */
-export interface Deps {
-  readonly services: Services;
-  readonly urls: Urls;
-  readonly assets: Assets;
-  readonly version: string;
 }
 
 const problemId = (error: unknown): ProblemId => {

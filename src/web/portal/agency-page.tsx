@@ -1,6 +1,7 @@
 import type { AgencyHome } from '../http/services.ts';
 import type { Urls } from '../http/urls.ts';
-import { type Frame, Layout } from '../theme/layout.tsx';
+import { Layout } from '../theme/layout.tsx';
+import type { Frame } from '../theme/page.ts';
 import { Breadcrumb, Empty, Note } from '../theme/parts.tsx';
 import { reportColumn } from './columns.ts';
 import { FindingsBadges } from './report-links.tsx';

@@ -1,5 +1,5 @@
 import { type Context, Hono } from 'hono';
-import type { Deps } from '../http/app.ts';
+import type { Deps } from '../http/deps.ts';
 import { tagged } from '../http/etag.ts';
 import { HttpProblem } from '../http/problem.ts';
 import type { ReportPage as Stored } from '../http/services.ts';

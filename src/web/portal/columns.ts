@@ -1,5 +1,5 @@
 import type { Site } from '../http/services.ts';
-import type { Column } from '../theme/layout.tsx';
+import type { Column } from '../theme/page.ts';
 
 /** 栏目标签 of the pages; ColumnType from the list of the 政府网站 design rules (国办发〔2017〕47号 附件). */
 export const homeColumn = (site: Site): Column => ({

@@ -1,5 +1,6 @@
 import type { AgencyRef, Overview, ReportList } from '../http/services.ts';
-import { type Frame, Layout } from '../theme/layout.tsx';
+import { Layout } from '../theme/layout.tsx';
+import type { Frame } from '../theme/page.ts';
 import { Empty } from '../theme/parts.tsx';
 import { homeColumn } from './columns.ts';
 import { FindingsBadges } from './report-links.tsx';

@@ -1,6 +1,7 @@
 import { annualForms } from '../../law/forms/index.ts';
 import { type Instrument, instruments } from '../../law/instruments.ts';
-import { type Frame, Layout } from '../theme/layout.tsx';
+import { Layout } from '../theme/layout.tsx';
+import type { Frame } from '../theme/page.ts';
 import { Breadcrumb } from '../theme/parts.tsx';
 import { lawColumn } from './columns.ts';
 

@@ -1,5 +1,5 @@
 import { Hono } from 'hono';
-import type { Deps } from '../http/app.ts';
+import type { Deps } from '../http/deps.ts';
 import { cursorOf, reportListQuery, textOf } from '../http/input.ts';
 import { renderPage } from '../theme/layout.tsx';
 import { HomePage } from './home.tsx';

@@ -1,5 +1,5 @@
 import type { Hono } from 'hono';
-import type { Deps } from '../http/app.ts';
+import type { Deps } from '../http/deps.ts';
 import { HttpProblem } from '../http/problem.ts';
 import { reportTitle } from '../report/report-page.tsx';
 import { figuresCsv } from './figures-csv.ts';

@@ -1,7 +1,8 @@
 import type { AgencyRef, ReportList, ReportListQuery, ReportRef } from '../http/services.ts';
 import type { Urls } from '../http/urls.ts';
 import { Icon } from '../theme/icons.tsx';
-import { type Frame, Layout } from '../theme/layout.tsx';
+import { Layout } from '../theme/layout.tsx';
+import type { Frame } from '../theme/page.ts';
 import { Breadcrumb, Empty, Pager, ScrollRegion } from '../theme/parts.tsx';
 import { reportColumn } from './columns.ts';
 import { FindingsBadges } from './report-links.tsx';

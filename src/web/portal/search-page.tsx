@@ -1,5 +1,6 @@
 import type { SearchPage as Result } from '../http/services.ts';
-import { type Frame, Layout } from '../theme/layout.tsx';
+import { Layout } from '../theme/layout.tsx';
+import type { Frame } from '../theme/page.ts';
 import { Breadcrumb, Empty, Note, Pager } from '../theme/parts.tsx';
 import { reportColumn } from './columns.ts';
 

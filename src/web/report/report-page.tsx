@@ -1,31 +1,16 @@
 import type { AnnualReport } from '../../domain/annual/report.ts';
 import { type AnnualForm, annualForms, formOfYear } from '../../law/forms/index.ts';
-import type { AgencyRef, StoredReport } from '../http/services.ts';
 import { reportColumn } from '../portal/columns.ts';
 import { shanghaiMinute } from '../portal/time.ts';
-import type { Frame } from '../theme/layout.tsx';
 import { Layout } from '../theme/layout.tsx';
 import { Badge, Breadcrumb } from '../theme/parts.tsx';
 import { shownCells } from './applications-rows.ts';
 import { countBySeverity, FindingsPanel } from './findings-panel.tsx';
 import type { GridYear } from './grid.tsx';
-import type { Pin, TextMark } from './pins.ts';
+import type { Pin } from './pins.ts';
 import { ReportBody } from './report-body.tsx';
+import type { ReportPageProps } from './report-page-props.ts';
 import { CompareForm, Contents, Downloads, YearSwitch } from './report-tools.tsx';
-
-export interface ReportPageProps {
-  readonly frame: Frame;
-  readonly agency: AgencyRef;
-  readonly demonstration: boolean;
-  /** All stored years, newest first. */
-  readonly years: readonly StoredReport[];
-  readonly own: StoredReport;
-  /** The other years shown beside it, newest first, at most two. */
-  readonly others: readonly StoredReport[];
-  readonly totalOnly: boolean;
-  readonly pins: readonly Pin[];
-  readonly marks: readonly TextMark[];
-}
 
 export const reportTitle = (agency: string, year: number): string =>
   `${agency}${year}年政府信息公开工作年度报告`;

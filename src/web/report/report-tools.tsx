@@ -2,7 +2,7 @@ import type { FormSection } from '../../law/forms/index.ts';
 import type { AgencyRef, StoredReport } from '../http/services.ts';
 import type { Urls } from '../http/urls.ts';
 import { Icon } from '../theme/icons.tsx';
-import type { ReportPageProps } from './report-page.tsx';
+import type { ReportPageProps } from './report-page-props.ts';
 
 const yearsInSwitch = 4;
 

@@ -1,5 +1,5 @@
 import { Icon, Mark } from './icons.tsx';
-import type { Frame, LayoutProps } from './layout.tsx';
+import type { Frame, LayoutProps } from './page.ts';
 
 const MastSearch = ({ frame }: { frame: Frame }) => (
   // biome-ignore lint/a11y/useSemanticElements: Chromium 86 knows no search element

@@ -1,5 +1,6 @@
 import type { Problem } from '../http/problem.ts';
-import { type Frame, Layout } from './layout.tsx';
+import { Layout } from './layout.tsx';
+import type { Frame } from './page.ts';
 
 /** A problem as a page: what happened, what to do, where to go on. */
 export const ProblemPage = ({ frame, problem }: { frame: Frame; problem: Problem }) => (
