@@ -11,6 +11,8 @@ describe('立法法第九十一条、第九十三条: who may make 规章', () =
     ['city', '某市人民政府', null, 'depends'],
     ['cityDepartment', '淮安市司法局', null, 'no'],
     ['provinceDepartment', '江苏省司法厅', null, 'no'],
+    ['provinceDepartment', '青原省人民政府办公厅', null, 'depends'],
+    ['cityDepartment', '清州市人民政府办公室', null, 'depends'],
     ['county', '沭阳县人民政府', '321322', 'no'],
     ['countyDepartment', '沭阳县发展和改革局', null, 'no'],
     ['township', '青石镇人民政府', null, 'no'],

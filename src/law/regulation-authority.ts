@@ -39,6 +39,11 @@ export const regulationAuthority: Readonly<Record<AgencyKind, RegulationAuthorit
 /** Four cities without districts are treated like 设区的市. */
 const citiesWithoutDistricts = /(东莞|中山|嘉峪关|儋州)市人民政府/;
 
+/** The general office of a government often reports for the government itself, whose 规章 its form then counts. */
+const reportsForGovernment = (agency: { readonly kind: AgencyKind; readonly name: string }): boolean =>
+  (agency.kind === 'provinceDepartment' || agency.kind === 'cityDepartment') &&
+  /(?:省|市|州|盟|自治区)人民政府办公[厅室]$/.test(agency.name);
+
 /**
  * Whether an agency may make 规章. A city is 地级 by its division code (`…00`) or by name; a 县级市 may not, and
  * without a code it depends.
@@ -49,6 +54,8 @@ export function mayMakeRegulations(agency: {
   readonly code: string | null;
 }): RegulationAuthority {
   const byKind = regulationAuthority[agency.kind];
+  if (byKind.may === 'no' && reportsForGovernment(agency))
+    return { ...byKind, may: 'depends', certainty: 'inference' };
   if (agency.kind !== 'city') return byKind;
   if (citiesWithoutDistricts.test(agency.name)) return { ...byKind, certainty: 'fromMemory' };
   if (agency.code === null) return { ...byKind, may: 'depends' };
