@@ -6,6 +6,14 @@ describe('figures on applications', () => {
   it.each<[string, ...string[]]>([
     ['2023年，全县共收到政府信息公开申请128件。', 'receivedAll 128件'],
     ['全年收到政府信息公开申请 3,120 件。', 'receivedAll 3120件'],
+    [
+      '全年共收到政府信息公开申请60件。全年办结58件，其中予以公开40件、部分公开18件。结转下年度继续办理2件。',
+      'receivedAll 60件',
+      'concluded 58件',
+      'granted 40件',
+      'partial 18件',
+      'carriedOut 2件',
+    ],
     ['全年收到政府信息公开申请３，１２０件。', 'receivedAll 3120件'],
     ['本年新收政府信息公开申请12件，上年结转3件。', 'received 12件', 'carriedIn 3件'],
     ['全年收到12件政府信息公开申请。', 'receivedAll 12件'],
@@ -108,6 +116,7 @@ describe('statements that there is none', () => {
 
 describe('figures on review, suits and documents', () => {
   it.each<[string, ...string[]]>([
+    ['制发行政规范性文件7件，废止3件，现行有效46件。', 'normativeIssued 7件', 'normativeInForce 46件'],
     [
       '政府信息公开行政复议351件，其中结果维持72件，结果纠正64件，其他结果178件，尚未审结37件。',
       'review 351件',

@@ -34,6 +34,8 @@ const sentenceEnd = /[。!?\n]/g;
 const clauseEnd = /[,;:()。]/;
 /** A sentence on applications; on the 公开属性 of documents 依申请公开 and 不予公开 mean something else. */
 const answering = /公开申请|(?:收到|受理|办理|办结|答复|接收).{0,20}申请|申请.{0,20}(?:收到|受理|办结|答复)/;
+/** A sentence that goes on about the applications of the one before it: 全年办结128件；结转下年度继续办理6件. */
+const goesOn = /^(?:全年|本年度?|年内|年末|当年|共|已|累计|其中|,)*(?:办结|答复|结转)/;
 const documents = /公文|发文|公开属性|源头认定|文件.{0,12}主动公开/;
 const fillingWords = /^(?:共计?|总计|合计|累计|为|达到?|有|计|全年|其中|分别)*$/;
 const interesting = /[0-9零一二两三四五六七八九十百]|未|没有|无/;
@@ -51,6 +53,7 @@ export function claimsIn(flow: Flow, context: ClaimContext, nextGroup: () => num
   let from = 0;
   let inherited: number | null = null;
   let previous: Draft | null = null;
+  let onApplications = false;
   sentenceEnd.lastIndex = 0;
   while (from < text.length) {
     sentenceEnd.lastIndex = from;
@@ -63,8 +66,14 @@ export function claimsIn(flow: Flow, context: ClaimContext, nextGroup: () => num
     const carries = /^(?:其中|分别|主要包括)/.test(text.slice(from, from + 4)) ? previous : null;
     if (first < next || firstNone < nextNone) {
       const stated = { figures: figures.slice(first, next), nones: nones.slice(firstNone, nextNone) };
-      for (const claim of sentenceClaims({ flow, from, to, ...stated, inherited, carries }, context))
+      const words: string = text.slice(from, to);
+      const resumes: boolean = onApplications && goesOn.test(words);
+      const about: boolean =
+        (resumes || context.section === 'applications' || answering.test(words)) && !documents.test(words);
+      const topic = carries?.subject ?? (resumes && about ? 'receivedAll' : null);
+      for (const claim of sentenceClaims({ flow, from, to, ...stated, inherited, topic, about }, context))
         claims.push(claim);
+      onApplications = about || (onApplications && !interesting.test(words));
     }
     inherited = lastYear(text.slice(from, to)) ?? inherited;
     previous = claims.at(-1) ?? previous;
@@ -80,8 +89,10 @@ interface Sentence {
   readonly figures: readonly Figure[];
   readonly nones: readonly NoneStatement[];
   readonly inherited: number | null;
-  /** The claim before it, where the sentence goes on with its parts. */
-  readonly carries: Draft | null;
+  /** What the claim before it counts, where the sentence goes on with its parts or with what became of it. */
+  readonly topic: Claim['subject'] | null;
+  /** Whether it speaks of applications. */
+  readonly about: boolean;
 }
 
 function sentenceClaims(sentence: Sentence, context: ClaimContext): Draft[] {
@@ -90,9 +101,7 @@ function sentenceClaims(sentence: Sentence, context: ClaimContext): Draft[] {
   const passage: Passage = { text, raw: text, at: placeIn(flow, from) };
   const drafts: Draft[] = [];
   const stated = new Set<Claim['subject']>();
-  const aboutApplications =
-    (context.section === 'applications' || answering.test(text)) && !documents.test(text);
-  let topic = sentence.carries?.subject ?? null;
+  let topic = sentence.topic;
   let behind = from;
   let negated = 0;
   for (const figure of sentence.figures) {
@@ -105,7 +114,7 @@ function sentenceClaims(sentence: Sentence, context: ClaimContext): Draft[] {
       behind === from,
     );
     const after = clauseAfter(flow.text, figure.end, to);
-    const said = subjectOf({ before, after, topic, aboutApplications, unit: figure.unit });
+    const said = subjectOf({ before, after, topic, aboutApplications: sentence.about, unit: figure.unit });
     const again = said.part === null && totals.has(said.subject) && stated.has(said.subject);
     const subject = again ? 'unknown' : said.subject;
     if (subject === 'unknown' && figure.chinese) continue;

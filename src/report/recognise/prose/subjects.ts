@@ -49,8 +49,13 @@ const narrowed =
 const documentTail = /(?:规范性文件|规章)(?:的|数量|件数|总数|数|共计?|合计|为|达到?|有|约|近|[(:])*$/;
 const documentAfter = /^(?:行政|政府)?(?:规范性文件|规章(?!制度))/;
 
-function documentSubject({ before, after, unit }: ClauseContext): Subject | null {
+/** 制发行政规范性文件7件，废止3件，现行有效46件: the noun stands once for the whole sentence. */
+const stillInForce = /^(?:目前|现|年末|其中|,|、)*(?:现行有效)(?:的|文件)*$/;
+
+function documentSubject({ before, after, topic, unit }: ClauseContext): Subject | null {
   if (unit !== '件' && unit !== '份' && unit !== '个' && unit !== '条') return null;
+  if ((topic === 'normativeIssued' || topic === 'normativeRepealed') && stillInForce.test(before))
+    return plain('normativeInForce');
   const clause = /规范性文件|规章/.test(before) ? before : before + after;
   if (!documentTail.test(before) && !documentAfter.test(after)) return null;
   const normative = clause.includes('规范性文件');
