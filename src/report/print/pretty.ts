@@ -20,14 +20,19 @@ const paint = (text: string, as: keyof typeof codes, { colour }: Style): string 
 // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
 const plain = (text: string): string => text.replace(/[\u0000-\u0008\u000b-\u001f\u007f-\u009f]/g, '�');
 
+/** Places listed under one finding; a whole row of cells would push the next finding off the screen. */
+const MOST_RELATED = 8;
+
 /** One finding as indented lines: severity, code, rule, place; message; basis; what to do. */
 export function prettyFinding(finding: Finding, style: Style): string {
   const place = placeText(finding.at);
   const label = paint(`${severityNames[finding.severity]} ${finding.code}`, finding.severity, style);
   const lines = [`  ${label} ${ruleName(finding)}${place === '' ? '' : `　${place}`}`];
   for (const line of plain(finding.message).split('\n')) lines.push(`    ${line}`);
-  for (const { at, message } of finding.related)
+  for (const { at, message } of finding.related.slice(0, MOST_RELATED))
     lines.push(`    ${[placeText(at), plain(message)].filter((part) => part !== '').join('：')}`);
+  if (finding.related.length > MOST_RELATED)
+    lines.push(`    等共 ${finding.related.length} 处，用 --format json 可看全部。`);
   if (finding.basis.length > 0)
     lines.push(
       paint(

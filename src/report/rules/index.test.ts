@@ -163,3 +163,19 @@ describe('docs/rules.md', () => {
     expect(readFileSync(file, 'utf8')).toBe(rulesDocument());
   });
 });
+
+describe('the form a finding appeals to', () => {
+  it.each([
+    ['2019', '国办公开办函〔2019〕60号'],
+    ['2021', '国办公开办函〔2021〕30号'],
+  ])('is the one the report is set in: %s', (form, number) => {
+    const reading = directReading(sampleOf(`form ${form}\ncell applications.received.total = 1`));
+    const bases = checkReading(reading, { previous: null }).flatMap((finding) => finding.basis);
+    expect(bases.map((basis) => basis.instrument).filter((title) => title.includes('国办公开办函'))).toEqual(
+      expect.arrayContaining([expect.stringContaining(number)]),
+    );
+    expect(
+      bases.every((basis) => !basis.instrument.includes('公开办函') || basis.instrument.includes(number)),
+    ).toBe(true);
+  });
+});

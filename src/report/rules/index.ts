@@ -101,11 +101,17 @@ const notReport = rules.filter((rule) => rule.code === 'R001');
 export function checkReading(reading: Reading, surroundings: Surroundings): Finding[] {
   const findings: Finding[] = [];
   for (const rule of reading.refused === null ? rules : notReport)
-    for (const report of rule.check(reading, surroundings)) findings.push(findingOf(rule, report));
+    for (const report of rule.check(reading, surroundings))
+      findings.push(findingOf(rule, report, reading.report.form === '2019'));
   return findings.sort(byPlaceThenCode);
 }
 
-function findingOf(rule: Rule, report: Report): Finding {
+/** Rules name the form in force; a report set in the form of 2019 is held to that one. */
+const inFormOf2019 = (citation: Citation): Citation =>
+  citation.instrument === 'form2021' ? { ...citation, instrument: 'form2019' } : citation;
+
+function findingOf(rule: Rule, report: Report, in2019: boolean): Finding {
+  const basis = report.basis ?? (in2019 ? rule.basis.map(inFormOf2019) : rule.basis);
   return {
     rule: rule.id,
     code: rule.code,
@@ -114,7 +120,7 @@ function findingOf(rule: Rule, report: Report): Finding {
     cells: report.cells ?? [],
     at: report.at ?? null,
     related: report.related ?? [],
-    basis: (report.basis ?? rule.basis).map(basisOf),
+    basis: basis.map(basisOf),
     fix: report.fix ?? null,
     suggestions: report.suggestions ?? [],
   };
