@@ -22,7 +22,7 @@ export interface RecogniseOptions {
 
 const passage = ({ text, raw, at }: Flow): Passage => ({ text, raw, at });
 
-const printed = (flow: Flow): string => flow.raw.replace(/\s*\n\s*/g, '').trim();
+const printed = ({ raw }: Flow): string => (raw.includes('\n') ? raw.replace(/\s*\n\s*/g, '') : raw).trim();
 
 /**
  * Recognises an annual report in a document: whose and of which year, its sections, every cell of its tables and every

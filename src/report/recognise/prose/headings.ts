@@ -55,6 +55,7 @@ const inLine = new RegExp(`${'([一二三四五六七八九十]{1,2}) ?[、.] ?'
 const listed = /^[;,、]|^[和及与等]/;
 /** Rows of table 三 that are numbered like sections. */
 const rowLabel = /^(?:本年(?:度)?(?:新收|办理结果)|上年(?:度)?结转|结转下)/;
+/** What every wording holds. */
 const mustHold = /情况|问题|事项|概述|概况|统计表/;
 
 const idOf = (match: RegExpMatchArray, first: number): SectionId | null =>
@@ -66,11 +67,15 @@ const ordinalOf = (match: RegExpMatchArray): number | null =>
 /** Longest line that may be a heading without its number. */
 const LONGEST_BARE = 40;
 
+const NUMBER_BEGINS = new Set('-*•·第一二三四五六七八九十123456789');
+/** The ordinal of a heading inside a line: looked for first, because most lines hold none. */
+const ordinalMark = /[一二三四五六七八九十] ?[、.]/;
+
 /** The heading a whole line may be. */
 function wholeLine(lines: readonly Line[], index: number): HeadingCandidate | null {
   const { text } = lines[index]!.flow;
-  const lead = numbered.exec(text);
-  if (lead === null && text.length > LONGEST_BARE) return null;
+  const lead = NUMBER_BEGINS.has(text[0]!) ? numbered.exec(text) : null;
+  if (lead === null && (text.length > LONGEST_BARE || !mustHold.test(text))) return null;
   const bodyFrom = lead?.[0].length ?? 0;
   const body = text.slice(bodyFrom, bodyFrom + 80);
   const match = startsWithWording.exec(body);
@@ -136,7 +141,8 @@ export function headingCandidates(lines: readonly Line[]): HeadingCandidate[] {
     if (text === '' || text.startsWith('|')) return;
     const whole = text.length > 400 && !numbered.test(text.slice(0, 8)) ? null : wholeLine(lines, index);
     if (whole !== null) found.push(whole);
-    if (text.length > 24 && mustHold.test(text)) inside(text, index, whole?.end ?? 0, found);
+    if (text.length > 24 && ordinalMark.test(text) && mustHold.test(text))
+      inside(text, index, whole?.end ?? 0, found);
   });
   return found;
 }

@@ -30,6 +30,22 @@ const twoYears =
   /((?:19|20)[0-9]{2}) ?年(?:度)?(?:政府信息公开)?(?:工作)?(?:年度)?报告.{0,40}?((?:19|20)[0-9]{2}) ?年(?:度)?(?:政府信息公开)?(?:工作)?(?:年度)?报告$/;
 const gap = /[\u4e00-\u9fff。,;:、”)]\s{3,}[\u4e00-\u9fff“(]/;
 
+const isBlankUnit = (code: number): boolean =>
+  code <= 0x20 || code === 0xa0 || code === 0x3000 || (code >= 0x1680 && code <= 0x205f) || code === 0xfeff;
+
+/** Whether three blanks stand in a row, without which there is no gap: nearly no line of prose holds them. */
+function holdsWideBlank(text: string): boolean {
+  for (let i = 2; i < text.length; i += 3) {
+    if (!isBlankUnit(text.charCodeAt(i))) continue;
+    let from = i;
+    let to = i;
+    while (from > 0 && isBlankUnit(text.charCodeAt(from - 1))) from--;
+    while (to < text.length && isBlankUnit(text.charCodeAt(to))) to++;
+    if (to - from >= 3) return true;
+  }
+  return false;
+}
+
 /** Two columns of prose side by side, or a line that heads two years. */
 function sideBySide(lines: readonly Line[]): Line | null {
   let long = 0;
@@ -51,7 +67,7 @@ function sideBySide(lines: readonly Line[]): Line | null {
       continue;
     }
     long++;
-    if (!gap.test(raw.trim())) continue;
+    if (!holdsWideBlank(raw) || !gap.test(raw.trim())) continue;
     split++;
     first ??= line;
   }

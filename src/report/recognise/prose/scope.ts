@@ -32,7 +32,7 @@ const self = /^(?:我|本|全|该)/;
 export function scopeOf(before: string, sentenceHead: string, reporter: Reporter | null): Claim['scope'] {
   if (reporter === null) return namedUnit.test(before) ? 'other' : 'own';
   const own = ownAreas[reporter.kind];
-  const nearest = before.match(wholeAreas)?.at(-1) ?? sentenceHead.match(wholeAreas)?.at(-1);
+  const nearest = lastArea(before) ?? lastArea(sentenceHead);
   if (nearest !== undefined && !(own?.test(nearest) ?? false) && !isOwnArea(nearest, reporter))
     return 'other';
   const unit = namedUnit.exec(before)?.[1];
@@ -40,6 +40,10 @@ export function scopeOf(before: string, sentenceHead: string, reporter: Reporter
   const rest = before.replace(governmentWide, '').replace(ownShort, '').replaceAll(shortNameOf(reporter), '');
   return others.test(rest) ? 'other' : 'own';
 }
+
+/** The last 全市, 全县 … of a text. */
+const lastArea = (text: string): string | undefined =>
+  text.includes('全') ? text.match(wholeAreas)?.at(-1) : undefined;
 
 /** 全市 in the report of a 县级市 or of a 直辖市. */
 const isOwnArea = (area: string, { name, kind }: Reporter): boolean =>
@@ -98,6 +102,7 @@ export function yearOf(
 /** The last year named in a text that is no year of a document or of a plan (2019年工作要点). */
 export function lastYear(text: string): number | null {
   let found: number | null = null;
+  if (!text.includes('年')) return found;
   for (const match of text.matchAll(anyYear)) {
     const after = text.slice(match.index + 5, match.index + 12);
     if (/^(?:[0-9]{1,2}月|版|政务公开工作要点|工作要点)/.test(after) && !/^1?月/.test(after)) continue;

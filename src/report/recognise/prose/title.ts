@@ -27,6 +27,10 @@ const tail = new RegExp(
   `^(?:(?:${datePart.source})度?)?(?:年度|工作|年度工作|情况|政府信息公开|的)*(?:报告|年报)$`,
 );
 
+/** A title may be broken within a word where a page is narrow: 度报告, 公开工作年度报告. */
+const USUAL = '政府信息公开工作年度报告';
+const isTail = (text: string): boolean => tail.test(text) || (text !== '' && USUAL.endsWith(text));
+
 const short = (line: Line | undefined): line is Line =>
   line !== undefined && line.flow.text !== '' && line.flow.text.length <= 60;
 
@@ -41,6 +45,7 @@ function startOf(lines: readonly Line[], from: number, last: number): number {
       .map((l) => l.flow.text)
       .join('');
     const lead = joined
+      .replace(USUAL.endsWith(joined) ? joined : '', '')
       .replace(/(?:政府信息|政务|信息)公开.*$/, '')
       .replace(datePart, '')
       .replace(/工作|年度|年?报告?|情况|总结|度/g, '');
@@ -59,7 +64,7 @@ function titleEndingAt(lines: readonly Line[], from: number, last: number): Titl
   if (!short(line) || isChrome(line.flow.text) || notTitle.test(line.flow.text)) return null;
   const { text: own } = line.flow;
   if (!endsAsTitle.test(own)) {
-    if (!tail.test(own)) return null;
+    if (!isTail(own)) return null;
     const above = lines
       .slice(Math.max(from, last - 2), last)
       .filter((l) => short(l) && !notTitle.test(l.flow.text));
@@ -143,11 +148,13 @@ const siteSuffix = /(报告|年报|总结)(?:\([^)]{0,16}\))?[-—_|–].*$/;
 /** A page's own title without the name of the site behind it. */
 export const withoutSite = (title: string): string => title.replace(siteSuffix, '$1');
 
+const datedHead = new RegExp(`^(?:${datePart.source})度?`);
+
 /** The agency as a title names it, null where it names none. */
 export function agencyInTitle(title: string): string | null {
   const rest = withoutSite(title)
     .replace(/^(?:关于)?(?:印发|发布|公布)?(?:《)?/, '')
-    .replace(new RegExp(`^(?:${datePart.source})度?`), '');
+    .replace(datedHead, '');
   const match =
     /^(.{2,40}?)(?:关于)?(?:(?:19|20)[0-9]{2}年|[一二][九〇○零][〇○零一二三四五六七八九]{2}年|(?:政府|政务)?信息(?:主动)?公开|政务公开|年度)/.exec(
       rest,

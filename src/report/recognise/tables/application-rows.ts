@@ -4,7 +4,9 @@ import { lettersOf } from './fold.ts';
 import { solveApplications } from './glued-tables.ts';
 import { applicationGroups, coreOf, nearest, ordinalOf, tolerance } from './patterns.ts';
 import type { ApplicationRow } from './text-applications.ts';
+import type { Stretch } from './text-cells.ts';
 import { printedLabel, wrapsFigures } from './text-chain.ts';
+import { inOrder } from './text-order.ts';
 import { type Hit, placeOf, type TextSource } from './text-source.ts';
 
 const GROUP_IDS: ReadonlySet<string> = new Set(applicationGroups.map((g) => g.id));
@@ -13,30 +15,63 @@ const GROUP_IDS: ReadonlySet<string> = new Set(applicationGroups.map((g) => g.id
 const depthOf = (id: string): number =>
   id === 'received' || id === 'carriedIn' || id === 'carriedOut' ? 0 : id.includes('.') ? 2 : 1;
 
-/** Where values begin by depth, null where certain rows disagree. */
-function certainOffsets(rows: readonly ApplicationRow[]): ReadonlyMap<number, number | null> {
+type Cells = Extract<Stretch, { readonly kind: 'cells' }>;
+
+/** Where the values of a row begin whose first and last cells hold figures: nothing about it is open. */
+function startOf(stretch: Stretch, slots: number): number | null {
+  if (stretch.kind !== 'cells' || stretch.offsets.length !== 1) return null;
+  const from = stretch.offsets[0]!;
+  const values = stretch.cells.slice(from, from + slots);
+  return values.length === slots && values[0]!.text !== '' && values.at(-1)!.text !== '' ? from : null;
+}
+
+/** Where values begin by depth, null where rows without blank cells disagree. */
+function startsByDepth(rows: readonly ApplicationRow[], slots: number): ReadonlyMap<number, number | null> {
   const seen = new Map<number, number | null>();
   for (const row of rows) {
-    if (row.stretch.kind !== 'cells' || row.stretch.offsets.length !== 1) continue;
+    const start = startOf(row.stretch, slots);
+    if (start === null || (row.stretch.kind === 'cells' && !row.stretch.firm)) continue;
     const depth = depthOf(row.id);
-    const offset = row.stretch.offsets[0]!;
-    seen.set(depth, seen.has(depth) && seen.get(depth) !== offset ? null : offset);
+    seen.set(depth, seen.has(depth) && seen.get(depth) !== start ? null : start);
   }
   return seen;
 }
 
 /** Columns of separators before a row's values, the same for every row where merges are written out. */
 const columnsBefore = (source: TextSource, hit: Hit): number =>
-  source.raw.slice(source.raw.lastIndexOf('\n', hit.start - 1) + 1, hit.start).split(/[|\t]/).length;
+  source.raw.slice(source.raw.lastIndexOf('\n', hit.start - 1) + 1, hit.start).split(/[|\t,]/).length;
 
-/** The one column of the lines at which the values of certain rows begin, null where they disagree. */
-function certainColumn(source: TextSource, rows: readonly ApplicationRow[]): number | null {
+/** The one column of the lines at which the values begin in rows of several depths, null where they disagree. */
+function sharedColumn(source: TextSource, rows: readonly ApplicationRow[], slots: number): number | null {
   const seen = new Set<number>();
-  for (const { stretch, hit } of rows)
-    if (stretch.kind === 'cells' && stretch.offsets.length === 1)
-      seen.add(columnsBefore(source, hit) + stretch.offsets[0]!);
+  const depths = new Set<number>();
+  for (const { id, stretch, hit } of rows) {
+    const start = startOf(stretch, slots);
+    if (start === null) continue;
+    seen.add(columnsBefore(source, hit) + start);
+    depths.add(depthOf(id));
+  }
   const [only] = seen;
-  return seen.size === 1 && only !== undefined ? only : null;
+  return seen.size === 1 && depths.size > 1 && only !== undefined ? only : null;
+}
+
+/** Fewer rows may agree by chance. */
+const FEW = 3;
+
+/**
+ * Whether the cells of the rows are all there, so that a lone place for the values is theirs: every row holds just
+ * its values, or every line has the same number of columns. Otherwise blank cells at the end may have been lost.
+ */
+function isEven(source: TextSource, rows: readonly ApplicationRow[], slots: number): boolean {
+  const cells = rows.filter(
+    (r): r is ApplicationRow & { stretch: Cells } => r.stretch.kind === 'cells' && r.stretch.firm,
+  );
+  if (cells.length < FEW) return false;
+  if (cells.every((r) => r.stretch.cells.length === slots)) return true;
+  const onLine = cells.every((r) => !source.raw.slice(r.hit.end, r.stretch.cells[0]!.start).includes('\n'));
+  if (!onLine || !cells.some((r) => startOf(r.stretch, slots) !== null)) return false;
+  const widths = cells.map((r) => columnsBefore(source, r.hit) + r.stretch.cells.length);
+  return widths.every((w) => w === widths[0]);
 }
 
 /** Rows after which a row of the form is missing: its figures may have run into theirs. */
@@ -55,30 +90,41 @@ interface Keeping {
   readonly contradictory: boolean;
   readonly byDepth: ReadonlyMap<number, number | null>;
   readonly column: number | null;
+  readonly even: boolean;
   readonly gaps: ReadonlySet<string>;
+  /** Rows whose figures may be another row's. */
+  readonly doubtful: ReadonlySet<ApplicationRow>;
 }
 
 /**
  * Keeps the cells of the rows; `columns` null where head and rows disagree. `complete`: the head names all columns,
- * without which glued figures are not told apart.
+ * without which glued figures are not told apart. `stray`: figures stand before the first row.
  */
 export function keepRows(
   source: TextSource,
   draft: Draft,
   rows: readonly ApplicationRow[],
   columns: readonly string[] | null,
-  complete: boolean,
+  { complete, stray }: { readonly complete: boolean; readonly stray: boolean },
 ): void {
   const contradictory = columns === null;
   const kept = usable(draft, rows);
+  const ids = columns ?? standardColumns;
+  const sure = inOrder(
+    draft,
+    kept.map(({ stretch }) => ({ stretch, slots: ids.length })),
+    stray,
+  );
   const glued = kept.filter((r) => r.stretch.kind === 'tokens');
   const keeping: Keeping = {
     source,
     draft,
-    ids: columns ?? standardColumns,
+    ids,
     contradictory,
-    byDepth: certainOffsets(rows),
-    column: certainColumn(source, rows),
+    doubtful: new Set(kept.filter((row, i) => !sure[i] && !isConfirmed(row, ids))),
+    byDepth: startsByDepth(rows, ids.length),
+    column: sharedColumn(source, rows, ids.length),
+    even: isEven(source, rows, ids.length),
     gaps: glued.length > 0 ? beforeGaps(draft, rows) : new Set<string>(),
   };
   for (const row of kept) {
@@ -87,7 +133,16 @@ export function keepRows(
   }
   if (glued.length === 0) return;
   draft.uneven = true;
-  solveApplications(source, draft, rows, glued, keeping.ids, !complete);
+  solveApplications(source, draft, rows, glued, keeping.ids, !complete || draft.broken);
+}
+
+/** Whether the row's figures add up to its total and are not all 0, so that they are one row's. */
+function isConfirmed({ stretch }: ApplicationRow, ids: readonly string[]): boolean {
+  if (stretch.kind !== 'cells' || stretch.offsets.length !== 1 || (stretch.rest ?? 0) > 0) return false;
+  const values = stretch.cells.slice(stretch.offsets[0]!, stretch.offsets[0]! + ids.length);
+  const numbers = values.map((c) => Number(c.text));
+  const total = numbers[ids.indexOf('total')] ?? Number.NaN;
+  return total > 0 && numbers.reduce((sum, n) => sum + n, 0) === 2 * total;
 }
 
 function keepRow(keeping: Keeping, row: ApplicationRow): void {
@@ -98,9 +153,12 @@ function keepRow(keeping: Keeping, row: ApplicationRow): void {
   const offset =
     stretch.kind === 'cells' && !keeping.contradictory ? offsetOf(keeping, row, stretch.offsets) : null;
   const blank = cells.every((c) => c.text === '');
+  const floats = stretch.kind === 'none' || (stretch.below === true && !isConfirmed(row, ids));
+  const lost = keeping.doubtful.has(row);
   ids.forEach((column, i) => {
     const id = `applications.${row.id}.${column}`;
-    const cell = offset === null ? undefined : cells[offset + i];
+    if (floats) draft.floating.add(id);
+    const cell = offset === null || lost ? undefined : cells[offset + i];
     if (blank) keepBlank(draft, id, at, stretch.kind === 'none' && !stretch.firm);
     else if (cell === undefined) keepUnreadable(draft, id, cells.map((c) => c.text).join(' '), at);
     else keepText(draft, id, cell.text, placeOf(source, cell.start, cell.text.length));
@@ -110,20 +168,30 @@ function keepRow(keeping: Keeping, row: ApplicationRow): void {
 /** Where the row's values begin among its cells; null where that is not certain. */
 function offsetOf(keeping: Keeping, row: ApplicationRow, offsets: readonly number[]): number | null {
   if (keeping.gaps.has(row.id)) return null;
-  if (offsets.length === 1) return offsets[0]!;
-  const byDepth = keeping.byDepth.get(depthOf(row.id)) ?? null;
+  const own = startOf(row.stretch, keeping.ids.length);
+  if (own !== null) return own;
+  const byDepth = keeping.byDepth.get(depthOf(row.id));
+  if (byDepth !== undefined) return byDepth !== null && offsets.includes(byDepth) ? byDepth : null;
+  if (offsets.length === 1 && keeping.even) return offsets[0]!;
   const byColumn = keeping.column === null ? null : keeping.column - columnsBefore(keeping.source, row.hit);
-  const offset = byDepth ?? byColumn;
-  return offset !== null && offsets.includes(offset) ? offset : null;
+  return byColumn !== null && offsets.includes(byColumn) ? byColumn : null;
 }
 
 /** Rows to keep: a heading that repeats a row's label has no cells; groups count only where they carry values. */
 function usable(draft: Draft, rows: readonly ApplicationRow[]): ApplicationRow[] {
   const withValues = new Set(rows.filter((r) => r.stretch.kind !== 'none').map((r) => r.id));
+  const parents = new Set(
+    rows.filter((r) => r.id.includes('.')).map((r) => r.id.slice(0, r.id.indexOf('.'))),
+  );
   return rows.filter((r) => {
     const isRow = draft.form.applicationRows.some((f) => f.id === r.id);
     if (!isRow)
-      return GROUP_IDS.has(r.id) && r.stretch.kind === 'cells' && r.stretch.cells.some((c) => c.text !== '');
+      return (
+        !parents.has(r.id) &&
+        GROUP_IDS.has(r.id) &&
+        r.stretch.kind === 'cells' &&
+        r.stretch.cells.some((c) => c.text !== '')
+      );
     return r.stretch.kind !== 'none' || !withValues.has(r.id);
   });
 }
@@ -199,6 +267,12 @@ function noteColumns(draft: Draft, strange: string): void {
   }
 }
 
+/** Whether the row goes on over lines without separators, so that labels beside it stand between its letters. */
+function isWrapped(source: TextSource, row: ApplicationRow): boolean {
+  const text = source.raw.slice(row.hit.start, Math.min(row.until, row.hit.start + 600));
+  return text.includes('\n') && !/[|\t]/.test(text);
+}
+
 /** Whether the printed letters lack any of the form's: interleaved letters of other labels do not count. */
 function differs(source: TextSource, row: ApplicationRow, label: string): boolean {
   const core = coreOf(label);
@@ -207,7 +281,8 @@ function differs(source: TextSource, row: ApplicationRow, label: string): boolea
     row.hit.from - (ordinalOf(label) === '七' ? 1 : 0),
     row.hit.to + wanted.length + 12,
   );
-  if (!wrapsFigures(source, row.hit) && source.letters.slice(row.hit.from, row.hit.to) !== core)
+  const whole = source.letters.slice(row.hit.from, row.hit.to) === core;
+  if (!wrapsFigures(source, row.hit) && !whole && !isWrapped(source, row))
     return nearest(printed, wanted, 0) === null;
   let at = 0;
   for (const letter of wanted) {

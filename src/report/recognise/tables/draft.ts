@@ -19,6 +19,12 @@ export interface Draft {
   readonly soft: Set<string>;
   /** Whether some row has fewer or more figures than cells without separators to tell them apart. */
   uneven: boolean;
+  /** Cells whose figures stand on lines of their own under the label, confirmed by no sum. */
+  readonly floating: Set<string>;
+  /** Whether figures and labels were not copied row by row, so that nothing in `floating` is certain. */
+  broken: boolean;
+  /** Whether several tables of one kind are being read: what not all of them tell alike is not certain. */
+  several: boolean;
 }
 
 export function newDraft(form: AnnualForm): Draft {
@@ -34,6 +40,9 @@ export function newDraft(form: AnnualForm): Draft {
     copies: 0,
     soft: new Set(),
     uneven: false,
+    floating: new Set(),
+    broken: false,
+    several: false,
   };
 }
 
@@ -47,8 +56,8 @@ export function keep(draft: Draft, id: string, cell: ReportCell): void {
     return;
   }
   if (draft.conflicts.has(id)) return;
-  if (isTold(before) && isTold(cell)) {
-    if (before.value === cell.value) return;
+  if (isTold(before) && isTold(cell) && before.value === cell.value) return;
+  if ((isTold(before) && isTold(cell)) || (draft.several && isTold(before) !== isTold(cell))) {
     draft.conflicts.add(id);
     draft.cells.set(id, {
       ...before,

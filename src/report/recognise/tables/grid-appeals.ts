@@ -70,7 +70,8 @@ function namedCells(head: AppealHead): readonly Range[] | null {
     return block === null ? null : { id: `${block}.${r.id}`, from: r.from, to: r.to };
   });
   const told = cells.filter((c) => c !== null);
-  return told.length === 15 && new Set(told.map((c) => c.id)).size === 15 ? told : null;
+  if (told.length !== 15 || new Set(told.map((c) => c.id)).size !== 15) return null;
+  return told.sort((a, b) => a.from - b.from);
 }
 
 /** Whether the row under the heads holds values: as many cells as heads, none a label. */
@@ -92,6 +93,12 @@ export function readAppealLine(
   head.closed = true;
   draft.found.appeals = 'found';
   const named = namedCells(head);
+  if (named !== null && row.length === named.length) {
+    named.forEach((cell, i) => {
+      keepCell(draft, `appeals.${cell.id}`, row[i]!);
+    });
+    return true;
+  }
   const slots = named?.map((cell) => slotAt(grid.rows[index]!, index, cell.from, cell.to, 0)) ?? [];
   if (named !== null && slots.every((slot) => slot.kind !== 'missing')) {
     for (const [i, cell] of named.entries()) {

@@ -1,86 +1,12 @@
 import { columnLabel, standardColumns } from './columns.ts';
 import { type Draft, keepBlank, keepText, keepUnreadable } from './draft.ts';
 import { type Grid, type GridCell, slotAt } from './grid.ts';
-import { headLabel, type LabelMatch, rowLabel } from './grid-match.ts';
+import { type ApplicationHead, type Column, inOrder, namedColumns } from './grid-application-heads.ts';
+import { type LabelMatch, rowLabel } from './grid-match.ts';
 import { applicationGroups, coreOf } from './patterns.ts';
-
-/** A head of table 三 over a range of grid columns. */
-interface Column {
-  readonly id: string;
-  readonly from: number;
-  readonly to: number;
-}
-
-/** Heads gathered so far; `strange` counts head cells over values that are none of the form's. */
-export interface ApplicationHead {
-  columns: Column[];
-  merged: Column | null;
-  strange: number;
-  /** Ranges of head cells that are none of the form's (备注). */
-  others: { readonly from: number; readonly to: number }[];
-  width: number;
-  closed: boolean;
-}
-
-export const noApplicationHead = (): ApplicationHead => ({
-  columns: [],
-  merged: null,
-  strange: 0,
-  others: [],
-  width: 0,
-  closed: false,
-});
+import { looksLikeValue } from './value.ts';
 
 const GROUPS: ReadonlySet<string> = new Set(applicationGroups.map((g) => g.id));
-
-/** Takes a head row in; false when the row is none. */
-export function takeApplicationHead(head: ApplicationHead, grid: Grid, index: number, draft: Draft): boolean {
-  const row = grid.rows[index]!.filter((c) => c.row === index);
-  const matches = row.map((cell) => headLabel(cell.letters, 'applications'));
-  const found = matches.filter((m) => m !== null && m.pattern.id !== 'applicants');
-  const only = row.filter((c) => c.text.trim() !== '');
-  const isHead =
-    new Set(found.map((m) => m!.pattern.id)).size >= 2 || matches.some((m) => m?.pattern.id === 'applicants');
-  if (!isHead || only.some((c) => /^[\d０-９]+$/.test(c.text.trim()))) return false;
-  if (head.closed) Object.assign(head, noApplicationHead());
-  head.width = grid.columns;
-  row.forEach((cell, i) => {
-    const match = matches[i] ?? null;
-    if (match === null) {
-      if (cell.letters !== '' && !cell.letters.includes('勾稽') && i > 0) {
-        head.strange++;
-        head.others.push({ from: cell.column, to: cell.columnEnd });
-      }
-      return;
-    }
-    if (match.pattern.id === 'applicants') return;
-    const column = { id: match.pattern.id, from: cell.column, to: cell.columnEnd };
-    if (column.id === 'organisation') head.merged = column;
-    else if (!head.columns.some((c) => c.id === column.id && c.from === column.from))
-      head.columns.push(column);
-    if (!match.exact)
-      draft.labels.push({
-        table: 'applications',
-        kind: 'column',
-        id: column.id,
-        expected: columnLabel(column.id),
-        found: cell.text.replace(/\s+/g, ''),
-        at: cell.at,
-      });
-  });
-  return true;
-}
-
-/** Columns by name where the heads tell them all or plainly lack some; null where only counting is left. */
-function namedColumns(head: ApplicationHead): readonly Column[] | null {
-  const organisations = head.columns.filter((c) => c.id !== 'naturalPerson' && c.id !== 'total');
-  const ids = new Set(head.columns.map((c) => c.id));
-  if (ids.size !== head.columns.length) return null;
-  if (head.merged !== null && organisations.length === 0 && ids.has('naturalPerson') && ids.has('total'))
-    return [...head.columns, head.merged];
-  if (ids.size === standardColumns.length) return head.columns;
-  return ids.size >= 4 && head.strange === 0 ? head.columns : null;
-}
 
 export interface ApplicationLine {
   readonly id: string;
@@ -94,12 +20,18 @@ export function applicationLine(grid: Grid, index: number, before: string | null
   for (const cell of grid.rows[index]!) {
     if (cell.letters === '') continue;
     const match = rowLabel(cell.letters, 'applications') ?? shortLabel(cell, before);
-    if (match === null || match.pattern.id === 'results') continue;
-    if (cell.row !== index && match.pattern.kind !== 'group') continue;
+    if (match === null || match.pattern.id === 'results') {
+      if (line?.match.pattern.kind === 'group' && cell.row === index && isLabel(cell)) line = null;
+      continue;
+    }
+    if (cell.row !== index) continue;
     line = { id: match.pattern.id, label: cell, match };
   }
   return line === null || line.label.columnEnd >= grid.columns ? null : line;
 }
+
+/** A text that is no value: beside a group it is the label of a row that cannot be told. */
+const isLabel = (cell: GridCell): boolean => cell.letters.length > 2 && !looksLikeValue(cell.text);
 
 /** 其他 and 总计 are heads too: as rows they count only left of figures, after the rows that come before them. */
 function shortLabel(cell: GridCell, before: string | null): LabelMatch | null {
@@ -131,7 +63,7 @@ export function readApplicationLine(
   const cellId = (column: string): string => `applications.${id}.${column}`;
   draft.rows.add(`applications.${id}`);
   draft.found.applications = 'found';
-  const named = head.width === grid.columns ? namedColumns(head) : null;
+  const named = namedColumns(head);
   if (named !== null) {
     readNamed(head, named, row, index, line, cellId, draft);
     return;
@@ -147,8 +79,9 @@ export function readApplicationLine(
 }
 
 /**
- * Values by the heads over them. Where heads and values stand apart (a head row drawn too wide or narrow), as many
- * values as heads are taken in order; anything else is not certain.
+ * Values by the heads. A row with as many cells as heads is read in order, whatever the spans: merges that are drawn
+ * wrong move cells, but do not change their order. Otherwise every filled cell must stand under one head, and the
+ * row must end where the heads end.
  */
 function readNamed(
   head: ApplicationHead,
@@ -160,24 +93,58 @@ function readNamed(
   draft: Draft,
 ): void {
   const left = line.label.columnEnd;
+  const own = row.filter((c) => c.row === index && c.column >= left);
+  const inTurn = inTurnOf(head, named, own);
+  if (inTurn !== null) {
+    named.forEach((column, i) => {
+      keepCell(draft, cellId(column.id), inTurn[i]!);
+    });
+    return;
+  }
+  const blank = row.every((c) => c.column < left || c.text.trim() === '');
   const slots = named.map((column) => slotAt(row, index, column.from, column.to, left));
-  const covered = [...named, ...head.others];
-  const own = row.filter((c) => c.column >= left);
-  const apart =
-    slots.some((slot) => slot.kind === 'missing') ||
-    own.some((c) => c.text.trim() !== '' && !covered.some((h) => c.column < h.to && c.columnEnd > h.from));
-  const ordered = [...named].sort((a, b) => a.from - b.from);
-  const blank = own.every((c) => c.text.trim() === '');
-  ordered.forEach((column, i) => {
+  const apart = !stands(head, named, row, left) || slots.some((slot) => slot.kind === 'missing');
+  named.forEach((column, i) => {
     const id = cellId(column.id);
-    const slot = slots[named.indexOf(column)]!;
-    if (apart) {
-      if (blank) keepBlank(draft, id, line.label.at);
-      else if (own.length === named.length && own[i]!.row === index) keepCell(draft, id, own[i]!);
-      else keepUnreadable(draft, id, own.map((c) => c.text).join(' '), line.label.at);
-    } else if (slot.kind === 'doubt') keepUnreadable(draft, id, slot.text, slot.at);
-    else if (slot.kind === 'cell') keepCell(draft, id, slot.cell);
+    const slot = slots[i]!;
+    if (blank) keepBlank(draft, id, line.label.at);
+    else if (apart || slot.kind === 'missing')
+      keepUnreadable(draft, id, own.map((c) => c.text).join(' '), line.label.at);
+    else if (slot.kind === 'doubt') keepUnreadable(draft, id, slot.text, slot.at);
+    else keepCell(draft, id, slot.cell);
   });
+}
+
+/** The values of a row that has one cell for every head, or one for every head and every column beside the form's. */
+function inTurnOf(
+  head: ApplicationHead,
+  named: readonly Column[],
+  own: readonly GridCell[],
+): readonly GridCell[] | null {
+  if (own.length === named.length) return own;
+  if (own.length !== named.length + head.others.length || named[0]!.from < 0) return null;
+  const all = inOrder([...named, ...head.others.map((o) => ({ id: '', ...o }))]);
+  return own.filter((_, i) => all[i]!.id !== '');
+}
+
+/** Whether the heads reach over every filled cell of the row, and end where it ends. */
+function stands(
+  head: ApplicationHead,
+  named: readonly Column[],
+  row: readonly GridCell[],
+  left: number,
+): boolean {
+  const covered = [...named, ...head.others];
+  const end = covered.reduce((most, c) => Math.max(most, c.to), 0);
+  return (
+    row.at(-1)?.columnEnd === end &&
+    row.every(
+      (c) =>
+        c.column < left ||
+        c.text.trim() === '' ||
+        covered.some((h) => c.column < h.to && c.columnEnd > h.from),
+    )
+  );
 }
 
 /** A group is a row of its own where the table is collapsed, （六）其他处理 in the form of 2019. */
@@ -194,7 +161,7 @@ function countable(
   index: number,
 ): readonly GridCell[] | null {
   const own = cells.filter((c) => c.row === index);
-  if (own.length !== cells.length) return null;
+  if (own.length !== cells.length || head.columns.length >= standardColumns.length) return null;
   const wanted = trimBlank(own);
   if (wanted === null) return null;
   for (const column of head.columns) {

@@ -11,17 +11,20 @@ interface Head {
   readonly to: number;
   readonly cell: GridCell;
   readonly exact: boolean;
+  /** Whether the head is printed once in every column that it spans. */
+  readonly repeats: boolean;
 }
 
 /** Heads of the band being read; `strange` are head cells that are none of the form's. */
 export interface DisclosureHead {
   columns: Head[];
   strange: GridCell[];
-  width: number;
+  /** Column after the last cell of the head row. */
+  end: number;
   noted: boolean;
 }
 
-export const noDisclosureHead = (): DisclosureHead => ({ columns: [], strange: [], width: 0, noted: true });
+export const noDisclosureHead = (): DisclosureHead => ({ columns: [], strange: [], end: 0, noted: true });
 
 /** Takes a head row of table 二 in; false when the row is none. */
 export function takeDisclosureHead(head: DisclosureHead, grid: Grid, index: number): boolean {
@@ -33,13 +36,13 @@ export function takeDisclosureHead(head: DisclosureHead, grid: Grid, index: numb
   if (row.some((c) => rowLabel(c.letters, 'disclosure') !== null)) return false;
   head.columns = [];
   head.strange = [];
-  head.width = grid.columns;
+  head.end = grid.rows[index]!.at(-1)!.columnEnd;
   head.noted = false;
   row.forEach((cell, i) => {
     const match = matches[i] ?? null;
     const before = head.columns.at(-1);
     if (before !== undefined && match?.pattern.id === before.id && before.to === cell.column)
-      head.columns[head.columns.length - 1] = { ...before, to: cell.columnEnd };
+      head.columns[head.columns.length - 1] = { ...before, to: cell.columnEnd, repeats: true };
     else if (match?.pattern.kind === 'column')
       head.columns.push({
         id: match.pattern.id,
@@ -47,6 +50,7 @@ export function takeDisclosureHead(head: DisclosureHead, grid: Grid, index: numb
         to: cell.columnEnd,
         cell,
         exact: match.exact,
+        repeats: false,
       });
     else if (match === null && cell.letters !== '' && i > 0) head.strange.push(cell);
   });
@@ -86,22 +90,52 @@ export function readDisclosureLine(
   const row = grid.rows[index]!;
   const left = line.label.columnEnd;
   const own = head.columns.filter((h) => band.columns.some((c) => c.id === h.id));
-  const byName =
-    head.width === grid.columns && own.length > 0 && new Set(own.map((h) => h.id)).size === own.length;
+  if (own.length === 0 && head.strange.length > 0) return;
+  const unique = own.length > 0 && new Set(own.map((h) => h.id)).size === own.length;
   const cells = row.filter((c) => c.column >= left && c.row === index);
-  const slots = own.map((h) => slotAt(row, index, h.from, h.to, left));
-  const apart = slots.some((slot) => slot.kind === 'missing');
-  if (!byName || apart || (own.length < band.columns.length && head.strange.length > 0)) {
+  const inTurn = unique ? inTurnOf(head, own, cells) : null;
+  const slots = own.map((h) => slotAt(row, index, h.from, h.to, left, h.repeats));
+  const apart = !stands(head, row, left) || slots.some((slot) => slot.kind === 'missing');
+  if (
+    inTurn === null &&
+    (!unique || apart || (own.length < band.columns.length && head.strange.length > 0))
+  ) {
     byCount(draft, band, rowId, cells, line, own);
     return;
   }
   for (const [i, column] of own.entries()) {
     const id = `disclosure.${rowId}.${column.id}`;
-    const slot = slots[i]!;
+    const slot = inTurn === null ? slots[i]! : ({ kind: 'cell', cell: inTurn[i]! } as const);
     if (slot.kind === 'doubt') keepUnreadable(draft, id, slot.text, slot.at);
     else if (slot.kind === 'cell') keepValue(draft, id, slot.cell, unitOf(column.cell.text));
   }
 }
+
+/** The values of a row with one cell for every head, whatever the spans: wrong merges do not change their order. */
+function inTurnOf(
+  head: DisclosureHead,
+  own: readonly Head[],
+  cells: readonly GridCell[],
+): readonly GridCell[] | null {
+  const all = [...own, ...head.strange.map((c) => ({ id: '', from: c.column }))];
+  if (head.columns.length !== own.length || cells.length !== all.length) return null;
+  all.sort((a, b) => a.from - b.from);
+  const values = cells.filter((_, i) => all[i]!.id !== '');
+  const ids = all.filter((h) => h.id !== '').map((h) => h.id);
+  return own.map((h) => values[ids.indexOf(h.id)]!);
+}
+
+/** Whether the heads reach over every filled cell of the row, and end where it ends. */
+function stands(head: DisclosureHead, row: readonly GridCell[], left: number): boolean {
+  return (
+    row.at(-1)?.columnEnd === head.end &&
+    row.every((c) => c.column < left || c.text.trim() === '' || covers(head, c))
+  );
+}
+
+const covers = (head: DisclosureHead, cell: GridCell): boolean =>
+  head.columns.some((h) => cell.column < h.to && cell.columnEnd > h.from) ||
+  head.strange.some((h) => cell.column < h.columnEnd && cell.columnEnd > h.column);
 
 function byCount(
   draft: Draft,

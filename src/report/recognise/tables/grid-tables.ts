@@ -3,15 +3,13 @@ import type { Draft } from './draft.ts';
 import { lettersOf } from './fold.ts';
 import { type Grid, gridOf, mayBeHead, type PlacedGrid } from './grid.ts';
 import { type AppealHead, noAppealHead, readAppealLine, takeAppealHead } from './grid-appeals.ts';
+import { type ApplicationHead, noApplicationHead, takeApplicationHead } from './grid-application-heads.ts';
 import {
-  type ApplicationHead,
   applicationLine,
-  noApplicationHead,
   noteApplicationLabel,
   noteGroups,
   noteMissingApplications,
   readApplicationLine,
-  takeApplicationHead,
 } from './grid-applications.ts';
 import {
   type DisclosureHead,
@@ -98,6 +96,7 @@ function readRows(state: State, grid: Grid, over: string): number {
       continue;
     }
     if (head && takeAppealHead(state.appeals, grid, r, draft)) {
+      state.last = null;
       met++;
       continue;
     }

@@ -90,7 +90,8 @@ export type Slot =
 
 /**
  * The value under a head that spans the columns from `from` to `to`. Several cells are one value when only one of
- * them is filled; a filled cell that reaches beyond the head, or comes down from the row above, is in doubt.
+ * them is filled, or where merges are written out by repetition (`repeats`, told by the head) all are the same; a
+ * filled cell that reaches beyond the head, or comes down from the row above, is in doubt.
  */
 export function slotAt(
   row: readonly GridCell[],
@@ -98,6 +99,7 @@ export function slotAt(
   from: number,
   to: number,
   left: number,
+  repeats = false,
 ): Slot {
   let first: GridCell | undefined;
   let filled: GridCell | undefined;
@@ -106,8 +108,8 @@ export function slotAt(
     if (cell.columnEnd <= from || cell.column >= to || cell.column < left) continue;
     first ??= cell;
     if (cell.images === 0 && cell.text.trim() === '') continue;
-    if (filled !== undefined) texts = `${texts ?? filled.text} ${cell.text}`;
-    else filled = cell;
+    if (filled === undefined) filled = cell;
+    else if (!repeats || cell.text !== filled.text) texts = `${texts ?? filled.text} ${cell.text}`;
   }
   if (first === undefined) return { kind: 'missing' };
   if (filled === undefined) return { kind: 'cell', cell: first };

@@ -10,7 +10,7 @@ import { lostTables } from './pictures.ts';
 import { coverage, type TableSpanOf } from './spans.ts';
 import { readStatistics } from './statistics.ts';
 import { readTextAppeals } from './text-appeals.ts';
-import { readTextApplications } from './text-applications.ts';
+import { readTextApplications, type TableSpan } from './text-applications.ts';
 import { readTextDisclosure } from './text-disclosure.ts';
 import { paragraphAt, type TextSource, textSource } from './text-source.ts';
 import type { Bounds, TablesReading } from './types.ts';
@@ -97,18 +97,14 @@ function tableLetters(source: TextSource): string {
 }
 
 function readTexts(source: TextSource, draft: Draft, spans: TableSpanOf[]): void {
-  const readers: readonly (readonly [
-    TableId,
-    (s: TextSource, d: Draft) => { start: number; end: number } | null,
-  ])[] = [
+  const readers: readonly (readonly [TableId, (s: TextSource, d: Draft) => readonly TableSpan[]])[] = [
     ['disclosure', readTextDisclosure],
     ['applications', readTextApplications],
     ['appeals', readTextAppeals],
   ];
   for (const [table, read] of readers) {
     if (draft.found[table] === 'found') continue;
-    const span = read(source, draft);
-    if (span !== null) spans.push({ ...span, table });
+    for (const span of read(source, draft)) spans.push({ ...span, table });
   }
 }
 
@@ -136,6 +132,8 @@ function filled(draft: Draft): Record<string, ReportCell> {
 /** A cell in the light of the whole: nothing is certain in two tables at once, no blank where figures were lost. */
 function settled(draft: Draft, id: string, cell: ReportCell, doubled: boolean): ReportCell {
   if (doubled && (cell.status === 'read' || cell.status === 'inferred'))
+    return { ...cell, value: null, status: 'unreadable' };
+  if (draft.broken && draft.floating.has(id) && cell.status !== 'absent')
     return { ...cell, value: null, status: 'unreadable' };
   if (draft.uneven && cell.status === 'blank' && draft.soft.has(id)) return { ...cell, status: 'unreadable' };
   return cell;

@@ -83,7 +83,7 @@ const SHORT: readonly (readonly [string, string])[] = [
   ['declined.reconfirmation', '要求行政机关确认或重新'],
   ['other.correctionOverdue', '申请人无正当理由逾期不补'],
   ['other.correctionOverdue', '逾期不补正'],
-  ['other.feeOverdue', '申请人逾期未按收费通知'],
+  ['other.feeOverdue', '申请人逾期未按收费'],
   ['other.feeOverdue', '逾期不缴费'],
 ];
 for (const [id, letters] of SHORT) {

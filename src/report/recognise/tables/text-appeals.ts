@@ -15,6 +15,8 @@ interface HeadRun {
 }
 
 const GAP = 40;
+/** With so many heads of results it is the table, whatever is damaged. */
+const MANY = 10;
 const DIGIT = /[\d０-９]/;
 const isHead = (h: Hit): boolean =>
   h.pattern.table === 'appeals' || (h.pattern.id === 'total' && h.pattern.kind === 'column');
@@ -43,14 +45,26 @@ function headRuns(source: TextSource): HeadRun[] {
   return runs;
 }
 
-/** Reads table 四 of a text into the draft; null when it is not there. */
-export function readTextAppeals(source: TextSource, draft: Draft): TableSpan | null {
+/** Reads table 四 of a text, all of them where several stand there, into the draft; returns where they stand. */
+export function readTextAppeals(source: TextSource, draft: Draft): readonly TableSpan[] {
   const runs = headRuns(source);
-  if (runs.length === 0) return null;
+  if (runs.length === 0) return [];
   const shards = runs.slice(-3);
   if (shards.length === 3 && shards.every((r) => resultsOf(r).length === 5))
-    return readShards(source, draft, shards);
-  const run = runs.reduce((a, b) => (b.hits.length >= a.hits.length ? b : a));
+    return [readShards(source, draft, shards)];
+  const whole = runs.filter((run) => resultsOf(run).length >= MANY);
+  draft.several = whole.length > 1;
+  if (whole.length > 1) return whole.map((run) => readOne(source, draft, run));
+  return [
+    readOne(
+      source,
+      draft,
+      runs.reduce((a, b) => (b.hits.length >= a.hits.length ? b : a)),
+    ),
+  ];
+}
+
+function readOne(source: TextSource, draft: Draft, run: HeadRun): TableSpan {
   const start = run.hits[0]!.start;
   const last = run.hits.at(-1)!;
   const style = lineStyle(source.raw, start, run.until);
@@ -109,8 +123,10 @@ function keepCells(
     return;
   }
   const { cells, offsets } = stretch;
+  if (stretch.below && (stretch.rest ?? 0) > 0) draft.broken = true;
   const blank = cells.every((c) => c.text === '');
   ids.forEach((id, i) => {
+    if (stretch.below) draft.floating.add(id);
     const cell = offsets.length === 1 && certain ? cells[offsets[0]! + i] : undefined;
     if (blank) keepBlank(draft, id, at);
     else if (cell === undefined) keepUnreadable(draft, id, cells.map((c) => c.text).join(' '), at);

@@ -1,7 +1,9 @@
 import type { AnnualForm } from '../../../law/forms/index.ts';
 import { keepRows, noteLabels } from './application-rows.ts';
+import { fromTheTop, WHOLE } from './application-runs.ts';
 import { type ColumnOrder, columnOrder, standardColumns } from './columns.ts';
 import type { Draft } from './draft.ts';
+import { placedOrder } from './head-places.ts';
 import { allPatterns, applicationGroups, applicationIndex } from './patterns.ts';
 import { readInside, readStretch, type Stretch } from './text-cells.ts';
 import {
@@ -10,9 +12,11 @@ import {
   firstHitFrom,
   GAP,
   longestChain,
+  toldInProse,
   wholeLabel,
   wrapsFigures,
 } from './text-chain.ts';
+import { hasStrayFigures } from './text-order.ts';
 import type { Hit, TextSource } from './text-source.ts';
 import { type LineStyle, lineStyle } from './text-style.ts';
 
@@ -33,17 +37,26 @@ export interface TableSpan {
 
 const GROUP_IDS: ReadonlySet<string> = new Set(applicationGroups.map((g) => g.id));
 
-/** Reads table 三 of a text into the draft; null when it is not there. */
-export function readTextApplications(source: TextSource, draft: Draft): TableSpan | null {
+/** Reads table 三 of a text, all of them where several stand there, into the draft; returns where they stand. */
+export function readTextApplications(source: TextSource, draft: Draft): readonly TableSpan[] {
   const relevant = source.hits.filter(
     (h) => h.pattern.table === 'applications' && (h.pattern.kind === 'row' || h.pattern.kind === 'group'),
   );
   const runs = clusters(relevant, GAP)
+    .flatMap(fromTheTop)
     .map((run) => longestChain(run))
-    .filter((chain) => new Set(chain.map((h) => h.pattern.id)).size >= 4);
-  if (runs.length === 0) return null;
+    .filter((chain) => new Set(chain.map((h) => h.pattern.id)).size >= 4 && !toldInProse(source, chain));
+  if (runs.length === 0) return [];
   const size = (chain: readonly Hit[]): number => new Set(chain.map((h) => h.pattern.id)).size;
-  const main = runs.reduce((a, b) => (size(b) > size(a) ? b : a));
+  const most = Math.max(...runs.map(size));
+  const whole = runs.filter((run) => size(run) >= Math.max(WHOLE, 0.6 * most));
+  const mains = whole.length > 0 ? whole : [runs.find((run) => size(run) === most)!];
+  draft.copies = Math.max(draft.copies, mains.length);
+  draft.several = mains.length > 1;
+  return mains.map((main) => readOne(source, draft, main));
+}
+
+function readOne(source: TextSource, draft: Draft, main: readonly Hit[]): TableSpan {
   const head = headHits(source, main[0]!);
   const hits = completed(source, draft.form, main);
   const rows = rowsOf(source, hits);
@@ -56,13 +69,14 @@ export function readTextApplications(source: TextSource, draft: Draft): TableSpa
   const labels = head
     .filter((h) => h.pattern.kind === 'column' || h.pattern.id === 'organisation')
     .map((h) => h.pattern.id);
-  const order = columnOrder(labels, flow);
+  const order = placedOrder(source, head, columnOrder(labels, flow));
   const strange = strangeLetters(source, head, rows[0]?.hit.from ?? main[0]!.from);
   const columns = measure(source, rows, order, span, strange === '');
-  keepRows(source, draft, rows, columns, order.kind === 'order' && order.complete);
+  const stray = head.length > 0 && hasStrayFigures(source.raw, head.at(-1)!.end, rows[0]?.hit.start ?? start);
+  keepRows(source, draft, rows, columns, { complete: order.kind === 'order' && order.complete, stray });
   noteLabels(source, draft, rows, columns, strange);
   draft.found.applications = 'found';
-  draft.copies = Math.max(draft.copies, copiesOf(rows), runs.filter((r) => size(r) >= 12).length);
+  draft.copies = Math.max(draft.copies, copiesOf(rows));
   return { start, end: rows.reduce((end, r) => Math.max(end, r.hit.end, stretchEnd(r.stretch)), start) };
 }
 

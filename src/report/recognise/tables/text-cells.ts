@@ -10,7 +10,8 @@ export interface TextCell {
 /**
  * What stands after a row's label. `cells`: separated cells and the offsets at which the row's values may begin
  * among them (all cells outside are blank). `tokens`: figures without certain borders, in reading order.
- * `none`: nothing printed.
+ * `none`: nothing printed. `below`: the figures stand on lines of their own under the label, so that only their
+ * order tells whose they are.
  */
 export type Stretch =
   | {
@@ -19,8 +20,16 @@ export type Stretch =
       readonly offsets: readonly number[];
       /** Separators a blank cell would show in: pipes, tabs, commas or lines; false for mere spaces. */
       readonly firm: boolean;
+      readonly below?: boolean;
+      /** How many figures more than cells follow the label. */
+      readonly rest?: number;
     }
-  | { readonly kind: 'tokens'; readonly tokens: readonly TextCell[]; readonly attached: boolean }
+  | {
+      readonly kind: 'tokens';
+      readonly tokens: readonly TextCell[];
+      readonly attached: boolean;
+      readonly below?: boolean;
+    }
   | { readonly kind: 'none'; readonly firm: boolean };
 
 /** What may separate the cells of a row. */
@@ -106,7 +115,7 @@ function separated(
     at = next + 1;
   }
   // A tab before each cell leaves a blank last cell after the last tab, on the line of the row.
-  const real = row ? style.openTail || cells.length === slots - 1 : separator === '\t' && leads && broken;
+  const real = row ? style.openTail : separator === '\t' && leads && broken;
   if (tail !== null && real) cells.push(tail);
   if (cells.every((c) => c.text === '') && cells.length < slots) return { kind: 'none', firm: true };
   const offsets = offsetsOf(cells, slots);
@@ -137,6 +146,8 @@ const FIGURE_TOKEN =
 const NONE_TOKEN = /^(?:无|零|[-‐‑‒–—―─━－]{1,4}|[/／]{1,3})$/;
 /** A unit printed apart from its figure: it belongs to it, since 2358 万元 is not 2358. */
 const UNIT_TOKEN = /^(?:件|条|份|个|项|次|起|元|万元|万|亿元|亿)$/;
+/** The beginning of another row's label, after which figures are not this row's. */
+const NEXT_LABEL = /^(?:\d[.、．]|[（(][一二三四五六七八九十][）)]|[一二三四五六七八九十]、)[\u4e00-\u9fff]/;
 const TRAILING = /[（(，；、。,;]+$/;
 
 /** Tokens between white space, with their line counted from the label's. Stops at the first text after a figure. */
@@ -159,7 +170,7 @@ function figureTokens(raw: string, from: number, to: number): Token[] {
       if (FIGURE_TOKEN.test(text) || NONE_TOKEN.test(text)) tokens.push({ text, start: i, line });
       else if (before?.line === line && UNIT_TOKEN.test(text))
         tokens[tokens.length - 1] = { ...before, text: raw.slice(before.start, i + text.length) };
-      else if (tokens.length > 0) break;
+      else if (tokens.length > 0 || (line > 0 && NEXT_LABEL.test(text))) break;
     }
     i = end;
   }
@@ -175,22 +186,25 @@ function lineStretch(raw: string, from: number, to: number, slots: number, perio
     if (/^[^\n]*\d/.test(rest.text)) return { kind: 'tokens', tokens: [rest], attached: false };
     return { kind: 'none', firm: false };
   }
+  const below = tokens[0]!.line > 0;
   const plain = (cells: readonly TextCell[]): Stretch => ({
     kind: 'cells',
     cells,
     offsets: [0],
     firm: false,
+    below,
+    rest: tokens.length - slots,
   });
   const firstLine = tokens.filter((t) => t.line === tokens[0]!.line);
   const single = tokens.every((t, i) => i === 0 || t.line !== tokens[i - 1]!.line);
   if (tokens.length === slots && (single || firstLine.length === slots)) return plain(tokens);
   if (firstLine.length === slots && (slots > 1 || tokens[0]!.line === 0)) return plain(firstLine);
-  if (single && byLine && tokens[0]!.line > 0) {
+  if (single && byLine && below) {
     const cells = cellPerLine(raw, from, to, period);
     const offsets = cells === null ? [] : offsetsOf(cells, slots);
-    if (cells !== null && offsets.length > 0) return { kind: 'cells', cells, offsets, firm: true };
+    if (cells !== null && offsets.length > 0) return { kind: 'cells', cells, offsets, firm: true, below };
   }
-  return { kind: 'tokens', tokens, attached: tokens[0]!.start === from };
+  return { kind: 'tokens', tokens, attached: tokens[0]!.start === from, below };
 }
 
 /** One cell a line, blank ones too; with period 2 an empty line stands between any two cells. */
@@ -231,6 +245,8 @@ export function readInside(raw: string, from: number, to: number, slots: number)
     : { kind: 'tokens', tokens: lines.flat(), attached: false };
 }
 
+const HAS_DIGIT = /[\d０-９]/;
+
 /**
  * A row without a label on a line of its own: the first line from `from` on that has separators for so many cells;
  * null where the lines hold less than a row.
@@ -251,6 +267,7 @@ export function readRowLine(
       if (parts.length >= slots - 1 && parts.length <= slots + 20)
         return rowOf(raw, at, end, separator, slots, style);
     }
+    if (HAS_DIGIT.test(raw.slice(at, end))) return null;
     at = end + 1;
   }
   return null;

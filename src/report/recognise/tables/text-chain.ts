@@ -103,6 +103,15 @@ export function wrapsFigures(source: TextSource, hit: Hit): boolean {
   return DIGIT.test(source.raw.slice(source.origin[hit.from]!, hit.end));
 }
 
+/** A figure right after a word, with what only a sentence puts after it: its noun of count or a stop. */
+const COUNTED = /^[ \u3000为共计有]*[\d０-９]+[余多]?[ \u3000]*(?:件|份|条|起|宗|次|个|[，；。、）;])/;
+
+/** Whether labels are words of a sentence that tells the outcomes, not cells of a table. */
+export function toldInProse(source: TextSource, hits: readonly Hit[]): boolean {
+  const told = hits.filter((hit) => COUNTED.test(source.raw.slice(hit.end, hit.end + 24))).length;
+  return told * 2 >= hits.length;
+}
+
 /** The label as printed, white space run together. */
 export function printedLabel(source: TextSource, hit: Hit): string {
   return source.raw

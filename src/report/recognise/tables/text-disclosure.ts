@@ -1,18 +1,13 @@
 import type { DisclosureBand } from '../../../law/forms/index.ts';
+import { bandStart, headOf, sinceHead, strangeHead, YEARS } from './disclosure-heads.ts';
+import { completed, isAnchor, isTable, mainRuns, rising } from './disclosure-runs.ts';
 import { type Draft, keepBlank, keepText, keepUnreadable } from './draft.ts';
 import { lettersOf } from './fold.ts';
-import { allPatterns } from './patterns.ts';
 import type { TableSpan } from './text-applications.ts';
 import { readInside, readStretch, type Stretch } from './text-cells.ts';
-import {
-  clusters,
-  findMissing,
-  firstHitFrom,
-  longestChain,
-  printedLabel,
-  wrapsFigures,
-} from './text-chain.ts';
+import { firstHitFrom, longestChain, printedLabel, wrapsFigures } from './text-chain.ts';
 import { noteHeads } from './text-heads.ts';
+import { hasStrayFigures, inOrder } from './text-order.ts';
 import { type Hit, placeOf, type TextSource } from './text-source.ts';
 import { type LineStyle, lineStyle } from './text-style.ts';
 import type { HeadUnit } from './value.ts';
@@ -26,24 +21,35 @@ interface Row {
   readonly stretch: Stretch;
 }
 
-const GAP = 60;
-const isAnchor = (h: Hit): boolean => h.pattern.kind === 'column' || h.pattern.kind === 'band';
+/** Reads table 二 of a text, all of them where several stand there, into the draft; returns where they stand. */
+export function readTextDisclosure(source: TextSource, draft: Draft): readonly TableSpan[] {
+  const runs = mainRuns(source);
+  draft.several = runs.length > 1;
+  return runs.map((run) => readOne(source, draft, run)).filter((span) => span !== null);
+}
 
-/** Reads table 二 of a text into the draft; null when it is not there. */
-export function readTextDisclosure(source: TextSource, draft: Draft): TableSpan | null {
-  const run = mainRun(source);
-  if (run === null) return null;
+function readOne(source: TextSource, draft: Draft, run: readonly Hit[]): TableSpan | null {
   const first = run.find((h) => isAnchor(h) || h.pattern.kind === 'block')!;
-  const chain = longestChain(run.filter((h) => h.pattern.kind === 'row' && h.from > first.from));
-  const hits = completed(source, draft, chain, first);
+  const parts = rising(run.filter((h) => h.pattern.kind === 'row' && h.from > first.from));
+  const chains = parts.map(longestChain).filter((chain, i) => i === 0 || isTable(run, parts[i - 1]!, chain));
+  const hits = chains.length === 1 ? completed(source, draft, chains[0]!, first) : chains.flat();
   if (hits.length === 0) return null;
   const style = lineStyle(source.raw, first.start, lineEnd(source.raw, hits.at(-1)!.end));
   const rows = hits
+    .filter((hit) => !YEARS.test(sinceHead(source, hit.from)))
     .map((hit, i) => readRow(source, draft, hit, hits[i - 1]?.to ?? first.from, style))
     .filter((r) => r !== null);
+  if (rows.length === 0) return null;
   const withValues = new Set(rows.filter((r) => r.stretch.kind !== 'none').map((r) => r.id));
   const kept = rows.filter((r) => r.stretch.kind !== 'none' || !withValues.has(r.id));
-  for (const row of kept) keepRow(source, draft, row, kept);
+  const sure = inOrder(
+    draft,
+    kept.map((r) => ({ stretch: r.stretch, slots: r.columns?.length ?? r.band.columns.length })),
+    kept.some((r) => isLoose(source, r)),
+  );
+  kept.forEach((row, i) => {
+    keepRow(source, draft, sure[i] ? row : { ...row, columns: null }, kept);
+  });
   noteRows(source, draft, kept);
   draft.found.disclosure = 'found';
   const end = kept.reduce(
@@ -61,95 +67,10 @@ function lineEnd(raw: string, at: number): number {
 
 const cellsOf = (s: Stretch) => (s.kind === 'cells' ? s.cells : s.kind === 'tokens' ? s.tokens : []);
 
-/** The run of labels of table 二 that has most heads and rows. */
-function mainRun(source: TextSource): Hit[] | null {
-  const runs = clusters(
-    source.hits.filter((h) => h.pattern.table === 'disclosure'),
-    GAP,
-  ).filter(
-    (run) =>
-      run.some(isAnchor) &&
-      new Set(run.filter((h) => h.pattern.kind === 'row').map((h) => h.pattern.id)).size >= 2,
-  );
-  const weight = (run: readonly Hit[]): number => new Set(run.map((h) => h.pattern.letters)).size;
-  return runs.length === 0 ? null : runs.reduce((a, b) => (weight(b) > weight(a) ? b : a));
-}
-
-function completed(source: TextSource, draft: Draft, chain: readonly Hit[], first: Hit): Hit[] {
-  const ids = new Set(draft.form.bands.flatMap((b) => b.rows.map((r) => r.id)));
-  const own = chain.filter((h) => ids.has(h.pattern.id));
-  const present = new Set(own.map((h) => h.pattern.id));
-  const wanted = allPatterns.filter(
-    (p) => p.table === 'disclosure' && p.kind === 'row' && ids.has(p.id) && !present.has(p.id),
-  );
-  if (wanted.length === 0) return own;
-  const out: Hit[] = [];
-  let from = first.to;
-  let lower = -1;
-  for (const hit of [...own, null]) {
-    const upper = hit?.pattern.index ?? Number.POSITIVE_INFINITY;
-    const gap = wanted.filter((p) => p.index > lower && p.index < upper);
-    const to = hit?.from ?? Math.min(source.letters.length, from + 40, nextSection(source, from));
-    if (gap.length > 0 && to > from) out.push(...findMissing(source, gap, from, to));
-    if (hit === null) break;
-    out.push(hit);
-    from = hit.to;
-    lower = hit.pattern.index;
-  }
-  return out;
-}
-
-function nextSection(source: TextSource, letter: number): number {
-  for (let i = firstHitFrom(source.hits, letter); i < source.hits.length; i++)
-    if (source.hits[i]!.pattern.kind === 'section') return source.hits[i]!.from;
-  return source.letters.length;
-}
-
-interface Head {
-  readonly columns: readonly string[] | null;
-  readonly unit: HeadUnit;
-  /** Whether the head names every column of the form. */
-  readonly whole: boolean;
-}
-
-/** Letters of a band's head that are none of its labels. */
-function strangeHead(source: TextSource, band: DisclosureBand, from: number, to: number): string {
-  let text = source.letters.slice(from, to);
-  for (const row of band.rows) text = text.replace(lettersOf(row.label), '');
-  text = text.replace(lettersOf(band.title), '').replace('信息内容', '');
-  for (const column of band.columns) text = text.replace(lettersOf(column.label.replace(/（.*$/, '')), '');
-  return text.replace(/单位|亿|万|元|序号|备注/g, '');
-}
-
-/** Column order of a band from the head labels between the row above and the first row of the band. */
-function headOf(source: TextSource, band: DisclosureBand, from: number, to: number): Head {
-  const own = band.columns.map((c) => c.id);
-  const seen: Hit[] = [];
-  for (let i = firstHitFrom(source.hits, from); i < source.hits.length && source.hits[i]!.from < to; i++) {
-    const hit = source.hits[i]!;
-    if (hit.pattern.kind === 'column' && own.includes(hit.pattern.id)) seen.push(hit);
-  }
-  const ids = [...new Set(seen.map((h) => h.pattern.id))];
-  const money = seen.find((h) => h.pattern.id === 'amount' || h.pattern.id === 'amountWan');
-  const unit = money ? unitAfter(source, money) : null;
-  const places = ids.map((id) => own.indexOf(id));
-  const clear = strangeHead(source, band, from, to) === '';
-  if (places.every((p, i) => i === 0 || places[i - 1]! < p))
-    return {
-      columns: ids.length > 0 && ids.length < own.length && clear ? ids : own,
-      unit,
-      whole: ids.length === own.length,
-    };
-  const raw = source.raw.slice(seen[0]!.start, seen.at(-1)!.end);
-  const flow = !raw.includes('\n') || /[|\t]/.test(raw);
-  return { columns: ids.length === own.length && flow ? ids : null, unit, whole: true };
-}
-
-function unitAfter(source: TextSource, hit: Hit): HeadUnit {
-  const next = source.hits[firstHitFrom(source.hits, hit.to)];
-  const text = source.raw.slice(hit.end, Math.min(hit.end + 14, next?.start ?? source.raw.length));
-  const found = /^[\s（(【[]*(?:单位)?[:：\s]*(亿元|万元|元)[\s）)】\]]/.exec(text.replace(/\s+/g, ' '));
-  return found ? (found[1] as HeadUnit) : null;
+/** Whether figures stand right before a row's label, after the heads over it. */
+function isLoose(source: TextSource, row: Row): boolean {
+  const head = source.hits[firstHitFrom(source.hits, row.hit.from) - 1];
+  return head !== undefined && isAnchor(head) && hasStrayFigures(source.raw, head.end, row.hit.start);
 }
 
 function readRow(source: TextSource, draft: Draft, hit: Hit, from: number, style: LineStyle): Row | null {
@@ -181,17 +102,6 @@ function readRow(source: TextSource, draft: Draft, hit: Hit, from: number, style
 const headed = (source: TextSource, band: DisclosureBand, hit: Hit): boolean =>
   strangeHead(source, band, bandStart(source, band, hit), hit.from).length > 2;
 
-/** Letter from which the heads of a band may stand: its title row, or the first row's end before it. */
-function bandStart(source: TextSource, band: DisclosureBand, hit: Hit): number {
-  const title = lettersOf(band.title);
-  for (let i = firstHitFrom(source.hits, hit.from) - 1; i >= 0; i--) {
-    const before = source.hits[i]!;
-    if (hit.from - before.to > 120) break;
-    if (before.pattern.kind === 'band' && before.pattern.letters === title) return before.from;
-  }
-  return hit.from;
-}
-
 function keepRow(source: TextSource, draft: Draft, row: Row, rows: readonly Row[]): void {
   const { stretch, band } = row;
   draft.rows.add(`disclosure.${row.id}`);
@@ -208,13 +118,17 @@ function keepRow(source: TextSource, draft: Draft, row: Row, rows: readonly Row[
   }
   const cells = cellsOf(stretch);
   if (cells.every((c) => c.text === '')) {
-    for (const id of ids) keepBlank(draft, id, at, stretch.kind === 'none' && !stretch.firm);
+    for (const id of ids) {
+      if (stretch.kind === 'none') draft.floating.add(id);
+      keepBlank(draft, id, at, stretch.kind === 'none' && !stretch.firm);
+    }
     return;
   }
   const run =
     rows.some((r) => r.stretch.kind === 'tokens') && !rows.some((r) => r.id === nextRow(draft, row.id));
   const offset = run ? null : stretch.kind === 'cells' ? chooseOffset(stretch, ids.length, rows) : null;
   ids.forEach((id, i) => {
+    if (stretch.kind === 'cells' && stretch.below) draft.floating.add(id);
     const cell = offset === null || row.columns === null ? undefined : cells[offset + i];
     if (cell === undefined) keepUnreadable(draft, id, cells.map((c) => c.text).join(' '), at);
     else keepText(draft, id, cell.text, placeOf(source, cell.start, cell.text.length), row.unit);

@@ -1,5 +1,6 @@
 import type { Place } from '../../../domain/annual/report.ts';
 import type { SourceDocument } from '../../document.ts';
+import { cleanLines } from './drawn-lines.ts';
 import { foldText } from './fold.ts';
 import { type Pattern, patternsByFirst } from './patterns.ts';
 import type { Bounds } from './types.ts';
@@ -31,29 +32,6 @@ export interface Hit {
   readonly fuzzy: boolean;
 }
 
-/** A line made of rules only (|---|---|, +----+): drawing, no cells. */
-const RULE = /^[\s|+:=┃│┼├┤┬┴┌┐└┘─━-]*$/;
-const isRule = (line: string): boolean =>
-  line.length > 2 && RULE.test(line) && /(?:-{3,}|[─━]{2,}|={3,}|:-+)/.test(line);
-
-/** A page number on a line of its own: -4-, - 4 -, 第4页. */
-const PAGE =
-  /^\s*(?:[-—–－·]\s*\d{1,4}\s*[-—–－·]|第\s*\d{1,4}\s*页(?:\s*共\s*\d{1,4}\s*页)?|\d{1,4}\s*\/\s*\d{2,4})\s*$/;
-
-const MAX_LINE = 40;
-
-function clean(line: string): string {
-  const first = line.charCodeAt(0);
-  if (line.length <= MAX_LINE && line.length > 1 && PAGE.test(line)) return ' '.repeat(line.length);
-  if (
-    (first === 0x7c || first === 0x2b || first === 0x20 || first >= 0x2500 || first === 0x2d) &&
-    isRule(line)
-  )
-    return ' '.repeat(line.length);
-  return line;
-}
-const BOXES = /[│┃｜¦]/g;
-
 /** Reads the paragraphs within bounds and finds every wording of the form in them. */
 export function textSource(document: SourceDocument, bounds: Bounds): TextSource {
   const starts: number[] = [];
@@ -63,13 +41,15 @@ export function textSource(document: SourceDocument, bounds: Bounds): TextSource
   for (let i = bounds.from; i < bounds.to; i++) {
     const block = document.blocks[i]!;
     if (block.kind !== 'paragraph') continue;
-    starts.push(at);
     blocks.push(i);
-    const line = clean(block.text);
-    lines.push(line);
+    lines.push(block.text);
+  }
+  const cleaned = cleanLines(lines);
+  for (const line of cleaned) {
+    starts.push(at);
     at += line.length + 1;
   }
-  const raw = lines.length === 0 ? '' : `${lines.join('\n')}\n`.replace(BOXES, '|');
+  const raw = cleaned.length === 0 ? '' : `${cleaned.join('\n')}\n`;
   const folded = foldText(raw);
   const base = { raw, starts, blocks, document, letters: folded.text, origin: folded.origin };
   return { ...base, hits: findHits(base) };
