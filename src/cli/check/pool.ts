@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import { setFlagsFromString } from 'node:v8';
 import { Worker } from 'node:worker_threads';
 import { type Examined, openExaminer, type Settings, type Task, unreadableEntry } from './examine.ts';
 
@@ -12,7 +13,10 @@ export interface Pool {
 /** How long a task may take before its worker is stopped; a file is given up after both, within ten seconds. */
 const usualPatience = { several: 4_000, one: 6_000 };
 type Patience = typeof usualPatience;
-const workerMemory = 512;
+/** Room in MB for what a report leaves behind: most of it dies at once, and is copied less the more of it fits. */
+const young = 32;
+/** Limits of a worker in MB; its young generation is of three such spaces. */
+const workerMemory = { maxOldGenerationSizeMb: 512, maxYoungGenerationSizeMb: 3 * young };
 
 /** Everything in this thread: for one file, where starting workers would take longer than reading it. */
 export async function inlinePool(settings: Settings): Promise<Pool> {
@@ -58,6 +62,8 @@ class ThreadPool implements Pool {
   #on: Listener | null = null;
 
   constructor(settings: Settings, jobs: number, file: string, patience: Patience) {
+    // Left alone, the space starts at a fraction of that and never grows. It is read when a worker's heap is made.
+    setFlagsFromString(`--min-semi-space-size=${young}`);
     this.#settings = settings;
     this.#patience = patience;
     this.#file = file;
@@ -137,7 +143,7 @@ class ThreadPool implements Pool {
   #open(seat: Seat): Worker {
     const worker = new Worker(this.#file, {
       workerData: this.#settings,
-      resourceLimits: { maxOldGenerationSizeMb: workerMemory },
+      resourceLimits: workerMemory,
     });
     // A worker outlives the run it was opened in, so it speaks to whichever run is on.
     worker.on('message', (message: 'ready' | readonly Examined[]) => {

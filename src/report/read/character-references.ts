@@ -2,6 +2,11 @@ import { ENTITIES } from './entities.ts';
 
 const REFERENCE = /&(?:#(\d{1,8}|[xX][0-9a-fA-F]{1,7})|([A-Za-z][A-Za-z0-9]{1,8}));?/g;
 
+const FIRST = new RegExp(`^${REFERENCE.source}`);
+
+/** The longest reference has so many characters. */
+export const LONGEST_REFERENCE = 12;
+
 const named = new Map<string, string>();
 {
   const words = ENTITIES.split(' ');
@@ -28,6 +33,14 @@ function byName(whole: string, name: string): string {
     if (shorter !== undefined) return shorter + name.slice(length);
   }
   return whole;
+}
+
+/** The character reference at the head of a text with what it stands for; null when none stands there. */
+export function referenceAt(text: string): { readonly length: number; readonly stands: string } | null {
+  const match = FIRST.exec(text);
+  if (match === null) return null;
+  const stands = match[1] === undefined ? byName(match[0], match[2]!) : numbered(match[1]);
+  return { length: match[0].length, stands };
 }
 
 /** Replaces the character references of HTML and XML (&nbsp; &#160; &lt;); what is none stays as it stands. */

@@ -5,6 +5,8 @@ export const DROP = 1;
 /** Table entry: the character becomes several, found in `expansions`. */
 export const EXPAND = 2;
 export const SPACE = 0x20;
+/** From here on characters are as wide as they are high. */
+export const WIDE = 0x2e80;
 export const NEWLINE = 0x0a;
 
 /**
@@ -15,6 +17,8 @@ export const NEWLINE = 0x0a;
 export interface CharacterTables {
   readonly map: Uint16Array;
   readonly certain: Uint8Array;
+  /** 1 for wide characters that only ever stand for themselves: nearly all of a text, told by one look. */
+  readonly plain: Uint8Array;
   readonly doubtful: ReadonlyMap<number, number>;
   /** The same as `doubtful` for loops over whole texts, 0 for none. */
   readonly doubtfulUnits: Uint16Array;
@@ -72,6 +76,12 @@ function compatible(char: string, code: number): string {
   return plain.includes('\u2044') || plain.length > 8 ? char : plain;
 }
 
+/** A character in its simplified shape where that is certain. */
+const simpleShape = (char: string, map: Uint16Array, certain: Uint8Array): string => {
+  const code = char.charCodeAt(0);
+  return char.length === 1 && certain[code] === 1 ? String.fromCharCode(map[code]!) : char;
+};
+
 function build(): CharacterTables {
   const map = new Uint16Array(65536);
   const certain = new Uint8Array(65536);
@@ -90,23 +100,30 @@ function build(): CharacterTables {
   fillPairs(map, CERTAIN_PAIRS, (code) => {
     certain[code] = 1;
   });
+  for (const [code, text] of expansions)
+    expansions.set(code, Array.from(text, (char) => simpleShape(char, map, certain)).join(''));
   fillPairs(map, RADICALS);
   for (let code = 0x2000; code <= 0x200a; code++) map[code] = SPACE;
   for (const code of WHITE) map[code] = SPACE;
   for (const code of LINE_ENDS) map[code] = NEWLINE;
   for (const [from, to] of INVISIBLE) map.fill(DROP, from, to + 1);
-  // Kangxi radicals and compatibility ideographs come out of NFKC in their traditional shape.
+  // Kangxi radicals, enclosed and compatibility ideographs come out of NFKC in their traditional shape.
   for (const [from, to] of [
     [0x2e80, 0x2fdf],
+    [0x3200, 0x33ff],
     [0xf900, 0xfaff],
   ] as const)
-    for (let code = from; code <= to; code++) map[code] = map[map[code]!] || map[code]!;
+    for (let code = from; code <= to; code++)
+      if (map[code] !== EXPAND) map[code] = map[map[code]!] || map[code]!;
   const doubtfulUnits = new Uint16Array(65536);
   const doubtful = new Map<number, number>();
   fillPairs(doubtfulUnits, DOUBTFUL_PAIRS, (code) => {
     doubtful.set(code, doubtfulUnits[code]!);
   });
-  return { map, certain, doubtful, doubtfulUnits, expansions };
+  const plain = new Uint8Array(65536);
+  for (let code = WIDE; code < 65536; code++)
+    plain[code] = map[code] === 0 && certain[code] === 0 && doubtfulUnits[code] === 0 ? 1 : 0;
+  return { map, certain, plain, doubtful, doubtfulUnits, expansions };
 }
 
 let built: CharacterTables | null = null;

@@ -128,6 +128,10 @@ function canonical(label: string): string | null {
   }
 }
 
+/** Whether a charset named in a file is UTF-8. */
+export const isUtf8Label = (label: string): boolean =>
+  /^utf-?8$/i.test(label) || canonical(label) === 'utf-8';
+
 /** Encoding of bytes by the bytes alone; `certain` false where it was chosen by plausibility among several. */
 function encodingOf(bytes: Uint8Array): { readonly encoding: string; readonly certain: boolean } {
   const utf16 = utf16Of(bytes);

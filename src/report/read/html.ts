@@ -5,6 +5,7 @@ import { type Attributes, HtmlScanner, type HtmlSink } from './html-scan.ts';
 import { isVoid, Kind, kindOf, P_TAG, TAG_NAMES } from './html-tags.ts';
 import { withoutFalseMargins } from './layout.ts';
 import { LIMITS } from './limits.ts';
+import { LineBuffer } from './line-buffer.ts';
 import {
   type RawBlock,
   type RawCell,
@@ -13,6 +14,7 @@ import {
   tidyLines,
   trimEdges,
 } from './tree.ts';
+import { utf8Of } from './utf8.ts';
 
 interface OpenTable {
   readonly table: RawTable;
@@ -40,7 +42,7 @@ class HtmlBuilder implements HtmlSink {
   truncated = false;
   readonly #showHidden: boolean;
   #content: RawBlock[] = this.blocks;
-  #text = '';
+  readonly #line = new LineBuffer();
   #level: number | null = null;
   #tables: OpenTable[] = [];
   #ignoredTables = 0;
@@ -60,10 +62,6 @@ class HtmlBuilder implements HtmlSink {
     this.#showHidden = showHidden;
   }
 
-  get preformatted(): boolean {
-    return this.#pre > 0;
-  }
-
   get full(): boolean {
     return this.#count >= LIMITS.blocks;
   }
@@ -71,7 +69,11 @@ class HtmlBuilder implements HtmlSink {
   text(text: string): void {
     if (this.#hidden !== NONE) return;
     if (this.#inTitle) this.title += text;
-    else this.#text = this.#text === '' ? text : this.#text + text;
+    else this.#line.add(text);
+  }
+
+  characters(bytes: Uint8Array, from: number, to: number): void {
+    if (this.#hidden === NONE) this.#line.addUtf8(bytes, from, to, this.#pre > 0);
   }
 
   open(tag: number, kind: number, attributes: Attributes): void {
@@ -93,8 +95,8 @@ class HtmlBuilder implements HtmlSink {
 
   /** A line ends; a paragraph made of nothing but such lines is handed over from time to time. */
   #lineBreak(): void {
-    this.#text += '\n';
-    if (this.#text.length > LONG) this.#flush();
+    this.#line.add('\n');
+    if (this.#line.length > LONG) this.#flush();
   }
 
   #openBlock(tag: number, kind: number, attributes: Attributes): void {
@@ -187,11 +189,8 @@ class HtmlBuilder implements HtmlSink {
   }
 
   #flush(): void {
-    const text = this.#text;
-    if (text === '') return;
-    this.#text = '';
-    if (text === ' ' || text === '\u00a0') return;
-    const tidy = tidyLines(text.includes('  ') && this.#pre === 0 ? text.replace(/ {2,}/g, ' ') : text);
+    if (this.#line.length === 0) return;
+    const tidy = tidyLines(this.#line.take(this.#pre > 0));
     if (tidy === '') return;
     const origin: RawParagraph['origin'] = this.#bottom > 0 ? 'footer' : this.#top > 0 ? 'header' : 'body';
     this.#add({ kind: 'paragraph', text: tidy, level: this.#level, origin });
@@ -259,6 +258,15 @@ function isOrnament(source: string): boolean {
  * order. What is never shown (scripts, styles, comments, hidden elements) is left out, unless nothing else is there.
  */
 export function readHtml(text: string, encoding: string, notes: readonly ReaderNote[] = []): SourceDocument {
+  return readHtmlUtf8(utf8Of(text), encoding, notes);
+}
+
+/** As `readHtml`, of a text given as valid UTF-8; `encoding` is that of the file. */
+export function readHtmlUtf8(
+  text: Uint8Array,
+  encoding: string,
+  notes: readonly ReaderNote[],
+): SourceDocument {
   let builder = build(text, false);
   if (builder.blocks.length === 0) builder = build(text, true);
   const own = [...notes];
@@ -274,7 +282,7 @@ export function readHtml(text: string, encoding: string, notes: readonly ReaderN
   });
 }
 
-function build(text: string, showHidden: boolean): HtmlBuilder {
+function build(text: Uint8Array, showHidden: boolean): HtmlBuilder {
   const builder = new HtmlBuilder(showHidden);
   new HtmlScanner(text, builder).run();
   builder.finish();

@@ -1,10 +1,11 @@
 import { type SourceDocument, UnreadableFile } from '../document.ts';
-import { charsetOf, decodeText } from './decode.ts';
+import { charsetOf, decodeText, isUtf8Label } from './decode.ts';
 import { readDocx } from './docx.ts';
-import { readHtml } from './html.ts';
+import { readHtml, readHtmlUtf8 } from './html.ts';
 import { LIMITS } from './limits.ts';
 import { sniff } from './sniff.ts';
 import { readText } from './text.ts';
+import { isSoundUtf8 } from './utf8.ts';
 
 export { decodeText } from './decode.ts';
 export { readDocx } from './docx.ts';
@@ -46,7 +47,21 @@ export function readDocument(bytes: Uint8Array, fileName: string): SourceDocumen
     return readDocx(bytes);
   }
   refuseLarger(bytes, type === 'html' ? LIMITS.html : LIMITS.text);
-  const { text, encoding, notes } = decodeText(bytes, type === 'html' ? charsetOf(bytes) : null);
+  if (type === 'html') return readPage(bytes);
+  const { text, encoding, notes } = decodeText(bytes, null);
   refuseBinary(text);
-  return type === 'html' ? readHtml(text, encoding, notes) : readText(text, encoding, notes);
+  return readText(text, encoding, notes);
 }
+
+/** An HTML file; one in sound UTF-8, as nearly all are, is read without making a string of its markup. */
+function readPage(bytes: Uint8Array): SourceDocument {
+  const declared = charsetOf(bytes);
+  const named = declared === null || isUtf8Label(declared);
+  if (named && isSoundUtf8(bytes)) return readHtmlUtf8(withoutMark(bytes), 'utf-8', []);
+  const { text, encoding, notes } = decodeText(bytes, declared);
+  refuseBinary(text);
+  return readHtml(text, encoding, notes);
+}
+
+const withoutMark = (bytes: Uint8Array): Uint8Array =>
+  bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf ? bytes.subarray(3) : bytes;

@@ -1,6 +1,6 @@
 import type { Place } from '../../domain/annual/report.ts';
 import type { Block } from '../document.ts';
-import { characterTables, DROP, EXPAND, NEWLINE, SPACE } from './characters.ts';
+import { characterTables, DROP, EXPAND, NEWLINE, SPACE, WIDE } from './characters.ts';
 
 /** Normalised text that still knows where each of its characters came from. */
 export interface MappedText {
@@ -12,6 +12,9 @@ export interface MappedText {
 const tables = characterTables();
 let units = new Uint16Array(4096);
 let origins = new Uint32Array(4096);
+
+/** Whether every unit written last stands where it stood in the original. */
+let inPlace = true;
 
 /** The longest expansion of one character, with room for the white space before it. */
 const SLACK = 16;
@@ -66,15 +69,24 @@ function annotationEnd(text: string, start: number): number {
  * stays as one blank between two narrow characters and as one newline where a line ends; without, none stays.
  */
 function normaliseUnits(text: string, spaces: boolean): number {
-  const { map, certain, doubtfulUnits: doubtful } = tables;
+  const { map, certain, plain, doubtfulUnits: doubtful } = tables;
   while (text.length + SLACK > units.length) grow();
   let length = 0;
   let white = 0;
   let lastWide = true;
   let traditional = false;
   let doubt = false;
+  let straight = true;
   for (let i = 0; i < text.length; i++) {
     const raw = text.charCodeAt(i);
+    if (plain[raw] === 1) {
+      if (white === NEWLINE && spaces && length > 0) length = put(length, NEWLINE, i - 1);
+      white = 0;
+      lastWide = true;
+      if (length !== i) straight = false;
+      length = put(length, raw, i);
+      continue;
+    }
     const code = map[raw]! || raw;
     if (code === DROP) continue;
     if (code === SPACE || code === NEWLINE) {
@@ -90,18 +102,21 @@ function normaliseUnits(text: string, spaces: boolean): number {
     }
     if (certain[raw] === 1) traditional = true;
     else if (doubtful[raw] !== 0) doubt = true;
-    const wide = raw >= 0x2e80 && !isAsciiWord(code);
+    const wide = raw >= WIDE && !isAsciiWord(code);
     if (white !== 0) {
       if (spaces && length > 0 && (white === NEWLINE || !(wide || lastWide)))
         length = put(length, white, i - 1);
       white = 0;
     }
     lastWide = wide;
+    if (length !== i) straight = false;
     if (code === EXPAND) {
+      straight = false;
       while (length + text.length - i + SLACK > units.length) grow();
       length = putAll(length, raw, i);
     } else length = put(length, code, i);
   }
+  inPlace = straight;
   if (traditional && doubt) for (let i = 0; i < length; i++) units[i] = doubtful[units[i]!]! || units[i]!;
   return length;
 }
@@ -130,6 +145,11 @@ export function normaliseProse(text: string): string {
 /** As `normaliseProse`, with the way back to the original. */
 export function normaliseProseMapped(text: string): MappedText {
   const length = normaliseUnits(text, true);
+  if (inPlace)
+    return {
+      text: scratchText(length),
+      origin: (index) => (index >= 0 && index < length ? index : text.length),
+    };
   const places = origins.slice(0, length);
   return { text: scratchText(length), origin: (index) => places[index] ?? text.length };
 }

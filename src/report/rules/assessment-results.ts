@@ -51,10 +51,12 @@ const mentions = new RegExp(results.map(([, words]) => words.source).join('|'));
 function sentencesOf(reading: Reading): string[] {
   return reading.sections.flatMap(({ id, passages }) =>
     passages.flatMap(({ text }) =>
-      (mentions.test(text) ? text : '')
-        .split(/[。;；!！?？\n]/)
-        .filter((sentence) => id !== 'problems' || !plan.test(sentence))
-        .map((sentence) => sentence.replace(systems, '')),
+      mentions.test(text)
+        ? text
+            .split(/[。;；!！?？\n]/)
+            .filter((sentence) => mentions.test(sentence) && (id !== 'problems' || !plan.test(sentence)))
+            .map((sentence) => sentence.replace(systems, ''))
+        : [],
     ),
   );
 }

@@ -169,7 +169,7 @@ describe('the form a finding appeals to', () => {
     ['2019', '国办公开办函〔2019〕60号'],
     ['2021', '国办公开办函〔2021〕30号'],
   ])('is the one the report is set in: %s', (form, number) => {
-    const reading = directReading(sampleOf(`form ${form}\ncell applications.received.total = 1`));
+    const reading = directReading(sampleOf(`form ${form}\ncell applications.received.total = 1`).report);
     const bases = checkReading(reading, { previous: null }).flatMap((finding) => finding.basis);
     expect(bases.map((basis) => basis.instrument).filter((title) => title.includes('国办公开办函'))).toEqual(
       expect.arrayContaining([expect.stringContaining(number)]),

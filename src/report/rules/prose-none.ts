@@ -52,8 +52,9 @@ export const proseNone: Rule = {
     const told = new Set<string>();
     for (const claim of reading.claims) {
       const report = contradiction(claim, reading);
-      const key = `${claim.sentence.text}/${report?.cells?.join()}`;
-      if (report === null || told.has(key)) continue;
+      if (report === null) continue;
+      const key = `${claim.sentence.text}/${report.cells?.join()}`;
+      if (told.has(key)) continue;
       told.add(key);
       found.push(report);
     }

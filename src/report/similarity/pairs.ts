@@ -23,6 +23,7 @@ const NEIGHBOURS = 4;
 export function nearPairs(sketches: readonly Uint32Array[], threshold: number): NearPair[] {
   const found = new Map<number, NearPair>();
   const compare = (a: number, b: number): void => {
+    if (!mayReach(sketches[a]!, sketches[b]!, threshold)) return;
     const similarity = estimate(sketches[a]!, sketches[b]!);
     if (similarity >= threshold) found.set(a * sketches.length + b, { a, b, similarity });
   };
@@ -33,6 +34,14 @@ export function nearPairs(sketches: readonly Uint32Array[], threshold: number): 
     for (let band = 0; band < BANDS; band++) compareBand(sketches, band, keys, compare);
   }
   return [...found.values()].sort((x, y) => y.similarity - x.similarity || x.a - y.a || x.b - y.b);
+}
+
+/** Whether two sketches agree in as many values as `threshold` asks; most pairs differ too often early on. */
+function mayReach(a: Uint32Array, b: Uint32Array, threshold: number): boolean {
+  const most = (1 - threshold) * a.length + 1e-9;
+  let differing = 0;
+  for (let i = 0; i < a.length; i++) if (a[i] !== b[i] && ++differing > most) return false;
+  return true;
 }
 
 /** Sorts the texts by the hash of one band; equal hashes lie together, each with its position in the low bits. */

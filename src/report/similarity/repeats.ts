@@ -1,4 +1,4 @@
-import { type Clause, clausesOf } from '../narrative/clauses.ts';
+import { type Clause, spansOf } from '../narrative/clauses.ts';
 import type { Passage } from '../reading.ts';
 
 /** A run of clauses that stands twice. */
@@ -20,45 +20,92 @@ const customary =
 const weightOf = (text: string): number =>
   customary.test(text) ? 0 : text.replace(/《[^》]*》?/g, '').replace(/[^\p{L}\p{N}]/gu, '').length;
 
+/** A clause that is cut out of its passage only when it is wanted: nearly none stands twice. */
+interface Uncut {
+  readonly passage: Passage;
+  readonly start: number;
+  readonly end: number;
+  readonly ends: boolean;
+  /** Hash of its words, 30 bits. */
+  readonly hash: number;
+}
+
+function uncutOf(passages: readonly Passage[]): Uncut[] {
+  const clauses: Uncut[] = [];
+  for (const passage of passages) {
+    const spans = spansOf(passage.text);
+    for (let i = 0; i < spans.length; i += 3) {
+      const [start, end] = [spans[i]!, spans[i + 1]!];
+      clauses.push({ passage, start, end, ends: spans[i + 2] === 1, hash: hashOf(passage.text, start, end) });
+    }
+  }
+  return clauses;
+}
+
+function hashOf(text: string, start: number, end: number): number {
+  let hash = 0x811c9dc5;
+  for (let i = start; i < end; i++) hash = Math.imul(hash ^ text.charCodeAt(i), 0x01000193);
+  return (hash ^ (hash >>> 15)) & 0x3fffffff;
+}
+
+const textOf = ({ passage, start, end }: Uncut): string => passage.text.slice(start, end);
+const isSame = (a: Uncut, b: Uncut): boolean =>
+  a.hash === b.hash && a.end - a.start === b.end - b.start && textOf(a) === textOf(b);
+const cut = (clause: Uncut): Clause => ({
+  text: textOf(clause),
+  passage: clause.passage,
+  start: clause.start,
+  ends: clause.ends,
+});
+
+/** Characters from which on a clause may begin a copy. */
+const OPENING = 6;
+
 /**
  * Sentences of 20 characters and more, or runs of clauses of 30 and more, that stand twice in a text; each reported
  * once, the longest run that holds it. Linear in the text.
  */
 export function repeatsIn(passages: readonly Passage[]): Repeat[] {
-  const clauses = passages.flatMap(clausesOf);
-  const seen = new Map<string, number>();
+  const clauses = uncutOf(passages);
+  const seen = new Map<number, number>();
   const repeats: Repeat[] = [];
   for (let i = 0; i < clauses.length; ) {
-    const text = clauses[i]!.text;
-    const before = text.length < 6 ? undefined : seen.get(text);
-    let length = 0;
-    if (before !== undefined)
-      while (
-        i + length < clauses.length &&
-        before + length < i &&
-        clauses[i + length]!.text === clauses[before + length]!.text
-      )
-        length++;
+    const { start, end, hash } = clauses[i]!;
+    const before = end - start < OPENING ? undefined : seen.get(hash);
+    const length = before === undefined ? 0 : sameFrom(clauses, before, i);
     if (length > 0 && isCopy(clauses, before!, i, length))
       repeats.push({
         words: clauses
           .slice(i, i + length)
-          .map((clause) => clause.text)
+          .map(textOf)
           .join('，'),
-        first: clauses[before!]!,
-        second: clauses[i]!,
+        first: cut(clauses[before!]!),
+        second: cut(clauses[i]!),
       });
     const next = i + Math.max(length, 1);
-    for (; i < next; i++) if (!seen.has(clauses[i]!.text)) seen.set(clauses[i]!.text, i);
+    for (; i < next; i++) if (!seen.has(clauses[i]!.hash)) seen.set(clauses[i]!.hash, i);
   }
   return repeats;
 }
 
+/** How many clauses from `a` on stand again from `b` on, `a` < `b`, without reaching into themselves. */
+function sameFrom(clauses: readonly Uncut[], a: number, b: number): number {
+  let length = 0;
+  while (b + length < clauses.length && a + length < b && isSame(clauses[b + length]!, clauses[a + length]!))
+    length++;
+  return length;
+}
+
 /** Whether `length` equal clauses from `a` and `b` on are a copy: one whole sentence, or words enough. */
-function isCopy(clauses: readonly Clause[], a: number, b: number, length: number): boolean {
-  let weight = 0;
-  for (let k = 0; k < length; k++) weight += weightOf(clauses[b + k]!.text);
+function isCopy(clauses: readonly Uncut[], a: number, b: number, length: number): boolean {
+  const last = clauses[b + length - 1]!;
   const begins = (i: number): boolean => i === 0 || clauses[i - 1]!.ends;
-  const whole = begins(a) && begins(b) && clauses[a + length - 1]!.ends && clauses[b + length - 1]!.ends;
-  return weight >= (whole ? SENTENCE : PART);
+  const whole = begins(a) && begins(b) && clauses[a + length - 1]!.ends && last.ends;
+  const wanted = whole ? SENTENCE : PART;
+  let characters = 0;
+  for (let k = b; k < b + length; k++) characters += clauses[k]!.end - clauses[k]!.start;
+  if (characters < wanted) return false;
+  let weight = 0;
+  for (let k = b; k < b + length; k++) weight += weightOf(textOf(clauses[k]!));
+  return weight >= wanted;
 }

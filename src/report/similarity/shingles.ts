@@ -23,28 +23,28 @@ function mixed(hash: number): number {
 }
 
 /** What a character counts as: 0 for none, a digit of any value as FIGURE. */
-function unitOf(code: number): number {
-  if (code >= 0x3400) return code >= 0xff10 && code <= 0xff19 ? FIGURE : code < 0xa000 ? code : 0;
-  if (code >= 0x30 && code <= 0x39) return FIGURE;
-  const lower = code | 0x20;
-  return lower >= 0x61 && lower <= 0x7a && code < 0x80 ? lower : 0;
-}
+const unitOf = new Uint16Array(65536);
+for (let code = 0x3400; code < 0xa000; code++) unitOf[code] = code;
+for (let digit = 0; digit < 10; digit++) unitOf[0x30 + digit] = unitOf[0xff10 + digit] = FIGURE;
+for (let letter = 0x61; letter <= 0x7a; letter++) unitOf[letter] = unitOf[letter - 0x20] = letter;
 
 /** Hashes (32 bits) of all shingles of a text in order, repeated ones included; empty for fewer than five characters. */
 export function shingleHashes(text: string): Uint32Array {
   const hashes = new Uint32Array(text.length);
-  const window = new Uint16Array(LENGTH);
+  // The last five units, the oldest first: in variables, for an array would be looked up at every character.
+  let [a, b, c, d, e] = [0, 0, 0, 0, 0];
   let rolling = 0;
   let seen = 0;
   let count = 0;
-  let previous = 0;
   for (let i = 0; i < text.length; i++) {
-    const unit = unitOf(text.charCodeAt(i));
-    if (unit === 0 || (unit === FIGURE && previous === FIGURE)) continue;
-    previous = unit;
-    const slot = seen % LENGTH;
-    rolling = (Math.imul(rolling, BASE) + unit - Math.imul(window[slot]!, LEAVING)) | 0;
-    window[slot] = unit;
+    const unit = unitOf[text.charCodeAt(i)]!;
+    if (unit === 0 || (unit === FIGURE && e === FIGURE)) continue;
+    rolling = (Math.imul(rolling, BASE) + unit - Math.imul(a, LEAVING)) | 0;
+    a = b;
+    b = c;
+    c = d;
+    d = e;
+    e = unit;
     if (++seen >= LENGTH) hashes[count++] = mixed(rolling);
   }
   return hashes.subarray(0, count);

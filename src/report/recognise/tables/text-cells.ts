@@ -184,7 +184,9 @@ function lineStretch(raw: string, from: number, to: number, slots: number, perio
     // Figures that stand in no token of their own: printed, but not to be told.
     const rest = trimmed(raw, from, Math.min(to, from + 80));
     if (/^[^\n]*\d/.test(rest.text)) return { kind: 'tokens', tokens: [rest], attached: false };
-    return { kind: 'none', firm: false };
+    // As many line ends as the blank cells of the row would have leave no doubt that they are there.
+    const ends = raw.slice(from, to).split('\n').length - 1;
+    return { kind: 'none', firm: rest.text === '' && ends === period * (slots + 1) };
   }
   const below = tokens[0]!.line > 0;
   const plain = (cells: readonly TextCell[]): Stretch => ({

@@ -15,9 +15,11 @@ const figures = (s: Stretch): number => {
   return cells.filter((c) => c.text !== '').length + (s.kind === 'cells' ? Math.max(0, s.rest ?? 0) : 0);
 };
 
-/** Whether a row shows every one of its cells, blank ones included. */
+/** Whether a row shows every one of its cells, blank ones included; a row of one cell may show that it is blank. */
 const isFull = ({ stretch, slots }: PlacedRow): boolean =>
-  stretch.kind === 'cells' && (stretch.firm || figures(stretch) === slots);
+  stretch.kind === 'none'
+    ? slots === 1 && stretch.firm
+    : stretch.kind === 'cells' && (stretch.firm || figures(stretch) === slots);
 
 /**
  * How far labels and figures can be trusted to stand in the same order. `sure`: which rows keep their figures.
