@@ -4,7 +4,7 @@
  * text; docx and html are larger only by their pictures.
  */
 export const LIMITS = {
-  text: 8 * 1024 * 1024,
+  text: 4 * 1024 * 1024,
   html: 16 * 1024 * 1024,
   docx: 64 * 1024 * 1024,
   /** All parts of one docx that are unpacked, together. */
