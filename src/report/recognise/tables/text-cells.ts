@@ -1,11 +1,6 @@
+import { figureTokens, isFigure, MAX_CELLS, type TextCell, trimmed } from './figure-tokens.ts';
 import type { LineStyle } from './text-style.ts';
 import { looksLikeValue } from './value.ts';
-
-/** A cell of a plain text with its place in the raw text. */
-export interface TextCell {
-  readonly text: string;
-  readonly start: number;
-}
 
 /**
  * What stands after a row's label. `cells`: separated cells and the offsets at which the row's values may begin
@@ -35,26 +30,7 @@ export type Stretch =
 /** What may separate the cells of a row. */
 export const SEPARATORS = ['|', '\t', ','] as const;
 
-const MAX_CELLS = 400;
 const CLOSING = '”"’\'）)】〕》。：:、*．';
-
-/** A stretch of the raw text without the white space around it. */
-export function trimmed(raw: string, from: number, to: number): TextCell {
-  let start = from;
-  let end = to;
-  while (start < end && isSpace(raw.charCodeAt(start))) start++;
-  while (end > start && isSpace(raw.charCodeAt(end - 1))) end--;
-  return { text: raw.slice(start, end), start };
-}
-
-const isSpace = (code: number): boolean =>
-  code === 0x20 ||
-  (code >= 0x09 && code <= 0x0d) ||
-  code === 0xa0 ||
-  code === 0x3000 ||
-  code === 0xfeff ||
-  (code >= 0x2000 && code <= 0x200f) ||
-  code === 0x202f;
 
 /** Offsets at which `slots` cells may begin so that every cell outside them is blank. */
 function offsetsOf(cells: readonly TextCell[], slots: number): number[] {
@@ -137,46 +113,6 @@ function isRowLine(raw: string, from: number, end: number, separator: string): b
   return (second >= 0 && second < end) || trimmed(raw, first + 1, end).text !== '';
 }
 
-interface Token extends TextCell {
-  readonly line: number;
-}
-
-const FIGURE_TOKEN =
-  /^(?:\[bookmark:[^\]]*\])?[+\-−－＋↑↓]?(?:增加|减少|新增|增|减)?[\d０-９][\d０-９,，.．]*(?:件|条|份|个|项|次|起|人次|人|元|万元|万|亿元)?$/;
-const NONE_TOKEN = /^(?:无|零|[-‐‑‒–—―─━－]{1,4}|[/／]{1,3})$/;
-/** A unit printed apart from its figure: it belongs to it, since 2358 万元 is not 2358. */
-const UNIT_TOKEN = /^(?:件|条|份|个|项|次|起|元|万元|万|亿元|亿)$/;
-/** The beginning of another row's label, after which figures are not this row's. */
-const NEXT_LABEL = /^(?:\d[.、．]|[（(][一二三四五六七八九十][）)]|[一二三四五六七八九十]、)[\u4e00-\u9fff]/;
-const TRAILING = /[（(，；、。,;]+$/;
-
-/** Tokens between white space, with their line counted from the label's. Stops at the first text after a figure. */
-function figureTokens(raw: string, from: number, to: number): Token[] {
-  const tokens: Token[] = [];
-  let line = 0;
-  let i = from;
-  while (i < to && tokens.length < MAX_CELLS) {
-    const code = raw.charCodeAt(i);
-    if (code === 0x0a) line++;
-    if (isSpace(code)) {
-      i++;
-      continue;
-    }
-    let end = i;
-    while (end < to && !isSpace(raw.charCodeAt(end))) end++;
-    const text = raw.slice(i, Math.min(end, i + 80)).replace(TRAILING, '');
-    if (text !== '') {
-      const before = tokens.at(-1);
-      if (FIGURE_TOKEN.test(text) || NONE_TOKEN.test(text)) tokens.push({ text, start: i, line });
-      else if (before?.line === line && UNIT_TOKEN.test(text))
-        tokens[tokens.length - 1] = { ...before, text: raw.slice(before.start, i + text.length) };
-      else if (tokens.length > 0 || (line > 0 && NEXT_LABEL.test(text))) break;
-    }
-    i = end;
-  }
-  return tokens;
-}
-
 function lineStretch(raw: string, from: number, to: number, slots: number, period: 1 | 2): Stretch {
   const tokens = figureTokens(raw, from, to);
   const byLine = raw.slice(from, to).includes('\n');
@@ -235,8 +171,7 @@ export function readInside(raw: string, from: number, to: number, slots: number)
     const tokens = raw.slice(at, next).matchAll(/\S+/g);
     const figures: TextCell[] = [];
     for (const token of tokens)
-      if (FIGURE_TOKEN.test(token[0]) || NONE_TOKEN.test(token[0]))
-        figures.push({ text: token[0], start: at + token.index });
+      if (isFigure(token[0])) figures.push({ text: token[0], start: at + token.index });
     if (figures.length > 0) lines.push(figures);
     at = next + 1;
   }

@@ -1,4 +1,5 @@
-import { SEPARATORS, trimmed } from './text-cells.ts';
+import { trimmed } from './figure-tokens.ts';
+import { SEPARATORS } from './text-cells.ts';
 
 /** How the lines of a table are set. */
 export interface LineStyle {
