@@ -27,6 +27,7 @@ async function start(open: OpenContext, options: ServeOptions, io: Io): Promise<
           cause: error,
         },
       );
+    if (error instanceof RangeError) throw new Failure(error.message, { cause: error });
     throw error;
   }
 }
