@@ -34,7 +34,7 @@ export async function compareDocx(work: string): Promise<Result[]> {
   const best = { ours: Number.POSITIVE_INFINITY, mammoth: Number.POSITIVE_INFINITY };
   for (let round = 0; round <= rounds; round += 1) {
     const start = performance.now();
-    const done = examiner.run(task);
+    const done = await examiner.run(task);
     const between = performance.now();
     for (const path of paths) await mammoth.convertToHtml({ buffer: readFileSync(path) });
     const end = performance.now();

@@ -7,6 +7,10 @@ import type { Reading, Surroundings } from '../report/reading.ts';
 import { recognise } from '../report/recognise/index.ts';
 import { checkReading } from '../report/rules/index.ts';
 
+/** Loaded when the first such file comes: hardly any batch has one. */
+export const legacyWord = async (bytes: Uint8Array) =>
+  (await import('../report/read/doc.ts')).readLegacyWord(bytes);
+
 /** What is told beforehand, for a text that does not say which 九都镇 or which year it speaks of. */
 export interface Given {
   /** Division code, 6, 9 or 12 digits. */
@@ -21,13 +25,13 @@ export interface Given {
  * unique gets its code.
  * @throws UnreadableFile when the bytes are no file this program reads
  */
-export function readReport(
+export async function readReport(
   bytes: Uint8Array,
   path: string,
   given: Given = {},
   places: Places | null = null,
-): Reading {
-  const document = readDocument(bytes, path);
+): Promise<Reading> {
+  const document = await readDocument(bytes, path, { legacyWord });
   const sha256 = createHash('sha256').update(bytes).digest('hex');
   const reading = recognise(
     document,
@@ -54,13 +58,13 @@ export const checkedReport = (reading: Reading, surroundings: Surroundings): Ann
  * Bytes to checked report in one step.
  * @throws UnreadableFile when the bytes are no file this program reads
  */
-export function analyseFile(
+export async function analyseFile(
   bytes: Uint8Array,
   path: string,
   options: Given & { readonly places?: Places | null; readonly surroundings?: Surroundings } = {},
-): { readonly reading: Reading; readonly report: AnnualReport } {
+): Promise<{ readonly reading: Reading; readonly report: AnnualReport }> {
   const places = options.places ?? null;
-  const reading = readReport(bytes, path, options, places);
+  const reading = await readReport(bytes, path, options, places);
   return {
     reading,
     report: checkedReport(reading, { places, ...(options.surroundings ?? { previous: null }) }),

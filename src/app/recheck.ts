@@ -40,7 +40,7 @@ export async function recheckNextYear(
     agencyKind: agency.kind,
     year: next.year,
   };
-  const reading = readReport(bytes, source.name, given, await loadPlaces());
+  const reading = await readReport(bytes, source.name, given, await loadPlaces());
   const { findings } = checkedReport(reading, { previous });
   await replaceFindings(transaction, { agencyId: agency.id, reportId: next.id }, findings);
   await appendEvent(transaction, {

@@ -5,8 +5,8 @@ const port = parentPort;
 if (port === null) throw new Error('check-worker runs as a worker thread only');
 
 const examiner = await openExaminer(workerData as Settings);
-port.on('message', (task: Task) => {
-  const done = examiner.run(task);
+port.on('message', async (task: Task) => {
+  const done = await examiner.run(task);
   port.postMessage(
     done,
     done.flatMap(({ entry, digest }) => [

@@ -10,7 +10,7 @@ export async function read(path: string, options: CheckOptions, io: Io): Promise
   const given = { agencyCode: agencyCodeOf(options.agency), agencyKind: agencyKindOf(options.agencyKind) };
   const places = await loadPlaces();
   try {
-    const { report } = readReport(path, { given, places });
+    const { report } = await readReport(path, { given, places });
     await write(io.stdout, `${JSON.stringify(report, null, 2)}\n`);
     return 0;
   } catch (error) {

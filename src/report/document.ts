@@ -1,6 +1,19 @@
 import type { Place } from '../domain/annual/report.ts';
 
-export type MediaType = 'text/plain' | 'text/html' | 'docx';
+export const mediaTypes = {
+  text: 'text/plain',
+  html: 'text/html',
+  csv: 'text/csv',
+  tsv: 'text/tab-separated-values',
+  pdf: 'application/pdf',
+  docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+  doc: 'application/msword',
+  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+  xls: 'application/vnd.ms-excel',
+  ods: 'application/vnd.oasis.opendocument.spreadsheet',
+} as const;
+
+export type MediaType = (typeof mediaTypes)[keyof typeof mediaTypes];
 
 /**
  * A run of prose. In a plain text a paragraph is one line, tabs and inner spaces kept; in html and docx it is

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { analyseFile } from '../../src/app/analyse-file.ts';
+import type { Finding } from '../../src/domain/annual/report.ts';
 import { loadPlaces } from '../../src/report/places/load.ts';
 import { cases, corpusAtHand } from './corpus.ts';
 
@@ -23,12 +24,9 @@ function promised(): Line[] {
 
 const lines = promised();
 const places = await loadPlaces();
-const found = new Map(
-  cases('seeds').map(({ name, file, bytes }) => [
-    name.replace('seeds/', ''),
-    analyseFile(bytes(), file, { places }).report.findings,
-  ]),
-);
+const found = new Map<string, readonly Finding[]>();
+for (const { name, file, bytes } of cases('seeds'))
+  found.set(name.replace('seeds/', ''), (await analyseFile(bytes(), file, { places })).report.findings);
 
 describe.skipIf(!corpusAtHand)('the faults of the five reports', () => {
   it('are promised line by line', () => {

@@ -6,9 +6,9 @@ import { type Case, cases, corpusAtHand, type Expected } from './corpus.ts';
 
 const places = await loadPlaces();
 const all = cases('seeds', 'real', 'layouts');
-const reports = new Map<string, AnnualReport>(
-  all.map(({ name, file, bytes }) => [name, analyseFile(bytes(), file, { places }).report]),
-);
+const reports = new Map<string, AnnualReport>();
+for (const { name, file, bytes } of all)
+  reports.set(name, (await analyseFile(bytes(), file, { places })).report);
 
 const yuan = (text: string): number => {
   const match = /([-+]?[\d.]+)\s*(亿|万)?/.exec(text.replaceAll(',', ''));

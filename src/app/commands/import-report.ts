@@ -58,7 +58,7 @@ export async function importReport(context: AppContext, input: ImportInput): Pro
   const places = await loadPlaces();
   const reading = await withRegisteredAgency(
     context,
-    readReport(input.bytes, input.path, input, places),
+    await readReport(input.bytes, input.path, input, places),
     input,
   );
   const refusal = refusalOf(reading, input);

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { legacyWord } from '../../app/analyse-file.ts';
 import { identify } from '../../app/identity.ts';
 import type { AgencyKind, AnnualReport, Finding, ReportAgency } from '../../domain/annual/report.ts';
 import { UnreadableFile } from '../../report/document.ts';
@@ -34,9 +35,9 @@ export interface Digest {
 }
 
 /** @throws UnreadableFile */
-export function readReport(path: string, { given, places }: Surrounded): Reading {
+export async function readReport(path: string, { given, places }: Surrounded): Promise<Reading> {
   const bytes = readBytes(path);
-  const document = readDocument(bytes, path);
+  const document = await readDocument(bytes, path, { legacyWord });
   const sha256 = createHash('sha256').update(bytes).digest('hex');
   return recognise(
     document,

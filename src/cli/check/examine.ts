@@ -73,7 +73,7 @@ export const unreadableEntry = (index: number, path: string, message: string, se
 
 /** Ready to examine tasks one after the other; the same in a worker and without one. */
 export interface Examiner {
-  readonly run: (task: Task) => Examined[];
+  readonly run: (task: Task) => Promise<Examined[]>;
 }
 
 /**
@@ -85,14 +85,14 @@ export async function openExaminer(settings: Settings): Promise<Examiner> {
   const previous =
     settings.previous === null
       ? null
-      : readReport(settings.previous, { given: settings.given, places }).report;
+      : (await readReport(settings.previous, { given: settings.given, places })).report;
   const format = formatOf(settings);
   return {
-    run: ({ files, chain }) => {
+    run: async ({ files, chain }) => {
       const done: Examined[] = [];
       let before: AnnualReport | null = null;
       for (const { index, path } of files) {
-        const one = examine(index, path, chain ? before : previous, { settings, format, places });
+        const one = await examine(index, path, chain ? before : previous, { settings, format, places });
         done.push(one.examined);
         before = one.report;
       }
@@ -101,14 +101,14 @@ export async function openExaminer(settings: Settings): Promise<Examiner> {
   };
 }
 
-function examine(
+async function examine(
   index: number,
   path: string,
   previous: AnnualReport | null,
   { settings, format, places }: { settings: Settings; format: Format; places: Places },
-): { examined: Examined; report: AnnualReport | null } {
+): Promise<{ examined: Examined; report: AnnualReport | null }> {
   try {
-    const reading = readReport(path, { given: settings.given, places });
+    const reading = await readReport(path, { given: settings.given, places });
     const report = reportOf(reading, previous, places);
     const digest = settings.batch ? digestOf(reading, places) : null;
     return { examined: examined(index, report, format, { digest }), report: reading.report };

@@ -24,7 +24,7 @@ export async function inlinePool(settings: Settings): Promise<Pool> {
   return {
     run: async (tasks, take) => {
       for (const task of tasks) {
-        take(examiner.run(task));
+        take(await examiner.run(task));
         await new Promise(setImmediate);
       }
     },

@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
-import { readDocument } from './index.ts';
+import { readAtOnce } from './index.ts';
 import { normaliseProse } from './normalise.ts';
 
 const folder = fileURLToPath(new URL('../../../../shared/corpus', import.meta.url));
@@ -16,7 +16,7 @@ if (files.length === 0) console.log('skipped: the corpus of published reports is
 
 describe.skipIf(files.length === 0)('published reports', () => {
   it.each(files.map((file) => [file.slice(folder.length + 1), file]))('%s is read whole', (_, file) => {
-    const document = readDocument(new Uint8Array(readFileSync(file)), file);
+    const document = readAtOnce(new Uint8Array(readFileSync(file)), file);
     const text = document.blocks
       .map((block) => {
         if (block.kind === 'paragraph') return block.text;

@@ -1,4 +1,4 @@
-import { type ReaderNote, type SourceDocument, UnreadableFile } from '../document.ts';
+import { mediaTypes, type ReaderNote, type SourceDocument, UnreadableFile } from '../document.ts';
 import { assemble } from './assemble.ts';
 import { decodeReferences } from './character-references.ts';
 import { decodeText } from './decode.ts';
@@ -130,5 +130,12 @@ export function readDocx(bytes: Uint8Array): SourceDocument {
     ? [{ kind: 'trackedChanges', text: '文件中有修订标记，已按接受修订后的内容读取。', at: null }]
     : [];
   const truncated = context.truncated || context.count >= LIMITS.blocks;
-  return assemble({ mediaType: 'docx', encoding: null, metaTitle: titleOf(zip), blocks, notes, truncated });
+  return assemble({
+    mediaType: mediaTypes.docx,
+    encoding: null,
+    metaTitle: titleOf(zip),
+    blocks,
+    notes,
+    truncated,
+  });
 }

@@ -7,6 +7,9 @@ export const LIMITS = {
   text: 4 * 1024 * 1024,
   html: 16 * 1024 * 1024,
   docx: 64 * 1024 * 1024,
+  workbook: 32 * 1024 * 1024,
+  legacyWord: 32 * 1024 * 1024,
+  pdf: 64 * 1024 * 1024,
   /** All parts of one docx that are unpacked, together. */
   docxUnpacked: 32 * 1024 * 1024,
   /** Unpacked over packed size beyond which a part over one megabyte is taken for a bomb. */

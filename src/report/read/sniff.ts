@@ -1,6 +1,6 @@
 import { UnreadableFile } from '../document.ts';
 
-export type FileType = 'zip' | 'text' | 'html';
+export type FileType = 'docx' | 'workbook' | 'legacyWord' | 'pdf' | 'html' | 'delimited' | 'text';
 
 const starts = (bytes: Uint8Array, ...signature: number[]): boolean =>
   signature.every((value, index) => bytes[index] === value);
@@ -47,7 +47,7 @@ function refuseCompound(bytes: Uint8Array): never {
 export function sniff(bytes: Uint8Array, fileName: string): FileType {
   const extension = /\.([A-Za-z0-9]{1,5})$/.exec(fileName)?.[1]?.toLowerCase() ?? '';
   if (bytes.length === 0) throw new UnreadableFile('empty', '文件是空的，请检查文件是否保存或传输完整。');
-  if (starts(bytes, 0x50, 0x4b) && (bytes[2] === 3 || bytes[2] === 5 || bytes[2] === 7)) return 'zip';
+  if (starts(bytes, 0x50, 0x4b) && (bytes[2] === 3 || bytes[2] === 5 || bytes[2] === 7)) return 'docx';
   if (starts(bytes, 0xd0, 0xcf, 0x11, 0xe0)) refuseCompound(bytes);
   const head = latin(bytes, 0, 256);
   if (head.includes('%PDF-')) throw new UnreadableFile('unsupported', `这是 PDF 文件。${SAVE_AS}`);

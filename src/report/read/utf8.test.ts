@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { readHtml } from './html.ts';
-import { readDocument } from './index.ts';
+import { readAtOnce } from './index.ts';
 import { isSoundUtf8, utf8Of } from './utf8.ts';
 
 const strict = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
@@ -65,9 +65,9 @@ describe('a page read by its bytes', () => {
     '<table><tr><td colspan="２">一</td><td rowspan=" 2 ">二</td></tr><tr><td>三</td></tr></table>',
     '<!-- 注 --><script>if (a < b) "</p>"</script><p title=\'>"\'>文 < 字 <',
   ])('says what its text says: %s', (page) => {
-    const read = readDocument(utf8Of(`<html><body>${page}`), 'a.html');
+    const read = readAtOnce(utf8Of(`<html><body>${page}`), 'a.html');
     expect(read.blocks.length).toBeGreaterThan(0);
     expect(read).toEqual(readHtml(`<html><body>${page}`, 'utf-8'));
-    expect(readDocument(utf8Of(`\ufeff<html><body>${page}`), 'a.html')).toEqual(read);
+    expect(readAtOnce(utf8Of(`\ufeff<html><body>${page}`), 'a.html')).toEqual(read);
   });
 });

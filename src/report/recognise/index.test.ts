@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { layouts } from '../../../test/support/layouts.ts';
 import { readAs } from '../../../test/support/read-sample.ts';
 import { sampleOf } from '../../../test/support/sample.ts';
-import { readDocument } from '../read/index.ts';
+import { readAtOnce } from '../read/index.ts';
 import type { Reading } from '../reading.ts';
 import { recognise } from './index.ts';
 
@@ -67,7 +67,7 @@ const fileOf = (folder: string): string | undefined =>
     .map((name) => `${folder}/${name}`)
     .find((file) => existsSync(file));
 const readingOf = (file: string): Reading =>
-  recognise(readDocument(new Uint8Array(readFileSync(file)), file), { file, sha256: '', mediaType: '' });
+  recognise(readAtOnce(new Uint8Array(readFileSync(file)), file), { file, sha256: '', mediaType: '' });
 
 /** A name found is the one expected, or one is the other's short form; nothing is expected of a text that names nobody. */
 const same = (found: string | undefined, expected: string): boolean =>

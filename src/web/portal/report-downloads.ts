@@ -1,4 +1,5 @@
 import type { Hono } from 'hono';
+import { mediaTypes } from '../../report/document.ts';
 import type { Deps } from '../http/deps.ts';
 import { HttpProblem } from '../http/problem.ts';
 import { reportTitle } from '../report/report-page.tsx';
@@ -8,11 +9,7 @@ import { loadReport } from './load-report.ts';
 /** Content-Disposition of a download whose name is Chinese (RFC 6266). */
 const attachment = (name: string) => `attachment; filename*=UTF-8''${encodeURIComponent(name)}`;
 
-const mediaTypes: Readonly<Record<string, string>> = {
-  'text/plain': 'text/plain',
-  'text/html': 'text/html',
-  docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
-};
+const known: ReadonlySet<string> = new Set(Object.values(mediaTypes));
 
 /** What of a report can be saved: its data, its figures, the file as it came (never shown as a page of ours). */
 export function addDownloads(app: Hono, { services }: Deps): void {
@@ -41,7 +38,9 @@ export function addDownloads(app: Hono, { services }: Deps): void {
     const bytes = own.file.kept ? await services.sourceFile(stored.agency.slug, own) : null;
     if (bytes === null) throw new HttpProblem('fileNotFound');
     return c.body(new Uint8Array(bytes), 200, {
-      'Content-Type': mediaTypes[own.report.source.mediaType] ?? 'application/octet-stream',
+      'Content-Type': known.has(own.report.source.mediaType)
+        ? own.report.source.mediaType
+        : 'application/octet-stream',
       'Content-Disposition': attachment(own.file.name),
       'Content-Security-Policy': "sandbox; default-src 'none'",
     });

@@ -17,7 +17,7 @@ async function documentOf(
   const bytes = await services.sourceFile(slug, stored);
   if (bytes === null) return null;
   try {
-    return readDocument(bytes, stored.file.name);
+    return await readDocument(bytes, stored.file.name);
   } catch {
     return null;
   }

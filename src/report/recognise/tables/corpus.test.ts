@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { readDocument } from '../../read/index.ts';
+import { readAtOnce } from '../../read/index.ts';
 import { readTables } from './index.ts';
 
 const corpus = '../shared/corpus';
@@ -36,7 +36,7 @@ function truthOf(id: string, raw: number | string | null): number | null {
 
 describe.skipIf(!present)('表格 of the published reports of the corpus', () => {
   it.each(cases)('$name: no figure is wrong, and what can be told is told', ({ name, file, expected }) => {
-    const reading = readTables(readDocument(readFileSync(`${corpus}/${name}/${file}`), file));
+    const reading = readTables(readAtOnce(readFileSync(`${corpus}/${name}/${file}`), file));
     const uncertain =
       /refuse|not alignable/.test(expected.policy ?? '') || /glued/.test(expected.layout ?? '');
     for (const [id, raw] of Object.entries(expected.cells ?? {})) {

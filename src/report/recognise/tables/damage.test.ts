@@ -3,7 +3,7 @@ import { cleanReport } from '../../../../test/support/generate.ts';
 import { type Grid, type GridCell, positions, gridOf as sampleGrid } from '../../../../test/support/grids.ts';
 import { textOf } from '../../../../test/support/layouts.ts';
 import type { SampleReport } from '../../../../test/support/sample-model.ts';
-import { readDocument } from '../../read/index.ts';
+import { readAtOnce } from '../../read/index.ts';
 import { readTables } from './index.ts';
 
 const reports: readonly SampleReport[] = [3, 6, 11].map((seed) => cleanReport(seed, { form: '2021' }));
@@ -11,7 +11,7 @@ const other = cleanReport(40, { form: '2021' });
 
 /** Cells told with another figure than printed, and how many are told at all. */
 function judge(report: SampleReport, fileName: string, content: string): { wrong: string[]; told: number } {
-  const { cells } = readTables(readDocument(new TextEncoder().encode(content), fileName));
+  const { cells } = readTables(readAtOnce(new TextEncoder().encode(content), fileName));
   const wrong: string[] = [];
   let told = 0;
   for (const [id, cell] of Object.entries(cells)) {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { cleanReport } from '../../../../test/support/generate.ts';
 import { type Grid, type GridCell, positions, gridOf as sampleGrid } from '../../../../test/support/grids.ts';
-import { readDocument } from '../../read/index.ts';
+import { readAtOnce } from '../../read/index.ts';
 import { readTables, type TablesReading } from './index.ts';
 
 const label = (text: string, colSpan = 1, rowSpan = 1): GridCell => ({ text, id: null, rowSpan, colSpan });
@@ -41,7 +41,7 @@ const three: Three = {
 };
 const page = (parts: readonly string[]): TablesReading =>
   readTables(
-    readDocument(new TextEncoder().encode(`<html><body>${parts.join('\n')}</body></html>`), 'report.html'),
+    readAtOnce(new TextEncoder().encode(`<html><body>${parts.join('\n')}</body></html>`), 'report.html'),
   );
 const withTable3 = (grid: Grid): TablesReading =>
   page([html(three.disclosure), html(grid), html(three.appeals)]);

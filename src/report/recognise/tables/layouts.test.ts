@@ -3,7 +3,7 @@ import { cleanReport, randomOf } from '../../../../test/support/generate.ts';
 import { type Grid, positions } from '../../../../test/support/grids.ts';
 import { layouts as published, textOf } from '../../../../test/support/layouts.ts';
 import type { SampleReport } from '../../../../test/support/sample-model.ts';
-import { readDocument } from '../../read/index.ts';
+import { readAtOnce } from '../../read/index.ts';
 import { readTables } from './index.ts';
 
 /** A layout as this test needs it. */
@@ -147,7 +147,7 @@ function changed(seed: number, change: Change): Case {
 }
 
 function read(layout: Layout, report: SampleReport) {
-  return readTables(readDocument(layout.write(report), layout.fileName));
+  return readTables(readAtOnce(layout.write(report), layout.fileName));
 }
 
 describe('tables in layouts of every kind', () => {

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { readDocument } from '../../read/index.ts';
+import { readAtOnce } from '../../read/index.ts';
 import { readTables } from './index.ts';
 
-const read = (text: string) => readTables(readDocument(new TextEncoder().encode(text), 'report.txt'));
+const read = (text: string) => readTables(readAtOnce(new TextEncoder().encode(text), 'report.txt'));
 
 describe('a sentence that tells every outcome', () => {
   const sentence =

@@ -2,10 +2,10 @@ import { describe, expect, it } from 'vitest';
 import { cleanReport } from '../../../../test/support/generate.ts';
 import { layoutNamed } from '../../../../test/support/layouts.ts';
 import type { SampleReport } from '../../../../test/support/sample-model.ts';
-import { readDocument } from '../../read/index.ts';
+import { readAtOnce } from '../../read/index.ts';
 import { readTables } from './index.ts';
 
-const text = (content: string) => readTables(readDocument(new TextEncoder().encode(content), 'report.txt'));
+const text = (content: string) => readTables(readAtOnce(new TextEncoder().encode(content), 'report.txt'));
 const as = (layout: string, report: SampleReport) => text(layoutNamed(layout).write(report));
 const report = (form: '2019' | '2021', changes: Partial<SampleReport> = {}): SampleReport => ({
   ...cleanReport(form === '2019' ? 1 : 2, { form, prose: 100 }),
