@@ -23,7 +23,7 @@ beforeAll(async () => {
   write('empty.docx', '');
   write('picture.docx', Buffer.from('89504e470d0a1a0a0000000d49484452', 'hex'));
   write('letter.txt', '关于召开会议的通知\n请各单位准时参加。\n');
-  write('notes.pdf', 'left alone in a folder');
+  write('notes.jpg', 'left alone in a folder');
   write('.hidden.txt', 'left alone');
   write('huge.txt', '');
   truncateSync(join(folder, 'huge.txt'), 1024 ** 3);

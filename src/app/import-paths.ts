@@ -37,12 +37,10 @@ export async function* importPaths(
   paths: readonly string[],
   options: ImportPathsOptions = {},
 ): AsyncGenerator<FileOutcome> {
-  const unreadable: FileOutcome[] = [];
   const underway: Promise<FileOutcome>[] = [];
-  const files = walkFiles(paths, (path, error) => unreadable.push({ path, outcome: failure(error) }));
+  const { files, closed } = walkFiles(paths);
   try {
-    for await (const path of files) {
-      while (unreadable.length > 0) yield unreadable.shift()!;
+    for (const { path } of files) {
       const one = importFile(context, path, options);
       // A failure is met when its turn comes; until then it must not end the program.
       one.catch(() => {});
@@ -50,7 +48,8 @@ export async function* importPaths(
       if (underway.length >= together) yield await underway.shift()!;
     }
     while (underway.length > 0) yield await underway.shift()!;
-    yield* unreadable;
+    for (const path of closed)
+      yield { path, outcome: { result: 'failed', message: '文件夹无法打开，其中的文件未导入。请检查读取权限。' } };
   } finally {
     await Promise.allSettled(underway);
   }

@@ -158,7 +158,8 @@ describe('gongkai check', () => {
     write('walk/b/2.txt', clean);
     write('walk/a.md', clean);
     write('walk/c.HTML', clean, 'html from Word');
-    fileOf('walk/d.pdf', 'x');
+    fileOf('walk/d.jpg', 'x');
+    fileOf('walk/README.md', 'x');
     fileOf('walk/~$c.docx', 'x');
     fileOf('walk/.hidden.txt', 'x');
     symlinkSync('..', join(top, 'b', 'up'));
@@ -168,9 +169,10 @@ describe('gongkai check', () => {
     expect(json(out).reports.map(({ source }) => source.file.slice(top.length))).toEqual([
       '/a.md',
       '/b/2.txt',
+      '/broken.txt',
       '/c.HTML',
     ]);
-    expect(err).toContain('未检查其他类型的文件：pdf 1');
+    expect(err).toContain('未检查其他类型的文件：jpg 1、md 1');
   });
 
   it('refuses a folder with nothing to check, and --previous for several files', async () => {

@@ -1,9 +1,9 @@
+import { skippedText, type Walk, walkFiles } from '../../app/walk-files.ts';
 import { Failure } from '../failure.ts';
 import { type Io, write } from '../io.ts';
 import { version } from '../version.ts';
 import { type Batch, runBatch } from './batch.ts';
 import { agencyCodeOf, agencyKindOf, type CheckOptions, formatNamed, jobsOf } from './options.ts';
-import { skippedText, type Walk, walk } from './walk.ts';
 
 /** A line on the terminal that overwrites itself; silent where stderr is no terminal. */
 function progressOf(
@@ -38,13 +38,13 @@ function tellAside(found: Walk, unpaired: ReadonlyMap<string, number>, io: Io): 
 /** `gongkai check PATH…`. Exit 0: no error, 1: some, 2: a file given by name cannot be read. */
 export async function check(paths: readonly string[], options: CheckOptions, io: Io): Promise<number> {
   const format = formatNamed(options.format);
-  const found = walk(paths);
+  const found = walkFiles(paths);
   const { files } = found;
   if (options.previous !== undefined && files.length !== 1)
     throw new Failure('--previous 只能用于检查一份报告；检查文件夹时各年度报告自动配对。');
   if (files.length === 0) {
     tellAside(found, new Map(), io);
-    throw new Failure(`${paths.join('、')}：没有可以检查的文件（txt、htm、html、docx、md）。`);
+    throw new Failure(`${paths.join('、')}：没有可以检查的文件（txt、html、docx、doc、pdf、xlsx、xls、csv 等）。`);
   }
   const progress = progressOf(files.length, io);
   const batch: Batch = {
