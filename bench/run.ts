@@ -3,6 +3,7 @@ import { closeSync, fstatSync, mkdirSync, openSync, readSync, writeFileSync } fr
 import { availableParallelism, cpus } from 'node:os';
 import { join } from 'node:path';
 import { publishedReport } from '../test/support/generate.ts';
+import { clockSpeed } from './clock.ts';
 import { compareDocx } from './docx.ts';
 import { median, runNode } from './measure.ts';
 import { writeReports } from './reports.ts';
@@ -78,7 +79,12 @@ mkdirSync(work, { recursive: true });
 const stamp = createHash('sha256')
   .update(publishedReport(4).content + publishedReport(5).content)
   .digest('hex');
-const results: Result[] = [...(await batch(count, stamp)), ...(await compareDocx(work)), await cold(count)];
+const results: Result[] = [
+  ...(await batch(count, stamp)),
+  ...(await compareDocx(work)),
+  await cold(count),
+  clockSpeed(),
+];
 console.log(
   `\n${cpus()[0]?.model ?? ''} × ${availableParallelism()}，Node.js ${process.versions.node}\n${table(results)}`,
 );

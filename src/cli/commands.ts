@@ -57,6 +57,28 @@ export const commands: readonly CommandEntry[] = [
     run: async ([file], options, io) => (await import('./read.ts')).read(file as string, options, io),
   },
   {
+    name: 'deadline',
+    description: [
+      '依申请公开的答复期限，逐日说明是否计入及依据',
+      'the due day of an application, with its account day by day',
+    ],
+    usage: ['(--received <日期> | --events <文件>) [选项]', '(--received <day> | --events <file>) [options]'],
+    arguments: [],
+    options: [
+      ['--received <DAY>', ['收到申请之日，YYYY-MM-DD', 'day of receipt, YYYY-MM-DD']],
+      [
+        '--events <FILE>',
+        [
+          '事件列表（JSON）；- 表示从标准输入每行读一个列表，每行输出一个结果',
+          'list of events (JSON); - reads one list a line and prints one result a line',
+        ],
+      ],
+      ['--on <DAY>', ['算到哪一日，默认为最后一个事件之日', 'as of which day, by default the last event’s']],
+      ['--json', ['以 JSON 输出', 'print JSON']],
+    ],
+    run: async (_given, options, io) => (await import('./deadline.ts')).deadline(options, io),
+  },
+  {
     name: 'calendar',
     description: [
       '工作日历：list 列出年份，load 载入放假通知，check 核对',

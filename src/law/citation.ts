@@ -9,7 +9,10 @@ export type InstrumentId =
   | 'lifafa2023'
   | 'fuyifa2023'
   | 'holidays'
-  | 'gongwen2012';
+  | 'gongwen2012'
+  | 'minsufa'
+  | 'service2016'
+  | 'periods2015';
 
 /** One place in the law: an instrument and, in Chinese as a letter would print it, the article or form note. */
 export interface Citation {

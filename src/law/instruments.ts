@@ -19,6 +19,13 @@ export interface Instrument {
   readonly checkedOn: string;
 }
 
+/** An instrument as people cite it: 《title》（number）; titles named inside it stand in 〈〉 (GB/T 15834). */
+export function instrumentName(id: InstrumentId): string {
+  const { title, number } = instruments[id];
+  const inner = title.replaceAll('《', '〈').replaceAll('》', '〉');
+  return `《${inner}》${number === null ? '' : `（${number}）`}`;
+}
+
 const checkedOn = '2026-11-21';
 
 export const instruments: Readonly<Record<InstrumentId, Instrument>> = {
@@ -127,6 +134,39 @@ export const instruments: Readonly<Record<InstrumentId, Instrument>> = {
     number: 'GB/T 9704-2012',
     issuedOn: null,
     inForceFrom: '2012-07-01',
+    inForceTo: null,
+    certainty: 'fromMemory',
+    dates: 'fromMemory',
+    checkedOn,
+  },
+  minsufa: {
+    id: 'minsufa',
+    title: '中华人民共和国民事诉讼法',
+    number: null,
+    issuedOn: null,
+    inForceFrom: '1991-04-09',
+    inForceTo: null,
+    certainty: 'verified',
+    dates: 'fromMemory',
+    checkedOn,
+  },
+  periods2015: {
+    id: 'periods2015',
+    title: '国务院办公厅政府信息与政务公开办公室关于政府信息公开期间计算问题的解释',
+    number: '国办公开办函〔2015〕207号',
+    issuedOn: null,
+    inForceFrom: '2015-01-01',
+    inForceTo: null,
+    certainty: 'fromMemory',
+    dates: 'fromMemory',
+    checkedOn,
+  },
+  service2016: {
+    id: 'service2016',
+    title: '国务院办公厅政府信息与政务公开办公室关于政府信息公开处理决定送达问题的解释',
+    number: '国办公开办函〔2016〕235号',
+    issuedOn: null,
+    inForceFrom: '2016-01-01',
     inForceTo: null,
     certainty: 'fromMemory',
     dates: 'fromMemory',

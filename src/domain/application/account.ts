@@ -1,0 +1,98 @@
+import type { Citation } from '../../law/citation.ts';
+import { clockBases, deadlines } from '../../law/deadlines.ts';
+import { isRefusal } from '../refusal.ts';
+import {
+  type Calendar,
+  type Day,
+  type DayStatus,
+  dayNumber,
+  dayOfNumber,
+  dayStatus,
+} from '../workday/index.ts';
+import type { Reckoning } from './clock.ts';
+import { type Asked, endOf, type History, type Period } from './history.ts';
+
+/** A day of the account: whether it counts, why, and who says so. */
+export interface AccountDay {
+  readonly day: Day;
+  readonly counted: boolean;
+  /** Its number in the period it belongs to, from 1; null when it does not count. */
+  readonly number: number | null;
+  readonly why: string;
+  /** An article, or the notice of holidays; null where the week alone tells it. */
+  readonly basis: Citation | string | null;
+}
+
+const asking: Readonly<Record<Asked, string>> = {
+  thirdParty: '征求第三方意见',
+  maker: '征求共同制作机关意见',
+  agency: '其他机关协查',
+};
+
+const begun: Readonly<Record<Period['why'], { readonly why: string; readonly basis: Citation }>> = {
+  received: { why: '收到申请当日，不计入', basis: clockBases.firstDayNotCounted },
+  correctionReceived: {
+    why: '收到补正当日，答复期限自次日重新起算',
+    basis: clockBases.restartAfterCorrection,
+  },
+  feePaid: { why: '缴费当日，答复期限自次日重新起算', basis: clockBases.restartAfterPayment },
+};
+
+/** Why a working day does not count; null when it does. */
+function excluded(history: History, day: number): { why: string; basis: Citation } | null {
+  const start = history.periods.findLast((period) => period.start === day);
+  if (start !== undefined) return begun[start.why];
+  const wait = history.waits.find(
+    ({ sent, returned }) => sent < day && day <= (returned ?? Number.POSITIVE_INFINITY),
+  );
+  if (wait?.kind === 'correction')
+    return { why: '等待申请人补正，不计入', basis: clockBases.restartAfterCorrection };
+  if (wait !== undefined)
+    return { why: '等待申请人缴纳信息处理费，不计入', basis: deadlines.feePayment.basis };
+  const letter = history.consultations.find((one) => one.sent < day && day <= endOf(one));
+  if (letter === undefined) return null;
+  return { why: `${asking[letter.asked]}，不计入`, basis: clockBases.consultationNotCounted };
+}
+
+const resting = (status: DayStatus): Omit<AccountDay, 'day' | 'counted' | 'number'> => ({
+  why: `${status.why}，不是工作日`,
+  basis: status.source,
+});
+
+/** A weekday is simply a working day; a weekend day that is worked says which holiday it makes up for. */
+function counting(status: DayStatus, number: number, period: Period, day: number): string {
+  const kind = status.kind === 'makeUpWorkday' ? status.why : '工作日';
+  const { workdays } = deadlines.answer;
+  if (period.delayedTo !== null && day > period.delayedTo) return `${kind}，已超过告知的延迟答复期限`;
+  if (number <= workdays) return `${kind}，答复期限第${number}日`;
+  const length = workdays + (period.extension ?? 0);
+  if (number <= length) return `${kind}，延期后第${number}日`;
+  return period.delayedTo === null ? `${kind}，已超期${number - length}日` : `${kind}，第${number}日`;
+}
+
+/**
+ * Every day from receipt to the due day or, when that is later, to the day of the account: counted or not, why, which
+ * article. It ends with the answer.
+ */
+export function accountOf({ clock, history }: Reckoning, calendar: Calendar): readonly AccountDay[] {
+  const due = clock.due === null ? 0 : dayNumber(clock.due);
+  const last = history.answered ?? Math.max(dayNumber(clock.on), due);
+  const days: AccountDay[] = [];
+  let number = 0;
+  for (let at = history.received; at <= last; at += 1) {
+    const day = dayOfNumber(at);
+    const status = dayStatus(day, calendar);
+    if (isRefusal(status)) break;
+    if (history.periods.some(({ start }) => start === at)) number = 0;
+    const reason = excluded(history, at);
+    if (status.workday && reason === null) {
+      number += 1;
+      const period = history.periods.findLast(({ start }) => start < at)!;
+      const why = counting(status, number, period, at);
+      days.push({ day, counted: true, number, why, basis: deadlines.answer.basis });
+    } else if (status.workday && reason !== null) days.push({ day, counted: false, number: null, ...reason });
+    else if (at === history.received) days.push({ day, counted: false, number: null, ...begun.received });
+    else days.push({ day, counted: false, number: null, ...resting(status) });
+  }
+  return days;
+}

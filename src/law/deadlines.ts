@@ -1,0 +1,40 @@
+import { type Citation, cite } from './citation.ts';
+import type { Certainty } from './instruments.ts';
+
+/** A period of the procedure on application, in working days. */
+export interface Deadline {
+  readonly workdays: number;
+  readonly basis: Citation;
+  /** First day on which it holds. */
+  readonly from: string;
+  readonly certainty: Certainty;
+}
+
+const period = (
+  workdays: number,
+  basis: Citation,
+  from = '2019-05-15',
+  certainty: Certainty = 'verified',
+): Deadline => ({ workdays, basis, from, certainty });
+
+/** The periods of 条例 (in force from 2019-05-15; the text of 2007 ran 15 and 15) and of the fee rules. */
+export const deadlines = {
+  answer: period(20, cite('tiaoli2019', '第三十三条第二款')),
+  extensionAtMost: period(20, cite('tiaoli2019', '第三十三条第二款')),
+  correctionNotice: period(7, cite('tiaoli2019', '第三十条')),
+  thirdPartyOpinion: period(15, cite('tiaoli2019', '第三十二条')),
+  makerOpinion: period(15, cite('tiaoli2019', '第三十四条')),
+  feePayment: period(20, cite('fee2020', '第六条'), '2021-01-01'),
+} as const;
+
+/** What the clock rests on beside the periods. */
+export const clockBases = {
+  receipt: cite('tiaoli2019', '第三十一条'),
+  firstDayNotCounted: cite('minsufa', '第八十五条'),
+  consultationNotCounted: cite('tiaoli2019', '第三十三条第三款'),
+  restartAfterCorrection: cite('tiaoli2019', '第三十条'),
+  /** That the period begins anew after payment is remembered of 第六条, not read in its text. */
+  restartAfterPayment: cite('fee2020', '第六条'),
+  delay: cite('tiaoli2019', '第三十五条'),
+  answered: cite('service2016', '第四条'),
+} as const;
