@@ -12,6 +12,11 @@ export async function agencyBySlug(database: Connection, slug: string): Promise<
 }
 
 /** Agencies of exactly this name and kind: several when a name repeats. */
+export async function agencyById(database: Connection, id: string): Promise<Agency | null> {
+  const row = await database.selectFrom('agency').selectAll().where('id', '=', id).executeTakeFirst();
+  return row ?? null;
+}
+
 export function agenciesNamed(database: Connection, name: string, kind: AgencyKind): Promise<Agency[]> {
   const named = database.selectFrom('agency').selectAll().where('name', '=', name).where('kind', '=', kind);
   return named.orderBy('slug').limit(20).execute();
