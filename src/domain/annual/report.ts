@@ -42,6 +42,18 @@ export interface ReportSection {
   readonly text: string;
 }
 
+/** What stands before the first section and after the last, as printed. */
+export interface ReportFront {
+  readonly title: string | null;
+  /** Paragraphs between title and first section. */
+  readonly preamble: readonly string[];
+  readonly signedBy: string | null;
+  /** Day of signature, YYYY-MM-DD. */
+  readonly signedOn: string | null;
+  /** Lines after the last section: signature, date, notes. */
+  readonly closing: readonly string[];
+}
+
 export interface Indicator {
   readonly year: number | null;
   readonly cumulative: number | null;
@@ -82,6 +94,8 @@ export interface AnnualReport {
   readonly agency: ReportAgency | null;
   readonly year: number | null;
   readonly form: ReportFormId | null;
+  /** Missing in reports that were written down before it was kept. */
+  readonly front?: ReportFront;
   readonly sections: readonly ReportSection[];
   readonly cells: Cells;
   readonly statistics: Cells;

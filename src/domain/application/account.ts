@@ -13,8 +13,12 @@ import type { Reckoning } from './clock.ts';
 import { type Asked, endOf, type History, type Period } from './history.ts';
 
 /** A day of the account: whether it counts, why, and who says so. */
+/** start: receipt, or the day from which the period begins anew. asking, waiting: taken out by the law. */
+export type AccountKind = 'start' | 'counted' | 'rest' | 'holiday' | 'asking' | 'correction' | 'payment';
+
 export interface AccountDay {
   readonly day: Day;
+  readonly kind: AccountKind;
   readonly counted: boolean;
   /** Its number in the period it belongs to, from 1; null when it does not count. */
   readonly number: number | null;
@@ -38,23 +42,30 @@ const begun: Readonly<Record<Period['why'], { readonly why: string; readonly bas
   feePaid: { why: '缴费当日，答复期限自次日重新起算', basis: clockBases.restartAfterPayment },
 };
 
+interface Reason {
+  readonly kind: AccountKind;
+  readonly why: string;
+  readonly basis: Citation;
+}
+
 /** Why a working day does not count; null when it does. */
-function excluded(history: History, day: number): { why: string; basis: Citation } | null {
+function excluded(history: History, day: number): Reason | null {
   const start = history.periods.findLast((period) => period.start === day);
-  if (start !== undefined) return begun[start.why];
+  if (start !== undefined) return { kind: 'start', ...begun[start.why] };
   const wait = history.waits.find(
     ({ sent, returned }) => sent < day && day <= (returned ?? Number.POSITIVE_INFINITY),
   );
   if (wait?.kind === 'correction')
-    return { why: '等待申请人补正，不计入', basis: clockBases.restartAfterCorrection };
+    return { kind: 'correction', why: '等待申请人补正，不计入', basis: clockBases.restartAfterCorrection };
   if (wait !== undefined)
-    return { why: '等待申请人缴纳信息处理费，不计入', basis: deadlines.feePayment.basis };
+    return { kind: 'payment', why: '等待申请人缴纳信息处理费，不计入', basis: deadlines.feePayment.basis };
   const letter = history.consultations.find((one) => one.sent < day && day <= endOf(one));
   if (letter === undefined) return null;
-  return { why: `${asking[letter.asked]}，不计入`, basis: clockBases.consultationNotCounted };
+  return { kind: 'asking', why: `${asking[letter.asked]}，不计入`, basis: clockBases.consultationNotCounted };
 }
 
 const resting = (status: DayStatus): Omit<AccountDay, 'day' | 'counted' | 'number'> => ({
+  kind: status.kind === 'weekend' ? 'rest' : 'holiday',
   why: `${status.why}，不是工作日`,
   basis: status.source,
 });
@@ -64,10 +75,10 @@ function counting(status: DayStatus, number: number, period: Period, day: number
   const kind = status.kind === 'makeUpWorkday' ? status.why : '工作日';
   const { workdays } = deadlines.answer;
   if (period.delayedTo !== null && day > period.delayedTo) return `${kind}，已超过告知的延迟答复期限`;
-  if (number <= workdays) return `${kind}，答复期限第${number}日`;
+  if (number <= workdays) return kind;
   const length = workdays + (period.extension ?? 0);
-  if (number <= length) return `${kind}，延期后第${number}日`;
-  return period.delayedTo === null ? `${kind}，已超期${number - length}日` : `${kind}，第${number}日`;
+  if (number <= length) return `${kind}，延期`;
+  return period.delayedTo === null ? `${kind}，已超期${number - length}日` : `${kind}，延迟答复`;
 }
 
 /**
@@ -89,9 +100,10 @@ export function accountOf({ clock, history }: Reckoning, calendar: Calendar): re
       number += 1;
       const period = history.periods.findLast(({ start }) => start < at)!;
       const why = counting(status, number, period, at);
-      days.push({ day, counted: true, number, why, basis: deadlines.answer.basis });
+      days.push({ day, kind: 'counted', counted: true, number, why, basis: deadlines.answer.basis });
     } else if (status.workday && reason !== null) days.push({ day, counted: false, number: null, ...reason });
-    else if (at === history.received) days.push({ day, counted: false, number: null, ...begun.received });
+    else if (at === history.received)
+      days.push({ day, counted: false, number: null, kind: 'start', ...begun.received });
     else days.push({ day, counted: false, number: null, ...resting(status) });
   }
   return days;
