@@ -39,6 +39,8 @@ export interface TableCell {
   readonly colSpan: number;
   readonly at: Place;
   readonly images: number;
+  /** The file holds no result for the cell's formula: it is the sum that the formula states, drawn up by the reader. */
+  readonly computed?: true;
   /** Tables nested in the cell; each also stands in the document's blocks right after this table. */
   readonly nested: readonly Table[];
 }
@@ -72,9 +74,20 @@ export interface ReaderNote {
     | 'traditional'
     | 'bookmarkText'
     | 'nulBytes'
-    | 'truncated';
+    | 'truncated'
+    | 'scannedPages'
+    | 'hidden'
+    | 'formula'
+    | 'shown'
+    | 'computed';
   readonly text: string;
   readonly at: Place | null;
+}
+
+/** A sheet of a workbook that holds something: its name, and the first of its blocks. */
+export interface Sheet {
+  readonly name: string;
+  readonly from: number;
 }
 
 /** One positioned tree, whatever the file was. */
@@ -86,6 +99,8 @@ export interface SourceDocument {
   readonly metaTitle: string | null;
   readonly blocks: readonly Block[];
   readonly notes: readonly ReaderNote[];
+  /** Only for workbooks. */
+  readonly sheets?: readonly Sheet[];
 }
 
 /** Why a file cannot be read at all: one sentence for a person, in Chinese, that says what to do. */

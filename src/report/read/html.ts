@@ -25,6 +25,9 @@ interface OpenTable {
 }
 
 const HEADING_LEVEL = (tag: number): number => TAG_NAMES[tag]!.charCodeAt(1) - 0x30;
+const CAPTION_TAG = TAG_NAMES.indexOf('caption');
+/** A caption for screen readers alone, which says again what the heading over the table says. */
+const isUnseen = (attributes: string): boolean => /\b(?:visually-hidden|sr-only)\b/.test(attributes);
 const NONE = -2;
 const LONG = 16_384;
 /** From the inside out: a part hidden ends where one of its own rank begins or one around it ends. */
@@ -79,7 +82,7 @@ class HtmlBuilder implements HtmlSink {
   open(tag: number, kind: number, attributes: Attributes): void {
     if (this.#hidden !== NONE && this.#staysHidden(tag, kind, true)) return;
     if (kind === Kind.inline && !attributes.hidden) return;
-    if (this.#hides(kind, attributes)) {
+    if (this.#hides(kind, attributes) || (tag === CAPTION_TAG && isUnseen(attributes.source()))) {
       this.#hidden = tag;
       this.#hiddenDepth = 1;
       this.#hiddenTables = kind === Kind.table ? 1 : 0;

@@ -17,6 +17,8 @@ export { readText } from './text.ts';
 export interface ReadingHelp {
   /** Reads Word files before 2007; runs on Node only, so a browser has none. */
   readonly legacyWord?: ((bytes: Uint8Array) => Promise<SourceDocument>) | undefined;
+  /** A character map of Adobe by name, for Chinese fonts that a PDF does not hold (`cmaps/<name>.bcmap` of pdfjs-dist). */
+  readonly characterMap?: ((name: string) => Promise<Uint8Array>) | undefined;
 }
 
 const limits: Readonly<Record<FileType, number>> = {
@@ -25,6 +27,7 @@ const limits: Readonly<Record<FileType, number>> = {
   legacyWord: LIMITS.legacyWord,
   pdf: LIMITS.pdf,
   html: LIMITS.html,
+  webArchive: LIMITS.html,
   delimited: LIMITS.text,
   text: LIMITS.text,
 };
@@ -66,9 +69,10 @@ export async function readDocument(
 ): Promise<SourceDocument> {
   const type = sniff(bytes, fileName);
   refuseLarger(bytes, limits[type]);
-  if (type === 'pdf') return (await import('./pdf.ts')).readPdf(bytes);
+  if (type === 'pdf') return (await import('./pdf.ts')).readPdf(bytes, help);
   if (type === 'workbook') return (await import('./workbook.ts')).readWorkbook(bytes);
   if (type === 'legacyWord') return readLegacyWord(bytes, help);
+  if (type === 'webArchive') return readPage((await import('./web-archive.ts')).pageOf(bytes));
   if (type !== 'delimited') return readWritten(type, bytes);
   const { text, encoding, notes } = decodeText(bytes, null);
   refuseBinary(text);

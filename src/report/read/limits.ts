@@ -10,6 +10,11 @@ export const LIMITS = {
   workbook: 32 * 1024 * 1024,
   legacyWord: 32 * 1024 * 1024,
   pdf: 64 * 1024 * 1024,
+  pdfPages: 300,
+  /** Drawing operators of a PDF: a report of ten pages has about ten thousand. */
+  pdfOperators: 1_500_000,
+  /** What one packed stream of a PDF may unpack to. */
+  pdfStream: 96 * 1024 * 1024,
   /** All parts of one docx that are unpacked, together. */
   docxUnpacked: 32 * 1024 * 1024,
   /** Unpacked over packed size beyond which a part over one megabyte is taken for a bomb. */
@@ -22,9 +27,16 @@ export const LIMITS = {
   nesting: 20,
 } as const;
 
+const limitByExtension: readonly (readonly [RegExp, number])[] = [
+  [/^doc[xm]$/, LIMITS.docx],
+  [/^pdf$/, LIMITS.pdf],
+  [/^(?:xls[xmb]?|et|ods)$/, LIMITS.workbook],
+  [/^(?:doc|wps)$/, LIMITS.legacyWord],
+  [/^x?html?$|^shtml?$|^mht(?:ml)?$/, LIMITS.html],
+];
+
 /** The most bytes a file of this name may have, told by its extension. */
 export function fileLimit(fileName: string): number {
   const extension = fileName.slice(fileName.lastIndexOf('.') + 1).toLowerCase();
-  if (extension === 'docx') return LIMITS.docx;
-  return /^x?html?$|^shtml?$/.test(extension) ? LIMITS.html : LIMITS.text;
+  return limitByExtension.find(([names]) => names.test(extension))?.[1] ?? LIMITS.text;
 }

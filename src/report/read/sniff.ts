@@ -1,11 +1,19 @@
 import { UnreadableFile } from '../document.ts';
+import { CompoundFile } from './workbook-compound.ts';
+import { ZipArchive } from './zip.ts';
 
-export type FileType = 'docx' | 'workbook' | 'legacyWord' | 'pdf' | 'html' | 'delimited' | 'text';
+export type FileType =
+  | 'docx'
+  | 'workbook'
+  | 'legacyWord'
+  | 'pdf'
+  | 'html'
+  | 'webArchive'
+  | 'delimited'
+  | 'text';
 
 const starts = (bytes: Uint8Array, ...signature: number[]): boolean =>
   signature.every((value, index) => bytes[index] === value);
-
-const SAVE_AS = '本版本可读取 txt、html 和 docx 文件，请在文字处理软件中另存为 docx 后再试。';
 
 /** Types that are told by their first bytes, whatever the file is called. */
 const FOREIGN: readonly { readonly test: (bytes: Uint8Array) => boolean; readonly name: string }[] = [
@@ -33,11 +41,48 @@ function hasUtf16(bytes: Uint8Array, ascii: string): boolean {
   return false;
 }
 
-/** A compound file: an encrypted package, or Word or Excel before 2007. */
-function refuseCompound(bytes: Uint8Array): never {
-  if (hasUtf16(bytes, 'EncryptedPackage') || hasUtf16(bytes, 'EncryptionInfo'))
-    throw new UnreadableFile('encrypted', '文件已加密，无法读取。请取消密码后另存为 docx 再试。');
-  throw new UnreadableFile('unsupported', `这是旧版 Office 文件（doc、xls 或 wps）。${SAVE_AS}`);
+const ENCRYPTED = '文件已加密，无法读取。请在原来的软件中取消密码，重新保存后再试。';
+
+/** What a compound file holds: a document of Word or Excel before 2007 (and of WPS), or an encrypted one of after. */
+function compoundType(bytes: Uint8Array): FileType {
+  const encrypted = (): UnreadableFile => new UnreadableFile('encrypted', ENCRYPTED);
+  let names: ReadonlySet<string>;
+  try {
+    ({ names } = new CompoundFile(bytes));
+  } catch (error) {
+    throw hasUtf16(bytes, 'EncryptedPackage') ? encrypted() : error;
+  }
+  if (names.has('encryptedpackage') || names.has('encryptioninfo')) throw encrypted();
+  if (names.has('worddocument')) return 'legacyWord';
+  if (names.has('workbook') || names.has('book')) return 'workbook';
+  throw new UnreadableFile(
+    'unsupported',
+    '这是旧版办公软件的文件，但不是 Word 文档或 Excel 工作簿。请另存为 docx 后再试。',
+  );
+}
+
+/** Workbooks have their parts under xl/ or, as OpenDocument, say so first of all; other zips are left to the reader of docx. */
+function zipType(bytes: Uint8Array): FileType {
+  const first = latin(bytes, 30, 90);
+  if (first.startsWith('mimetypeapplication/vnd.oasis.opendocument.spreadsheet')) return 'workbook';
+  return new ZipArchive(bytes).names.some((name) => name.startsWith('xl/workbook.')) ? 'workbook' : 'docx';
+}
+
+const refused = (name: string): UnreadableFile =>
+  new UnreadableFile('unsupported', `这是${name}。请在文字处理软件中另存为 docx 后再试。`);
+
+/** Types that say what they are in their first line, whatever the file is called; null where there is none. */
+function typeInWords(head: string): FileType | null {
+  if (head.includes('%PDF-')) return 'pdf';
+  if (head.startsWith('{\\rtf')) throw refused(' RTF 文件');
+  if (/^(?:\u00ef\u00bb\u00bf)?\s*(?:MIME-Version:|From: <Saved by)/i.test(head)) return 'webArchive';
+  if (
+    /progid="Excel\.Sheet"|urn:schemas-microsoft-com:office:spreadsheet"/.test(head) &&
+    head.includes('<?xml')
+  )
+    return 'workbook';
+  if (/<\?mso-application|<pkg:package/.test(head)) throw refused(' Word 的 XML 文件');
+  return null;
 }
 
 /**
@@ -47,25 +92,24 @@ function refuseCompound(bytes: Uint8Array): never {
 export function sniff(bytes: Uint8Array, fileName: string): FileType {
   const extension = /\.([A-Za-z0-9]{1,5})$/.exec(fileName)?.[1]?.toLowerCase() ?? '';
   if (bytes.length === 0) throw new UnreadableFile('empty', '文件是空的，请检查文件是否保存或传输完整。');
-  if (starts(bytes, 0x50, 0x4b) && (bytes[2] === 3 || bytes[2] === 5 || bytes[2] === 7)) return 'docx';
-  if (starts(bytes, 0xd0, 0xcf, 0x11, 0xe0)) refuseCompound(bytes);
-  const head = latin(bytes, 0, 256);
-  if (head.includes('%PDF-')) throw new UnreadableFile('unsupported', `这是 PDF 文件。${SAVE_AS}`);
-  if (head.startsWith('{\\rtf')) throw new UnreadableFile('unsupported', `这是 RTF 文件。${SAVE_AS}`);
-  if (/^MIME-Version:|^From: <Saved by/i.test(head) || /<\?mso-application|<pkg:package/.test(head))
-    throw new UnreadableFile('unsupported', `这是单文件网页或 Word 的 XML 文件。${SAVE_AS}`);
+  if (starts(bytes, 0x50, 0x4b) && (bytes[2] === 3 || bytes[2] === 5 || bytes[2] === 7))
+    return zipType(bytes);
+  if (starts(bytes, 0xd0, 0xcf, 0x11, 0xe0)) return compoundType(bytes);
+  const named = typeInWords(latin(bytes, 0, 512));
+  if (named !== null) return named;
   const foreign = FOREIGN.find(({ test }) => test(bytes));
   if (foreign)
     throw new UnreadableFile(
       'wrongType',
-      `文件内容是${foreign.name}，不是文字文件。请提供原来的 docx、html 或 txt 文件。`,
+      `文件内容是${foreign.name}，不是文字文件。请提供原来的 docx、pdf、xlsx、html 或 txt 文件。`,
     );
-  if (extension === 'docx')
+  if (looksLikeHtml(bytes, extension)) return 'html';
+  if (/^(?:docx|xlsx|xlsm|ods|pdf)$/.test(extension))
     throw new UnreadableFile(
       'corrupt',
-      '文件名为 docx，内容却不是 Word 文档，可能已损坏或改错了扩展名。请重新另存后再试。',
+      `文件名为 ${extension}，内容却不是这种文件，可能已损坏或改错了扩展名。请重新另存后再试。`,
     );
-  return looksLikeHtml(bytes, extension) ? 'html' : 'text';
+  return /^(?:csv|tsv|tab)$/.test(extension) ? 'delimited' : 'text';
 }
 
 const HTML_START =

@@ -1,0 +1,332 @@
+import { OPS } from 'pdfjs-dist/legacy/build/pdf.mjs';
+import { noText, type SourceFont, showText, type TextState } from './pdf-glyphs.ts';
+import { areaOf, type Box, boxOf, intersect, isMatrix, type Matrix, multiply } from './pdf-matrix.ts';
+import type { Glyph, PageContent } from './pdf-page.ts';
+import { clipBox, clipDrawn, type Drawn, fillPath, strokePath } from './pdf-paths.ts';
+
+/** The drawing operators of a page. */
+export interface Operators {
+  readonly fnArray: readonly number[];
+  readonly argsArray: readonly unknown[];
+}
+
+interface State {
+  m: Matrix;
+  clip: Box;
+  fillWhite: boolean;
+  strokeWhite: boolean;
+  fillAlpha: number;
+  strokeAlpha: number;
+  lineWidth: number;
+  text: TextState;
+  /** Whether a matrix was set and nothing was drawn since: a picture that was left out stood here. */
+  pending: boolean;
+}
+
+/** Lighter than this a colour is not told from paper. */
+const PAPER = 0xf8;
+/** Smaller pictures are seals of letters, bullets and the like: 24 points square. */
+const SMALL_PICTURE = 576;
+/** Paint this faint is not seen. */
+const FAINT = 0.03;
+
+const isWhite = (colour: unknown): boolean => {
+  if (typeof colour !== 'string' || !/^#[0-9a-f]{6}$/i.test(colour)) return false;
+  const value = Number.parseInt(colour.slice(1), 16);
+  return value >> 16 >= PAPER && ((value >> 8) & 0xff) >= PAPER && (value & 0xff) >= PAPER;
+};
+
+const FILLS = new Set([
+  OPS.fill,
+  OPS.eoFill,
+  OPS.fillStroke,
+  OPS.eoFillStroke,
+  OPS.closeFillStroke,
+  OPS.closeEOFillStroke,
+]);
+const STROKES = new Set([
+  OPS.stroke,
+  OPS.closeStroke,
+  OPS.fillStroke,
+  OPS.eoFillStroke,
+  OPS.closeFillStroke,
+  OPS.closeEOFillStroke,
+]);
+const IMAGES = new Set([
+  OPS.paintImageXObject,
+  OPS.paintImageMaskXObject,
+  OPS.paintInlineImageXObject,
+  OPS.paintImageXObjectRepeat,
+  OPS.paintImageMaskXObjectRepeat,
+  OPS.paintImageMaskXObjectGroup,
+  OPS.paintInlineImageXObjectGroup,
+]);
+
+/** Follows the operators of a page and gathers what they draw. Pictures are left out by pdf.js and told by the gap. */
+class Drawing {
+  readonly glyphs: Glyph[] = [];
+  readonly drawn: Drawn = { rules: [], fills: [] };
+  readonly pictures: Box[] = [];
+  unseen = 0;
+  readonly #base: Matrix;
+  readonly #page: Box;
+  readonly #fontOf: (name: string) => SourceFont | null;
+  readonly #stack: State[] = [];
+  #state: State;
+  #clipNext = false;
+  /** Depth of optional content that is switched off. */
+  #marked: boolean[] = [];
+
+  constructor(base: Matrix, page: Box, fontOf: (name: string) => SourceFont | null) {
+    this.#base = base;
+    this.#page = page;
+    this.#fontOf = fontOf;
+    this.#state = this.#fresh();
+  }
+
+  #fresh(): State {
+    return {
+      m: this.#base,
+      clip: this.#page,
+      fillWhite: false,
+      strokeWhite: false,
+      fillAlpha: 1,
+      strokeAlpha: 1,
+      lineWidth: 1,
+      text: noText(),
+      pending: false,
+    };
+  }
+
+  follow(operators: Operators, isShown: (group: unknown) => boolean): void {
+    const { fnArray, argsArray } = operators;
+    for (let i = 0; i < fnArray.length; i++) {
+      const fn = fnArray[i]!;
+      const args = (argsArray[i] ?? []) as readonly unknown[];
+      if (fn === OPS.beginMarkedContent) this.#marked.push(false);
+      else if (fn === OPS.beginMarkedContentProps)
+        this.#marked.push(args[0] === 'OC' && args[1] != null && !isShown(args[1]));
+      else if (fn === OPS.endMarkedContent) this.#marked.pop();
+      else this.#step(fn, args);
+    }
+    this.#settlePicture();
+  }
+
+  get #hidden(): boolean {
+    return this.#marked.includes(true);
+  }
+
+  #step(fn: number, args: readonly unknown[]): void {
+    if (fn === OPS.showText) this.#show(args[0]);
+    else if (fn === OPS.constructPath) this.#path(args);
+    else if (IMAGES.has(fn)) {
+      this.#state.pending = true;
+      this.#settlePicture();
+    } else if (!this.#setText(fn, args)) this.#setState(fn, args);
+  }
+
+  #save(): void {
+    this.#stack.push({ ...this.#state, text: { ...this.#state.text } });
+    this.#state.pending = false;
+    if (this.#stack.length > 2000) this.#stack.shift();
+  }
+
+  #restore(): void {
+    this.#settlePicture();
+    const state = this.#stack.pop();
+    if (state === undefined) return;
+    // What was drawn inside stands in the place of a picture outside too.
+    state.pending = false;
+    this.#state = state;
+  }
+
+  /** A matrix after which nothing was drawn: the unit square is where the picture stands. */
+  #settlePicture(): void {
+    if (!this.#state.pending || this.#hidden) return;
+    this.#state.pending = false;
+    const box = intersect(boxOf(this.#state.m, 0, 0, 1, 1), this.#state.clip);
+    if (areaOf(box) >= SMALL_PICTURE) this.pictures.push(box);
+  }
+
+  #setState(fn: number, args: readonly unknown[]): void {
+    const state = this.#state;
+    switch (fn) {
+      case OPS.save:
+        this.#save();
+        break;
+      case OPS.restore:
+      case OPS.paintFormXObjectEnd:
+        this.#restore();
+        break;
+      case OPS.transform:
+        if (isMatrix(args)) state.m = multiply(state.m, args);
+        state.pending = true;
+        break;
+      case OPS.paintFormXObjectBegin:
+        this.#save();
+        if (isMatrix(args[0])) this.#state.m = multiply(this.#state.m, args[0]);
+        this.#narrow(args[1]);
+        break;
+      case OPS.beginAnnotation:
+        this.#annotation(args);
+        break;
+      case OPS.endAnnotation:
+        this.#restore();
+        break;
+      case OPS.setLineWidth:
+        state.lineWidth = Number(args[0]) || 0;
+        break;
+      case OPS.setGState:
+        this.#graphics(args[0]);
+        break;
+      case OPS.setFillRGBColor:
+        state.fillWhite = isWhite(args[0]);
+        break;
+      case OPS.setStrokeRGBColor:
+        state.strokeWhite = isWhite(args[0]);
+        break;
+      case OPS.setFillColorN:
+      case OPS.setFillTransparent:
+        state.fillWhite = fn === OPS.setFillTransparent;
+        break;
+      case OPS.clip:
+      case OPS.eoClip:
+        this.#clipNext = true;
+        break;
+      case OPS.shadingFill:
+        state.pending = false;
+        break;
+    }
+  }
+
+  #narrow(box: unknown): void {
+    if (box === null || typeof box !== 'object') return;
+    const bounds = box as ArrayLike<number>;
+    if (Number.isFinite(bounds[0]! + bounds[1]! + bounds[2]! + bounds[3]!))
+      this.#state.clip = intersect(this.#state.clip, clipBox(bounds, this.#state.m));
+  }
+
+  #annotation(args: readonly unknown[]): void {
+    this.#save();
+    this.#state = { ...this.#fresh(), m: this.#base };
+    this.#narrow(args[1]);
+    for (const matrix of [args[2], args[3]])
+      if (isMatrix(matrix)) this.#state.m = multiply(this.#state.m, matrix);
+  }
+
+  #graphics(entries: unknown): void {
+    if (!Array.isArray(entries)) return;
+    for (const [key, value] of entries as [string, unknown][]) {
+      if (key === 'ca') this.#state.fillAlpha = Number(value);
+      else if (key === 'CA') this.#state.strokeAlpha = Number(value);
+      else if (key === 'LW') this.#state.lineWidth = Number(value) || 0;
+      else if (key === 'Font' && Array.isArray(value)) this.#setText(OPS.setFont, value);
+    }
+  }
+
+  #path([paint, data, bounds]: readonly unknown[]): void {
+    const state = this.#state;
+    const { m } = state;
+    const path = (data as readonly (ArrayLike<number> | null)[] | undefined)?.[0] ?? null;
+    const { rules, fills } = this.drawn;
+    const before = [rules.length, fills.length] as const;
+    if (path !== null && !this.#hidden) {
+      if (FILLS.has(paint as never)) {
+        state.pending = false;
+        if (state.fillAlpha > FAINT) fillPath(this.drawn, path, m, state.fillWhite);
+      }
+      if (STROKES.has(paint as never)) {
+        state.pending = false;
+        const width = state.lineWidth * Math.sqrt(Math.abs(m[0] * m[3] - m[1] * m[2]));
+        if (!state.strokeWhite && state.strokeAlpha > FAINT) strokePath(this.drawn, path, m, width);
+      }
+    }
+    clipDrawn(this.drawn, before, state.clip);
+    if (this.#clipNext && path !== null && bounds !== null && bounds !== undefined)
+      this.#narrow(bounds);
+    this.#clipNext = false;
+  }
+
+  #show(items: unknown): void {
+    if (!Array.isArray(items)) return;
+    this.#state.pending = false;
+    const { text, m, clip, fillAlpha } = this.#state;
+    const hidden = this.#hidden || fillAlpha <= FAINT;
+    this.unseen += showText(this.glyphs, text, m, clip, hidden, items);
+  }
+
+  /** The operators that set text; false for any other. */
+  #setText(fn: number, args: readonly unknown[]): boolean {
+    const { text } = this.#state;
+    const first = Number(args[0]);
+    const second = Number(args[1]);
+    switch (fn) {
+      case OPS.beginText:
+        text.matrix = [1, 0, 0, 1, 0, 0];
+        text.x = text.y = text.lineX = text.lineY = 0;
+        return true;
+      case OPS.setTextMatrix:
+        if (isMatrix(args[0])) text.matrix = args[0];
+        text.x = text.y = text.lineX = text.lineY = 0;
+        return true;
+      case OPS.setLeadingMoveText:
+        text.leading = -second;
+        moveText(text, first, second);
+        return true;
+      case OPS.moveText:
+        moveText(text, first, second);
+        return true;
+      case OPS.nextLine:
+        moveText(text, 0, -text.leading);
+        return true;
+      case OPS.setFont:
+        text.font = this.#fontOf(String(args[0]));
+        text.size = Math.abs(second);
+        text.direction = second < 0 ? -1 : 1;
+        return true;
+      case OPS.setCharSpacing:
+        text.charSpacing = first;
+        return true;
+      case OPS.setWordSpacing:
+        text.wordSpacing = first;
+        return true;
+      case OPS.setHScale:
+        text.scale = first / 100;
+        return true;
+      case OPS.setLeading:
+        text.leading = first;
+        return true;
+      case OPS.setTextRise:
+        text.rise = first;
+        return true;
+      case OPS.setTextRenderingMode:
+        text.mode = first;
+        return true;
+      default:
+        return fn === OPS.endText;
+    }
+  }
+}
+
+function moveText(text: TextState, x: number, y: number): void {
+  text.lineX += x;
+  text.lineY += y;
+  text.x = text.lineX;
+  text.y = text.lineY;
+}
+
+/** What the operators of a page draw, in points from the upper left corner of the page as it is shown. */
+export function contentOf(
+  number: number,
+  operators: Operators,
+  base: Matrix,
+  size: readonly [width: number, height: number],
+  fontOf: (name: string) => SourceFont | null,
+  isShown: (group: unknown) => boolean,
+): PageContent {
+  const [width, height] = size;
+  const drawing = new Drawing(base, [0, 0, width, height], fontOf);
+  drawing.follow(operators, isShown);
+  const { glyphs, drawn, pictures, unseen } = drawing;
+  return { number, width, height, glyphs, rules: drawn.rules, fills: drawn.fills, pictures, unseen };
+}

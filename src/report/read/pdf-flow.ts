@@ -1,0 +1,133 @@
+import type { Block, Paragraph } from '../document.ts';
+import { addPart, type GrowingTable, grow, rounded, tableOf } from './pdf-join.ts';
+import { linesOf, type TextLine } from './pdf-lines.ts';
+import { type MarginPage, marginLines } from './pdf-margins.ts';
+import { areaOf, type Box, within } from './pdf-matrix.ts';
+import { type Glyph, middleX, middleY, type PageContent } from './pdf-page.ts';
+import { type Measure, measureOf, Prose } from './pdf-prose.ts';
+import { type PageTable, ruledTables } from './pdf-tables.ts';
+
+/** What stands on a page, from the top. */
+type Element =
+  | { readonly kind: 'line'; readonly top: number; readonly line: TextLine }
+  | { readonly kind: 'table'; readonly top: number; readonly table: PageTable }
+  | { readonly kind: 'picture'; readonly top: number; readonly box: Box };
+
+interface Layout {
+  readonly page: PageContent;
+  readonly tables: readonly PageTable[];
+  readonly lines: readonly TextLine[];
+  readonly pictures: readonly Box[];
+}
+
+/** Characters printed on a picture, past which it is a background. */
+const BACKGROUND = 30;
+/** Pictures smaller than this part of the page are ornaments. */
+const ORNAMENT = 0.01;
+
+function layoutOf(page: PageContent): Layout {
+  const { tables, rest, pictures } = ruledTables(page);
+  const lines = linesOf(rest, 0);
+  const shown = pictures.filter((box) => isPicture(box, page, rest));
+  return { page, tables, lines, pictures: shown };
+}
+
+function isPicture(box: Box, page: PageContent, glyphs: readonly Glyph[]): boolean {
+  if (areaOf(box) < ORNAMENT * page.width * page.height) return false;
+  let printed = 0;
+  for (const glyph of glyphs) if (!glyph.blank && within(box, middleX(glyph), middleY(glyph))) printed++;
+  return printed <= BACKGROUND;
+}
+
+const marginPage = ({ page, lines, tables, pictures }: Layout): MarginPage => ({
+  number: page.number,
+  height: page.height,
+  lines,
+  others: [...tables.map((table) => table.box), ...pictures].map((box) => [box[1], box[3]] as const),
+});
+
+function elementsOf(layout: Layout, margins: ReadonlySet<TextLine>): Element[] {
+  const elements: Element[] = [
+    ...layout.lines
+      .filter((line) => !margins.has(line))
+      .map((line) => ({ kind: 'line' as const, top: line.box[1], line })),
+    ...layout.tables.map((table) => ({ kind: 'table' as const, top: table.box[1], table })),
+    ...layout.pictures.map((box) => ({ kind: 'picture' as const, top: box[1], box })),
+  ];
+  return elements.sort((a, b) => a.top - b.top);
+}
+
+/** Puts pages together: paragraphs and tables that a page's end has cut are one. */
+class Flow {
+  readonly blocks: Block[] = [];
+  readonly #prose = new Prose();
+  #table: GrowingTable | null = null;
+  #tables = 0;
+
+  add(element: Element, page: number, measure: Measure): void {
+    if (element.kind === 'table') this.#addTable(element.table);
+    else if (element.kind === 'picture') {
+      this.#settle();
+      this.blocks.push({ kind: 'picture', at: { page, box: rounded(element.box) }, alt: '' });
+    } else {
+      this.#settleTable();
+      this.#prose.add(element.line, page, measure);
+    }
+  }
+
+  #addTable(table: PageTable): void {
+    const open = this.#table;
+    if (open !== null && open.last.page + 1 === table.page && addPart(open, table)) return;
+    this.#settle();
+    this.#table = grow(table);
+  }
+
+  #settleTable(): void {
+    if (this.#table === null) return;
+    this.#tables++;
+    this.blocks.push(tableOf(this.#table, this.#tables));
+    this.#table = null;
+  }
+
+  #settle(): void {
+    this.blocks.push(...this.#prose.take());
+    this.#settleTable();
+  }
+
+  end(): Block[] {
+    this.#settle();
+    return this.blocks;
+  }
+}
+
+/** Running heads and feet, each once: kept, but no part of the text. */
+function marginBlocks(layouts: readonly Layout[], margins: ReadonlySet<TextLine>): Paragraph[] {
+  const told = new Set<string>();
+  const out: Paragraph[] = [];
+  for (const { page, lines } of layouts)
+    for (const line of lines) {
+      const key = line.text.replace(/\d+/g, '#');
+      if (!margins.has(line) || told.has(key)) continue;
+      told.add(key);
+      const at = { page: page.number, box: rounded(line.box) };
+      const origin = line.box[1] < page.height / 2 ? 'header' : 'footer';
+      out.push({ kind: 'paragraph', text: line.text, at, level: null, origin });
+    }
+  return out;
+}
+
+/** The blocks of all pages in reading order. */
+export function blocksOf(pages: readonly PageContent[]): Block[] {
+  const layouts = pages.map(layoutOf);
+  const margins = marginLines(layouts.map(marginPage));
+  const flow = new Flow();
+  for (const layout of layouts) {
+    const lines = layout.lines.filter((line) => !margins.has(line));
+    const alike = layouts
+      .filter(({ page }) => page.width === layout.page.width)
+      .flatMap((one) => one.lines.filter((line) => !margins.has(line)));
+    const measure = measureOf(alike.length > 4000 ? lines : alike, layout.page.width);
+    for (const element of elementsOf(layout, margins)) flow.add(element, layout.page.number, measure);
+  }
+  return [...flow.end(), ...marginBlocks(layouts, margins)];
+}
