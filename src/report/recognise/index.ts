@@ -1,5 +1,5 @@
 import { agencyKind } from '../../domain/annual/agency-kind.ts';
-import type { AgencyKind, AnnualReport, ReportFormId } from '../../domain/annual/report.ts';
+import type { AgencyKind, AnnualReport, ReportFormId, ReportFront } from '../../domain/annual/report.ts';
 import { formOfYear, type SectionId } from '../../law/forms/index.ts';
 import type { SourceDocument } from '../document.ts';
 import type { Claim, Passage, Reading, SectionReading } from '../reading.ts';
@@ -9,6 +9,7 @@ import { claimsIn } from './prose/claims.ts';
 import { linesOf } from './prose/lines.ts';
 import { refusalOf } from './prose/refusal.ts';
 import type { Reporter } from './prose/scope.ts';
+import { namingSheets } from './prose/sheets.ts';
 import type { Flow } from './prose/text.ts';
 import { withoutSite, yearInTitle } from './prose/title.ts';
 import { readTables, type TablesReading } from './tables/index.ts';
@@ -42,7 +43,7 @@ export function recognise(
   const agency = agencyOf(body, document.metaTitle, options);
   const sections = body.sections.map((section) => sectionOf(section, tables, document));
   const prose = [...body.preamble, ...body.sections.flatMap((section) => section.flows)];
-  const refused = refusalOf({
+  const refusal = refusalOf({
     lines,
     sections: new Set(sections.map((section) => section.id).filter((id) => id !== null)),
     copies: body.copies,
@@ -54,6 +55,7 @@ export function recognise(
     year,
     prose: prose.map((flow) => flow.text),
   });
+  const refused = namingSheets(refusal, document);
   return {
     report: {
       schema: 'gongkai.annual-report/1',
@@ -61,6 +63,7 @@ export function recognise(
       agency,
       year,
       form: refused === null ? form : null,
+      front: frontOf(body),
       sections: body.sections.map(({ start, flows }) => ({
         id: start.id,
         heading: start.heading,
@@ -90,6 +93,14 @@ export function recognise(
     residue: body.strayNumber === null ? residue : [...residue, passage(body.strayNumber)],
   };
 }
+
+const frontOf = (body: Body): ReportFront => ({
+  title: body.title?.raw.replace(/\s*\n\s*/g, '') ?? null,
+  preamble: body.preamble.map(printed),
+  signedBy: body.signedBy === null ? null : printed(body.signedBy),
+  signedOn: body.signedOn?.day ?? null,
+  closing: body.closing.map(printed),
+});
 
 function claimsOf(body: Body, reporter: Reporter | null, year: number | null): Claim[] {
   let groups = 0;

@@ -1,6 +1,8 @@
-import type { ReportCell } from '../../domain/annual/report.ts';
+import type { AnnualReport, Place, ReportCell } from '../../domain/annual/report.ts';
 import { cite } from '../../law/citation.ts';
 import type { AnnualForm, CellKind, TableId } from '../../law/forms/index.ts';
+import type { ReaderNote } from '../document.ts';
+import type { Reading } from '../reading.ts';
 import type { Report, Rule } from './rule.ts';
 import { cellName, partsOf, placeOf, relatedCells, tableNames } from './support.ts';
 import { surveyOf } from './survey.ts';
@@ -34,12 +36,47 @@ export const cellFormat: Rule = {
       const key = `${partsOf(id).table} ${fault}`;
       faults.set(key, [...(faults.get(key) ?? []), id]);
     }
-    return [...faults].map(([key, ids]) => {
+    const ofCells = [...faults].map(([key, ids]) => {
       const [table, fault] = key.split(' ') as [TableId, Fault];
       return reportOf(form, report.cells, table, fault, ids);
     });
+    return [...ofCells, ...workbookFaults(reading)];
   },
 };
+
+const inWorkbooks: Readonly<Partial<Record<ReaderNote['kind'], string>>> = {
+  formula: '公式与存着的结果不符。文件换个地方打开就会变成另一个数，请重新计算并保存，核对后再发布。',
+  shown: '单元格显示的与存着的不是一回事。请把要公布的数直接填进去，不靠格式取舍。',
+};
+
+/** Cells of a workbook that say two things: what they show, and what they hold or what their formula comes to. */
+function workbookFaults({ notes, report }: Reading): Report[] {
+  const reports: Report[] = [];
+  for (const kind of ['formula', 'shown'] as const) {
+    const found = notes.filter((note) => note.kind === kind);
+    const [first, ...others] = found;
+    if (first === undefined) continue;
+    const listed = found
+      .slice(0, 6)
+      .map(({ text }) => text)
+      .join('；');
+    reports.push({
+      message: `工作表${listed}${found.length > 6 ? `等${found.length}格` : ''}：${inWorkbooks[kind]}`,
+      cells: cellsAt(report.cells, found),
+      ...(first.at && { at: first.at }),
+      related: others.slice(0, 50).map(({ at, text }) => ({ at, message: text })),
+    });
+  }
+  return reports;
+}
+
+const keyOf = (at: Place): string => JSON.stringify({ ...at, length: 0 });
+
+/** Ids of the cells that stand where the notes say. */
+function cellsAt(cells: AnnualReport['cells'], notes: readonly ReaderNote[]): string[] {
+  const places = new Set(notes.flatMap(({ at }) => (at === null ? [] : [keyOf(at)])));
+  return Object.keys(cells).filter((id) => cells[id]!.at !== null && places.has(keyOf(cells[id]!.at!)));
+}
 
 /** Marks of a bookmark or a picture are the converter's, not the author's; R012 tells of them. */
 const conversion = /\[[a-z]+:[^\]]*\]/gi;

@@ -61,8 +61,12 @@ const placeOfOverview = ({ sections }: Reading): Pick<Report, 'at'> => {
  * R014 for two reports of one batch (see similarity/pairs.ts): what to say of the one about the other. `share` is
  * the part of common shingles, 0 to 1; `others` how many further reports resemble it.
  */
-export function resemblance(other: AnnualReport, share: number, others: number): Report {
-  const name = `${other.agency?.name ?? other.source.file}${other.year === null ? '' : `${other.year}年`}`;
+export function resemblance(
+  other: Pick<AnnualReport, 'agency' | 'year'>,
+  share: number,
+  others: number,
+): Report {
+  const name = `${other.agency?.name ?? '另一机关'}${other.year === null ? '' : `${other.year}年`}`;
   const more = others > 0 ? `，另有${others}份报告也与它相近` : '';
   return {
     message: `正文与${name}的报告有${percent(share)}相同（年份和数字不计）${more}。请核对是不是照抄，按本机关的实际工作重写。`,

@@ -37,6 +37,7 @@ export const residue: Rule = {
         related: others.slice(0, mostRelated).map((place) => ({ at: place, message: '又一处' })),
       }),
     );
+    reports.push(...hiddenParts(reading.notes), ...computedCells(reading.notes));
     for (const note of reading.notes) {
       const message = notes[note.kind];
       if (message !== undefined) reports.push({ message, ...(note.at && { at: note.at }) });
@@ -44,6 +45,34 @@ export const residue: Rule = {
     return reports;
   },
 };
+
+/** What a workbook hides is no part of the report, but comes to light when the file is published. */
+function hiddenParts(all: readonly ReaderNote[]): Report[] {
+  return all
+    .filter(({ kind }) => kind === 'hidden')
+    .map(({ text, at }) => ({
+      message: `${text}是隐藏的，没有读取，也不参加核对。属于报告的请取消隐藏后再检查，不属于的请删除后再发布。`,
+      ...(at && { at }),
+    }));
+}
+
+/** Formulas without a result: other programs may show nothing there. */
+function computedCells(all: readonly ReaderNote[]): Report[] {
+  const found = all.filter(({ kind }) => kind === 'computed');
+  const [first] = found;
+  if (first === undefined) return [];
+  const listed = found
+    .slice(0, 6)
+    .map(({ text }) => text)
+    .join('；');
+  return [
+    {
+      message: `工作表${listed}${found.length > 6 ? `等${found.length}格` : ''}：文件里没有存公式的结果，有的软件会显示为空白。请在表格软件中打开、重新计算并保存。`,
+      ...(first.at && { at: first.at }),
+      related: found.slice(1, 50).map(({ at, text }) => ({ at, message: text })),
+    },
+  ];
+}
 
 function leftovers(reading: Reading): { text: string; at: Place }[] {
   const found = reading.residue.map(({ raw, at }) => ({ text: raw.trim().replace(/\s+/g, ' '), at }));

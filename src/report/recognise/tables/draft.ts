@@ -77,20 +77,21 @@ export function kindOf(form: AnnualForm, id: string): CellKind {
   return id.startsWith('disclosure.') ? (form.cellById.get(id)?.kind ?? 'count') : 'count';
 }
 
-/** Reads a separated cell and keeps it. */
+/** Reads a separated cell and keeps it; one whose text was `computed` is at most inferred. */
 export function keepText(
   draft: Draft,
   id: string,
   text: string,
   at: Place | null,
   head: HeadUnit = null,
+  computed = false,
 ): void {
   const kind = kindOf(draft.form, id);
   const value = parseValue(text, kind, head);
   keep(draft, id, {
     value: value.value,
     text,
-    status: value.status,
+    status: computed && value.status === 'read' ? 'inferred' : value.status,
     at,
     ...(value.unit === undefined ? {} : { unit: value.unit }),
   });

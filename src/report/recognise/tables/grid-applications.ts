@@ -182,7 +182,7 @@ function trimBlank(cells: readonly GridCell[]): readonly GridCell[] | null {
 
 export function keepCell(draft: Draft, id: string, cell: GridCell): void {
   if (cell.images > 0 && cell.text.trim() === '') keepUnreadable(draft, id, '', cell.at);
-  else keepText(draft, id, cell.text.trim(), cell.at);
+  else keepText(draft, id, cell.text.trim(), cell.at, null, cell.computed);
 }
 
 /** Notes a row or group label that is not the form's. */

@@ -164,7 +164,7 @@ function byCount(
 
 function keepValue(draft: Draft, id: string, cell: GridCell, unit: HeadUnit): void {
   if (cell.images > 0 && cell.text.trim() === '') keepUnreadable(draft, id, '', cell.at);
-  else keepText(draft, id, cell.text.trim(), cell.at, unit);
+  else keepText(draft, id, cell.text.trim(), cell.at, unit, cell.computed);
 }
 
 function unitOf(head: string): HeadUnit {

@@ -59,7 +59,12 @@ export function readGrids(document: SourceDocument, grids: readonly PlacedGrid[]
 
 const TABLES = ['disclosure', 'applications', 'appeals'] as const;
 
+/** A table of 指标 is a statistics form or that of before 2019, whose rows are worded like some of table 三. */
+const isOfIndicators = (grid: Grid): boolean =>
+  grid.rows[0]?.some(({ letters }) => /指标|计量单位/.test(letters)) === true;
+
 function readGrid(state: State, upright: Grid, over: string): boolean {
+  if (isOfIndicators(upright)) return false;
   const grid = isTurned(upright) ? gridOf(upright.table, true) : upright;
   return grid !== null && readRows(state, grid, over) > 0;
 }

@@ -12,6 +12,8 @@ export interface GridCell {
   readonly columnEnd: number;
   readonly at: Place;
   readonly images: number;
+  /** The file holds no result for the cell's formula; the reader drew up the sum that it states. */
+  readonly computed: boolean;
 }
 
 /** A table with merges laid out: `rows[r]` are the distinct cells that cover row r, from left to right. */
@@ -72,6 +74,7 @@ function gridCell(cell: TableCell, transposed: boolean, height: number, columns:
     columnEnd: Math.min(columns, column + colSpan),
     at: cell.at,
     images: cell.images,
+    computed: cell.computed === true,
   };
 }
 

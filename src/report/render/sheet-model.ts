@@ -1,0 +1,70 @@
+/** How a cell of a workbook looks; the look is defined in sheet-styles.ts. */
+export type Look =
+  | 'plain'
+  | 'title'
+  | 'heading'
+  | 'prose'
+  | 'closing'
+  | 'label'
+  | 'labelLeft'
+  | 'labelDown'
+  | 'count'
+  | 'decimal'
+  | 'signed'
+  | 'note';
+
+/** Rows and columns count from 0. */
+export interface SheetCell {
+  readonly row: number;
+  readonly column: number;
+  readonly look: Look;
+  /** A text is never taken for a formula; null is an empty cell with its look. */
+  readonly value: string | number | null;
+  /** Formula without its equals sign; `value` is its result. */
+  readonly formula?: string;
+}
+
+export interface Range {
+  readonly row: number;
+  readonly column: number;
+  readonly rows: number;
+  readonly columns: number;
+}
+
+/** Cells that are marked while a formula holds. */
+export interface Warning {
+  readonly cell: Pick<SheetCell, 'row' | 'column'>;
+  readonly formula: string;
+}
+
+export interface SheetModel {
+  readonly name: string;
+  readonly cells: readonly SheetCell[];
+  readonly merges: readonly Range[];
+  /** Widths of the columns in characters. */
+  readonly widths: readonly number[];
+  /** Heights of rows in points; the others take what their text needs. */
+  readonly heights: ReadonlyMap<number, number>;
+  /** Rows printed on every page, both inclusive. */
+  readonly repeated: readonly [first: number, last: number] | null;
+  readonly warnings: readonly Warning[];
+}
+
+/** A, B … Z, AA …: the name of a column counted from 0. */
+export function columnName(column: number): string {
+  let name = '';
+  for (let rest = column + 1; rest > 0; rest = Math.floor((rest - 1) / 26))
+    name = String.fromCharCode(65 + ((rest - 1) % 26)) + name;
+  return name;
+}
+
+export const addressOf = ({ row, column }: { readonly row: number; readonly column: number }): string =>
+  `${columnName(column)}${row + 1}`;
+
+/** A1, or A1:C3 where it holds several cells. */
+export function rangeName({ row, column, rows, columns }: Range): string {
+  const first = addressOf({ row, column });
+  return rows * columns === 1
+    ? first
+    : `${first}:${addressOf({ row: row + rows - 1, column: column + columns - 1 })}`;
+}
