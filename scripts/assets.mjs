@@ -1,7 +1,10 @@
-// Compiles the style sheets of src/web/theme/css to <name>.<hash>.css with a manifest beside them.
+// Compiles the style sheets of src/web/theme/css and bundles what runs in the browser, each to <name>.<hash> with a
+// manifest beside them.
 import { createHash } from 'node:crypto';
 import { mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
+import { bundleBrowser } from './browser.mjs';
 import { root } from './install.mjs';
 
 /** The oldest browser offices still run (architecture.md, decision 6). */
@@ -26,15 +29,38 @@ export async function compileStyles() {
   return styles;
 }
 
-/** Writes them to `outDir`; returns the manifest { "portal.css": "portal.<hash>.css" }. */
+/** Packed beside the file where that makes it smaller, so that nothing is packed again at every request. */
+function writePacked(path, bytes) {
+  writeFileSync(path, bytes);
+  const packings = [
+    ['.gz', gzipSync(bytes, { level: 9 })],
+    ['.br', brotliCompressSync(bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: 9 } })],
+  ];
+  for (const [ending, packed] of packings)
+    if (packed.length < bytes.length) writeFileSync(path + ending, packed);
+}
+
+const hashOf = (code) => createHash('sha256').update(code).digest('hex').slice(0, 10);
+
+/**
+ * Writes style sheets and browser bundles to `outDir` with the manifest { "portal.css": "portal.<hash>.css" }, which
+ * it returns. Chunks that only bundles load stand in it under their own names. `first.json` lists the bundles that the
+ * checker loads before a file is dropped.
+ */
 export async function buildAssets(outDir) {
   mkdirSync(outDir, { recursive: true });
   const manifest = {};
-  for (const [name, code] of Object.entries(await compileStyles())) {
-    const hash = createHash('sha256').update(code).digest('hex').slice(0, 10);
-    manifest[`${name}.css`] = `${name}.${hash}.css`;
-    writeFileSync(join(outDir, manifest[`${name}.css`]), code);
+  const [styles, bundles] = await Promise.all([compileStyles(), bundleBrowser(browserFloor)]);
+  for (const [name, code] of Object.entries(styles)) {
+    manifest[`${name}.css`] = `${name}.${hashOf(code)}.css`;
+    writePacked(join(outDir, manifest[`${name}.css`]), Buffer.from(code));
   }
+  for (const { name, file, bytes } of bundles) {
+    manifest[name] = file;
+    writePacked(join(outDir, file), bytes);
+  }
+  const first = bundles.filter((bundle) => bundle.first).map(({ file }) => file);
+  writeFileSync(join(outDir, 'first.json'), `${JSON.stringify(first)}\n`);
   writeFileSync(join(outDir, 'manifest.json'), `${JSON.stringify(manifest, null, 2)}\n`);
   return manifest;
 }

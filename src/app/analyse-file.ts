@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { basename } from 'node:path';
 import type { AgencyKind, AnnualReport } from '../domain/annual/report.ts';
+import type { SourceDocument } from '../report/document.ts';
 import type { Places } from '../report/places/places.ts';
 import { readDocument } from '../report/read/index.ts';
 import type { Reading, Surroundings } from '../report/reading.ts';
@@ -20,22 +21,29 @@ export interface Given {
   readonly year?: number | undefined;
 }
 
-/**
- * Reads a file as an annual report, findings still empty. With the divisions at hand an agency whose name is
- * unique gets its code.
- * @throws UnreadableFile when the bytes are no file this program reads
- */
-export async function readReport(
-  bytes: Uint8Array,
-  path: string,
-  given: Given = {},
-  places: Places | null = null,
-): Promise<Reading> {
+/** A file read as a document, not yet looked at for a report. */
+export interface OpenedFile {
+  /** The name it goes by in the report. */
+  readonly file: string;
+  readonly document: SourceDocument;
+  readonly sha256: string;
+}
+
+/** @throws UnreadableFile when the bytes are no file this program reads */
+export async function openFile(bytes: Uint8Array, path: string, file = basename(path)): Promise<OpenedFile> {
   const document = await readDocument(bytes, path, { legacyWord });
-  const sha256 = createHash('sha256').update(bytes).digest('hex');
+  return { file, document, sha256: createHash('sha256').update(bytes).digest('hex') };
+}
+
+/**
+ * Recognises an opened file as an annual report, findings still empty. With the divisions at hand an agency whose name
+ * is unique gets its code.
+ */
+export function recogniseFile(opened: OpenedFile, given: Given = {}, places: Places | null = null): Reading {
+  const { file, document, sha256 } = opened;
   const reading = recognise(
     document,
-    { file: basename(path), sha256, mediaType: document.mediaType },
+    { file, sha256, mediaType: document.mediaType },
     {
       agency: {
         ...(given.agencyCode === undefined ? {} : { code: given.agencyCode }),
@@ -47,6 +55,17 @@ export async function readReport(
   if (given.year === undefined || reading.report.year !== null) return reading;
   return { ...reading, report: { ...reading.report, year: given.year } };
 }
+
+/**
+ * Reads a file as an annual report, findings still empty.
+ * @throws UnreadableFile when the bytes are no file this program reads
+ */
+export const readReport = async (
+  bytes: Uint8Array,
+  path: string,
+  given: Given = {},
+  places: Places | null = null,
+): Promise<Reading> => recogniseFile(await openFile(bytes, path), given, places);
 
 /** The report of a reading with its findings. */
 export const checkedReport = (reading: Reading, surroundings: Surroundings): AnnualReport => ({

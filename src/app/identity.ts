@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { AgencyKind, ReportAgency } from '../domain/annual/report.ts';
-import { levelOf, type Places } from '../report/places/places.ts';
+import { placeAgency } from '../report/batch/identity.ts';
+import type { Places } from '../report/places/places.ts';
 
 /** Which agency a report is of, as far as its text and the one who imports it tell. */
 export interface AgencyIdentity {
@@ -29,44 +30,8 @@ const levels: Readonly<Record<AgencyKind, AgencyIdentity['level']>> = {
   other: 5,
 };
 
-const governments: ReadonlySet<AgencyKind> = new Set([
-  'province',
-  'city',
-  'county',
-  'township',
-  'subdistrict',
-]);
-
-/** Codes are kept as printed on documents: six digits at least, 37 and 3708 filled up with zeros. */
-const fullCode = (code: string): string => code.padEnd(6, '0');
-
 const shortHash = (parts: readonly string[]): string =>
   createHash('sha256').update(parts.join('\n')).digest('hex').slice(0, 12);
-
-/** The divisions a name begins with, read as one place: 曲阜市防山镇 → 370881111. Several codes: not told. */
-function placeOf(name: string, places: Places): { codes: readonly string[]; rest: string } {
-  let end = 0;
-  let codes: readonly string[] = [];
-  for (const mention of places.mentions(name)) {
-    if (mention.start !== end) break;
-    const below = mention.codes.filter((code) => codes.some((above) => code.startsWith(above)));
-    codes = codes.length === 0 ? mention.codes : below;
-    end = mention.end;
-  }
-  return { codes, rest: name.slice(end) };
-}
-
-/** Level of the division that a government of this kind has: 1 province, 2 city, 3 county, 4 township. */
-const divisionLevel: Partial<Record<AgencyKind, number>> = {
-  province: 1,
-  provinceDepartment: 1,
-  city: 2,
-  cityDepartment: 2,
-  county: 3,
-  countyDepartment: 3,
-  township: 4,
-  subdistrict: 4,
-};
 
 /**
  * Slugs: a government's division code; a department's `<code>-<its name without the division's>`; where no code
@@ -75,18 +40,7 @@ const divisionLevel: Partial<Record<AgencyKind, number>> = {
  */
 export function identify(agency: ReportAgency, places: Places, fileHash: string): AgencyIdentity {
   const { name, kind } = agency;
-  const place = placeOf(name, places);
-  const wanted = divisionLevel[kind];
-  const fitting = place.codes.filter((code) => wanted === undefined || levelOf(code) === wanted);
-  const code = agency.code ?? (fitting.length === 1 ? fitting[0]! : null);
-  const base = { name, kind, level: levels[kind] };
-  if (code === null) {
-    const ambiguous = fitting.length > 1;
-    const hash = shortHash(ambiguous ? [name, kind, fileHash] : [name, kind]);
-    return { ...base, slug: `x-${hash}`, code: null, ambiguous };
-  }
-  const full = fullCode(code);
-  const shortName = (place.rest || name).replace(/[^\p{L}\p{N}]/gu, '');
-  const slug = governments.has(kind) ? full : `${full}-${shortName}`;
-  return { ...base, slug, code: full, ambiguous: false };
+  const { code, slug, ambiguous } = placeAgency(agency, places);
+  const hash = () => shortHash(ambiguous ? [name, kind, fileHash] : [name, kind]);
+  return { slug: slug ?? `x-${hash()}`, code, name, kind, level: levels[kind], ambiguous };
 }

@@ -49,7 +49,10 @@ export async function* importPaths(
     }
     while (underway.length > 0) yield await underway.shift()!;
     for (const path of closed)
-      yield { path, outcome: { result: 'failed', message: '文件夹无法打开，其中的文件未导入。请检查读取权限。' } };
+      yield {
+        path,
+        outcome: { result: 'failed', message: '文件夹无法打开，其中的文件未导入。请检查读取权限。' },
+      };
   } finally {
     await Promise.allSettled(underway);
   }

@@ -1,5 +1,6 @@
 import { type Dirent, readdirSync, realpathSync, statSync } from 'node:fs';
 import { extname, join, resolve, sep } from 'node:path';
+import { isHiddenName, isReportFile } from '../report/batch/kinds.ts';
 
 /** A file to read: `named` when its own path was given, not found in a folder. */
 export interface Found {
@@ -14,15 +15,6 @@ export interface Walk {
   /** Folders that could not be opened. */
   readonly closed: readonly string[];
 }
-
-const kinds: ReadonlySet<string> = new Set(
-  'txt md htm html xhtml shtml docx doc wps pdf xlsx xls et ods csv tsv'.split(' ').map((kind) => `.${kind}`),
-);
-/** Files that stand in a folder of reports to speak of it. */
-const aboutTheFolder = /^(?:readme|license|changelog)\b/i;
-
-/** Lock files of Word and WPS, and what systems hide. */
-const isHidden = (name: string): boolean => name.startsWith('.') || name.startsWith('~$');
 
 interface State {
   readonly files: Found[];
@@ -59,7 +51,7 @@ function entriesOf(folder: string, state: State): readonly Dirent[] {
 
 function take(path: string, name: string, state: State): void {
   const kind = extname(name).toLowerCase();
-  if (kinds.has(kind) && !aboutTheFolder.test(name)) state.files.push({ path, named: false });
+  if (isReportFile(name)) state.files.push({ path, named: false });
   else state.skipped.set(kind, (state.skipped.get(kind) ?? 0) + 1);
 }
 
@@ -79,7 +71,7 @@ function walkFolder(top: string, state: State): void {
       folders.pop();
       continue;
     }
-    if (isHidden(entry.name)) continue;
+    if (isHiddenName(entry.name)) continue;
     const path = join(folders.at(-1)!, entry.name);
     const kind = kindOf(path, entry);
     if (kind === 'folder') enter(path);

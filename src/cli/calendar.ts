@@ -1,73 +1,37 @@
-import { mkdirSync, readdirSync, readFileSync, renameSync, statSync, writeFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { mkdirSync, renameSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { calendarFolder, shanghaiDay, yearOfFile, loadedYears as yearsIn } from '../app/calendar-years.ts';
 import { isRefusal } from '../domain/refusal.ts';
 import {
   type Calendar,
   calendarOf,
   checkedYear,
   dayStatus,
-  formatDay,
   noticeName,
-  parseDay,
-  yearFromJson,
-  yearFromNotice,
   yearState,
 } from '../domain/workday/index.ts';
-import type { CalendarYear, Day } from '../law/calendar/index.ts';
-import { decodeText } from '../report/read/index.ts';
-import { Failure, systemReason } from './failure.ts';
+import type { CalendarYear } from '../law/calendar/index.ts';
+import { UnreadableFile } from '../report/document.ts';
+import { Failure } from './failure.ts';
 import { type Io, write } from './io.ts';
 
-const largest = 1_048_576;
-
-/** Where years loaded on this machine are kept, one file each. */
-export const calendarFolder = (env: Io['env']): string => resolve(env.GONGKAI_DATA ?? 'data', 'calendar');
-
-/** Today in Asia/Shanghai, whatever the machine's own time zone. */
-function today(now: Date): Day {
-  const beijing = new Date(now.getTime() + 8 * 3_600_000);
-  return formatDay(beijing.getUTCFullYear(), beijing.getUTCMonth() + 1, beijing.getUTCDate());
-}
-
-function bytesOf(path: string): Uint8Array {
-  try {
-    const { size } = statSync(path);
-    if (size > largest) throw new Failure(`${path}：文件过大，放假通知不应超过1 MB。请确认是否选错了文件。`);
-    return readFileSync(path);
-  } catch (error) {
-    if (error instanceof Failure) throw error;
-    throw new Failure(`${path}：文件${systemReason(error)}。`, { cause: error });
-  }
-}
-
-function yearOfFile(path: string, loadedOn: Day): CalendarYear {
-  const { text } = decodeText(bytesOf(path));
-  let year: ReturnType<typeof yearFromNotice>;
-  if (/^\s*[{[]/.test(text)) {
-    let value: unknown;
-    try {
-      value = JSON.parse(text);
-    } catch (error) {
-      throw new Failure(`${path}：不是有效的 JSON 文件，请核对括号和引号。`, { cause: error });
-    }
-    year = yearFromJson(value, loadedOn);
-  } else year = yearFromNotice(text, loadedOn);
-  if (isRefusal(year)) throw new Failure(`${path}：${year.message}`);
-  return year;
-}
-
-/** The years loaded on this machine. A damaged file stops everything: a calendar that lacks days is a wrong one. */
+/** The years loaded on this machine. @throws Failure that names the file */
 export function loadedYears(io: Pick<Io, 'env' | 'now'>): CalendarYear[] {
-  const folder = calendarFolder(io.env);
-  let names: string[];
   try {
-    names = readdirSync(folder).sort();
-  } catch {
-    return [];
+    return yearsIn(calendarFolder(io.env.GONGKAI_DATA), io.now());
+  } catch (error) {
+    if (error instanceof UnreadableFile) throw new Failure(error.message, { cause: error });
+    throw error;
   }
-  return names
-    .filter((name) => /^\d{4}\.json$/.test(name))
-    .map((name) => yearOfFile(join(folder, name), today(io.now())));
+}
+
+function yearOf(path: string, io: Io): CalendarYear {
+  try {
+    return yearOfFile(path, shanghaiDay(io.now()));
+  } catch (error) {
+    if (error instanceof UnreadableFile) throw new Failure(`${path}：${error.message}`, { cause: error });
+    throw error;
+  }
 }
 
 const daysOff = (year: CalendarYear): number => year.arrangements.reduce((n, a) => n + a.daysOff.length, 0);
@@ -115,8 +79,8 @@ async function list(
 async function load(path: string | undefined, io: Io): Promise<number> {
   if (path === undefined)
     throw new Failure('calendar load：缺少放假通知的文件。用法见 gongkai calendar --help');
-  const year = yearOfFile(path, today(io.now()));
-  const folder = calendarFolder(io.env);
+  const year = yearOf(path, io);
+  const folder = calendarFolder(io.env.GONGKAI_DATA);
   const target = join(folder, `${year.year}.json`);
   try {
     mkdirSync(folder, { recursive: true });
@@ -139,7 +103,7 @@ async function checkCalendar(calendar: Calendar, io: Io): Promise<number> {
     return isRefusal(checked) ? [`${year.year}年：${checked.message}`] : [];
   });
   for (const line of wrong) await write(io.stdout, `${line}\n`);
-  const day = parseDay(today(io.now())) as Day;
+  const day = shanghaiDay(io.now());
   const status = dayStatus(day, calendar);
   if (isRefusal(status)) {
     await write(io.stdout, `${status.message}\n`);

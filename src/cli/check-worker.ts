@@ -7,12 +7,9 @@ if (port === null) throw new Error('check-worker runs as a worker thread only');
 const examiner = await openExaminer(workerData as Settings);
 port.on('message', async (task: Task) => {
   const done = await examiner.run(task);
-  port.postMessage(
-    done,
-    done.flatMap(({ entry, digest }) => [
-      entry.buffer as ArrayBuffer,
-      ...(digest ? [digest.sketch.buffer as ArrayBuffer] : []),
-    ]),
-  );
+  // The entries of a task share one buffer, and a buffer can be handed over once only.
+  const entries = done.slice(0, 1).map(({ entry }) => entry.buffer as ArrayBuffer);
+  const sketches = done.flatMap(({ digest }) => (digest ? [digest.sketch.buffer as ArrayBuffer] : []));
+  port.postMessage(done, [...entries, ...sketches]);
 });
 port.postMessage('ready');

@@ -57,6 +57,41 @@ export const commands: readonly CommandEntry[] = [
     run: async ([file], options, io) => (await import('./read.ts')).read(file as string, options, io),
   },
   {
+    name: 'render',
+    description: [
+      '把年度报告写成 docx、pdf、html、xlsx 或 json，版式按法定格式',
+      'write a report as docx, pdf, html, xlsx or json in the statutory layout',
+    ],
+    usage: ['<文件> --to <格式> -o <输出文件>', '<file> --to <format> -o <output>'],
+    arguments: [
+      [
+        '<file>',
+        [
+          'gongkai read 输出的 JSON；- 表示标准输入；也可以直接给年度报告文件',
+          'JSON of gongkai read; - for standard input; or a report file itself',
+        ],
+      ],
+    ],
+    options: [
+      [
+        '--to <FORMAT>',
+        [
+          '格式：docx、pdf、html、xlsx、json，默认按输出文件的扩展名',
+          'docx, pdf, html, xlsx or json; by default as the output’s name ends',
+        ],
+      ],
+      [
+        '-o, --output <FILE>',
+        [
+          '输出文件，已有的会被替换；- 表示标准输出',
+          'file to write, replaced if it is there; - for standard output',
+        ],
+      ],
+      ...agencyOptions,
+    ],
+    run: async ([file], options, io) => (await import('./render.ts')).render(file as string, options, io),
+  },
+  {
     name: 'deadline',
     description: [
       '依申请公开的答复期限，逐日说明是否计入及依据',
@@ -123,6 +158,20 @@ export const commands: readonly CommandEntry[] = [
     arguments: [],
     options: [],
     run: async (_given, _options, io) => (await import('./migrate.ts')).migrate(io),
+  },
+  {
+    name: 'audit',
+    description: [
+      '核验操作记录：verify 逐条核对封存的链，指出被改动、缺失或调换的记录',
+      'verify the record of acts: any change, gap or reorder is named',
+    ],
+    usage: ['verify [选项]', 'verify [options]'],
+    arguments: [['<action>', ['verify', 'verify']]],
+    options: [
+      ['--agency <SLUG>', ['只核验一个机关（网址中的代码）', 'one agency only, by its slug']],
+      ['--json', ['以 JSON 输出，每行一个机关', 'print JSON, an agency a line']],
+    ],
+    run: async ([action], options, io) => (await import('./audit.ts')).audit(action as string, options, io),
   },
   {
     name: 'doctor',

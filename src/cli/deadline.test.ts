@@ -57,9 +57,10 @@ describe('gongkai deadline', () => {
     const { days } = JSON.parse(out) as { days: { day: string; counted: boolean; number: number | null }[] };
     expect(days[1]).toEqual({
       day: '2025-03-04',
+      kind: 'counted',
       counted: true,
       number: 1,
-      why: '工作日，答复期限第1日',
+      why: '工作日',
       basis: '《中华人民共和国政府信息公开条例》（国务院令第711号）第三十三条第二款',
     });
   });

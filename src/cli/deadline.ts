@@ -1,5 +1,6 @@
 import { readFileSync, statSync } from 'node:fs';
 import { createInterface } from 'node:readline';
+import { systemReason } from '../app/system-reason.ts';
 import { type AccountDay, accountOf } from '../domain/application/account.ts';
 import { type ClockState, type Reckoning, reckon } from '../domain/application/clock.ts';
 import { clockEvents } from '../domain/application/events.ts';
@@ -16,7 +17,7 @@ import type { Citation } from '../law/citation.ts';
 import { deadlines } from '../law/deadlines.ts';
 import { instrumentName } from '../law/instruments.ts';
 import { loadedYears } from './calendar.ts';
-import { Failure, systemReason } from './failure.ts';
+import { Failure } from './failure.ts';
 import { type Io, write } from './io.ts';
 
 const largest = 16 * 1024 * 1024;

@@ -1,7 +1,8 @@
+import { openFile, recogniseFile } from '../app/analyse-file.ts';
 import { UnreadableFile } from '../report/document.ts';
 import { loadPlaces } from '../report/places/load.ts';
-import { readReport } from './check/analyse.ts';
 import { agencyCodeOf, agencyKindOf, type CheckOptions } from './check/options.ts';
+import { readBytes } from './check/read-file.ts';
 import { Failure } from './failure.ts';
 import { type Io, write } from './io.ts';
 
@@ -10,7 +11,7 @@ export async function read(path: string, options: CheckOptions, io: Io): Promise
   const given = { agencyCode: agencyCodeOf(options.agency), agencyKind: agencyKindOf(options.agencyKind) };
   const places = await loadPlaces();
   try {
-    const { report } = await readReport(path, { given, places });
+    const { report } = recogniseFile(await openFile(readBytes(path), path, path), given, places);
     await write(io.stdout, `${JSON.stringify(report, null, 2)}\n`);
     return 0;
   } catch (error) {

@@ -1,4 +1,6 @@
+import { calendarFolder, calendarKeeper } from '../app/calendar-years.ts';
 import { seedDemonstration } from '../app/demonstration.ts';
+import { startSealer } from '../app/jobs/sealer.ts';
 import { type OpenContext, openContext } from '../app/open-context.ts';
 import { overview } from '../app/queries/portal.ts';
 import { type RunningServer, startServer } from '../web/http/server.ts';
@@ -15,7 +17,11 @@ async function start(open: OpenContext, options: ServeOptions, io: Io): Promise<
     return await startServer({
       ...listen,
       publicUrl: io.env.PUBLIC_URL,
-      services: servicesOf(open.context, await siteOf(open.context)),
+      services: servicesOf(
+        open.context,
+        await siteOf(open.context),
+        calendarKeeper(calendarFolder(io.env.GONGKAI_DATA), io.now),
+      ),
       onFault: (fault) =>
         void io.stderr.write(`${fault instanceof Error ? (fault.stack ?? fault.message) : String(fault)}\n`),
     });
@@ -52,9 +58,11 @@ export const serve = (options: ServeOptions, io: Io): Promise<number> =>
         io.stdout,
         `公开已启动：${server.url}（${agencies}个机关，${reports}份年度报告）。按 Ctrl-C 停止\n`,
       );
+      const sealer = startSealer(open.context, (fault) => void io.stderr.write(`${String(fault)}\n`));
       await stop;
       await write(io.stdout, '正在停止……\n');
       await server.close();
+      await sealer.stop();
     } finally {
       await open.close();
     }

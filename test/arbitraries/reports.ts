@@ -1,7 +1,9 @@
 import fc from 'fast-check';
 import { annualForms, type FormId } from '../../src/law/forms/index.ts';
 import { cleanReport, drawCells, type GeneratedKind } from '../support/generate.ts';
+import { sumUp } from '../support/sample.ts';
 import type { SampleReport } from '../support/sample-model.ts';
+import { sampleStatistics } from '../support/sample-statistics.ts';
 
 /** Random numbers that fast-check shrinks: a short list, then noughts. */
 const randomness = fc
@@ -41,3 +43,23 @@ function changed(text: string, by: number): string {
   const n = Number(text) + by;
   return text.startsWith('+') ? `+${n}` : String(Math.round(n * 10_000) / 10_000);
 }
+
+/** Clean reports with gaps: cells left blank, a 统计表 attached, table 三 printed with fewer rows and columns. */
+export const printedReports: fc.Arbitrary<SampleReport> = cleanReports.chain((report) =>
+  fc
+    .record({
+      blank: fc.subarray(
+        annualForms[report.form].cells.map(({ id }) => id),
+        { maxLength: 5 },
+      ),
+      collapsed: fc.integer({ min: 0, max: 3 }).map((n) => n === 0),
+      statistics: fc.integer({ min: 0, max: 3 }).map((n) => n === 0),
+    })
+    .map(({ blank, collapsed, statistics }) => {
+      const cells = { ...report.cells };
+      for (const id of blank) cells[id] = '';
+      const printed = { ...report, cells, statistics: statistics ? sampleStatistics() : null };
+      if (collapsed) sumUp(printed);
+      return { ...printed, collapsed };
+    }),
+);

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { buildAssets } from '../../scripts/assets.mjs';
 import { appContext } from '../../src/app/context.ts';
 import { seedDemonstration } from '../../src/app/demonstration.ts';
+import { shippedCalendar } from '../../src/domain/workday/index.ts';
 import { startServer } from '../../src/web/http/server.ts';
 import { servicesOf } from '../../src/web/http/services-of.ts';
 import { siteOf } from '../../src/web/http/site.ts';
@@ -25,7 +26,7 @@ export async function serveDemonstration(): Promise<Demonstration> {
   const server = await startServer({
     host: '127.0.0.1',
     port: 0,
-    services: servicesOf(context, await siteOf(context)),
+    services: servicesOf(context, await siteOf(context), () => shippedCalendar),
     assetsFolder,
     onFault: (fault) => faults.push(fault),
   });

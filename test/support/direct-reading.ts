@@ -1,6 +1,7 @@
 import type { Place, ReportCell } from '../../src/domain/annual/report.ts';
 import { annualForms, type TableId } from '../../src/law/forms/index.ts';
 import { statisticsRowById } from '../../src/law/forms/statistics.ts';
+import type { ReaderNote } from '../../src/report/document.ts';
 import type { LabelReading, Passage, Reading, SectionReading } from '../../src/report/reading.ts';
 import { gridOf, statisticsGrid } from './grids.ts';
 import { type SampleReport, tableOfSection } from './sample-model.ts';
@@ -31,6 +32,7 @@ export function directReading(sample: SampleReport): Reading {
     };
   });
   const closing = sample.closing.map(passage);
+  const dates = datesOf(sample, preamble, closing);
   const statistics: Record<string, ReportCell> = {};
   const headers: { id: string; text: string; at: Place }[] = [];
   for (const row of sample.statistics === null ? [] : statisticsGrid(sample.statistics))
@@ -51,6 +53,13 @@ export function directReading(sample: SampleReport): Reading {
       agency: { name: sample.agency, kind: sample.kind, code: sample.code },
       year: sample.year,
       form: sample.form,
+      front: {
+        title: sample.title,
+        preamble: sample.preamble,
+        signedBy: sample.closing[0] ?? null,
+        signedOn: dates.signedOn?.day ?? null,
+        closing: sample.closing,
+      },
       sections: sections.map((s) => ({
         id: s.id,
         heading: s.heading,
@@ -67,7 +76,7 @@ export function directReading(sample: SampleReport): Reading {
     sections,
     closing,
     signedBy: closing[0] ?? null,
-    ...datesOf(sample, preamble, closing),
+    ...dates,
     labels: labelsOf(sample),
     tables: {
       disclosure: state('disclosure'),
@@ -77,10 +86,17 @@ export function directReading(sample: SampleReport): Reading {
     statisticsHeaders: headers,
     glued: [],
     claims: [],
-    notes: [],
+    notes: notesAt(sample, cells),
     residue: [],
   };
 }
+
+/** Notes of the reader, each at its cell. */
+export const notesAt = (
+  { notes = [] }: SampleReport,
+  cells: Reading['report']['cells'],
+): readonly ReaderNote[] =>
+  notes.map(({ kind, cell, text }) => ({ kind, text, at: cell === null ? null : (cells[cell]?.at ?? null) }));
 
 const stand = { none: 'none', table: 'found', picture: 'picture' } as const;
 

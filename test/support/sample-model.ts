@@ -1,5 +1,6 @@
 import type { AgencyKind } from '../../src/domain/annual/report.ts';
 import { annualForms, type FormId, type SectionId, type TableId } from '../../src/law/forms/index.ts';
+import type { ReaderNote } from '../../src/report/document.ts';
 
 /** A part of an invented report; `table` tells how its statutory table stands. */
 export interface SampleSection {
@@ -30,6 +31,8 @@ export interface SampleReport {
   collapsed: boolean;
   /** Figures of an attached 统计表, by the ids of the statistics form. */
   statistics: Record<string, string> | null;
+  /** What a reader of its file would note, at a cell or at none. */
+  notes?: { kind: ReaderNote['kind']; cell: string | null; text: string }[];
 }
 
 export const tableOfSection: Partial<Record<SectionId, TableId>> = {

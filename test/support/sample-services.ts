@@ -5,6 +5,7 @@ import type {
   ReportCell,
   ReportFormId,
 } from '../../src/domain/annual/report.ts';
+import { type Day, shippedCalendar } from '../../src/domain/workday/index.ts';
 import { annualForms } from '../../src/law/forms/index.ts';
 import type {
   AgencyHome,
@@ -260,5 +261,7 @@ export const sampleServices: Services = {
   }),
   sitemap: async () =>
     agencies.map(({ slug }) => ({ slug, years: (reports.get(slug) ?? []).map(({ year }) => year) })),
+  calendar: () => shippedCalendar,
+  today: () => '2026-11-21' as Day,
   ready: async () => true,
 };

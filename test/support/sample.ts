@@ -27,6 +27,7 @@
  *   signed 2021-12-30                         the date under the report
  *   statistics                                attach a 统计表 without faults
  *   stat S5 = 87                              a figure of it (attaches it); headings take one too
+ *   note formula applications.received.total: D5存的结果是…   what the reader of a workbook notes at a cell (`-`: none)
  *   previous                                  last year's report is there (a clean one, other words)
  *   previous cell applications.carriedOut.total = 3      any of the lines above, about last year's report
  *   also R302                                 this rule speaks too (pages only)
@@ -39,6 +40,7 @@ import {
   type SectionId,
   type TableId,
 } from '../../src/law/forms/index.ts';
+import type { ReaderNote } from '../../src/report/document.ts';
 import type { SampleReport, SampleSection } from './sample-model.ts';
 import { cleanSample } from './sample-prose.ts';
 import { sampleStatistics } from './sample-statistics.ts';
@@ -73,7 +75,7 @@ export function sampleOf(lines: string): Sample {
 }
 
 /** Figures of the one column for organisations and of the rows without sub-rows, from the cells they stand for. */
-function sumUp({ form, cells }: SampleReport): void {
+export function sumUp({ form, cells }: SampleReport): void {
   const add = (id: string, text: string) => {
     cells[id] = String(Number(cells[id] ?? 0) + Number(text));
   };
@@ -178,6 +180,12 @@ const words: Record<string, Change> = {
   signed: (report, rest) => {
     const [year, month, day] = rest.split('-').map(Number);
     report.closing[report.closing.length - 1] = `${year}年${month}月${day}日`;
+  },
+  note: (report, rest) => {
+    const [where, text] = cut(rest, ':');
+    const [kind, cell] = cut(where, ' ');
+    report.notes ??= [];
+    report.notes.push({ kind: kind as ReaderNote['kind'], cell: cell === '-' ? null : cell, text });
   },
   statistics: (report) => {
     report.statistics = sampleStatistics();

@@ -1,11 +1,11 @@
 import { statSync } from 'node:fs';
 import type { Finding } from '../../domain/annual/report.ts';
+import { alike } from '../../report/batch/alike.ts';
+import type { Digest } from '../../report/batch/digest.ts';
+import { pair } from '../../report/batch/pairing.ts';
 import { type Io, write } from '../io.ts';
-import { alike } from './alike.ts';
-import type { Digest } from './analyse.ts';
 import type { Examined, Settings, Task } from './examine.ts';
 import { formatOf, type Summary } from './format.ts';
-import { pair } from './pairing.ts';
 import { openPool } from './pool.ts';
 import { Spool } from './spool.ts';
 
@@ -154,11 +154,15 @@ export async function runBatch(
       batch.progress(done);
     });
     const { chains, unpaired } = pair(tally.digests, paths);
+    const chained = (chain: readonly number[]): Task => ({
+      files: chain.map((index) => ({ index, path: paths[index]! })),
+      chain: true,
+    });
     if (chains.length > 0)
-      await pool.run(chains, (results) => {
+      await pool.run(chains.map(chained), (results) => {
         for (const one of results.slice(1)) tally.take(one);
       });
-    const more = settings.batch ? alike(tally.digests, paths) : new Map<number, Finding[]>();
+    const more = settings.batch ? alike(tally.digests) : new Map<number, Finding[]>();
     const summary = await emit(batch, tally, more, io, started, failed(tally.unreadable));
     return { summary, unreadable: tally.unreadable, unpaired };
   } finally {

@@ -44,7 +44,9 @@ export async function check(paths: readonly string[], options: CheckOptions, io:
     throw new Failure('--previous 只能用于检查一份报告；检查文件夹时各年度报告自动配对。');
   if (files.length === 0) {
     tellAside(found, new Map(), io);
-    throw new Failure(`${paths.join('、')}：没有可以检查的文件（txt、html、docx、doc、pdf、xlsx、xls、csv 等）。`);
+    throw new Failure(
+      `${paths.join('、')}：没有可以检查的文件（txt、html、docx、doc、pdf、xlsx、xls、csv 等）。`,
+    );
   }
   const progress = progressOf(files.length, io);
   const batch: Batch = {

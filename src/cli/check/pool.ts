@@ -97,8 +97,9 @@ class ThreadPool implements Pool {
       };
       const finished = (seat: Seat, done: readonly Examined[]): void => {
         this.#release(seat);
-        take(done);
+        // The worker goes on while its results are written away.
         feed(seat);
+        take(done);
       };
       const broken = (seat: Seat, why: string): void => {
         const { task } = seat;

@@ -1,7 +1,7 @@
 import { closeSync, constants, fstatSync, openSync, readSync } from 'node:fs';
+import { systemReason } from '../../app/system-reason.ts';
 import { UnreadableFile } from '../../report/document.ts';
 import { fileLimit } from '../../report/read/index.ts';
-import { systemReason } from '../failure.ts';
 
 const megabytes = (bytes: number): string => `${Math.ceil(bytes / 1_048_576)} MB`;
 
@@ -38,7 +38,8 @@ function readOpen(handle: number, path: string): Uint8Array {
       'tooLarge',
       `文件有${megabytes(stat.size)}，超过可读取的上限${megabytes(limit)}。请确认是否选错了文件。`,
     );
-  const bytes = new Uint8Array(stat.size);
+  // Every byte is read over, so none has to be made zero first.
+  const bytes = new Uint8Array(Buffer.allocUnsafeSlow(stat.size).buffer);
   let filled = 0;
   while (filled < bytes.length) {
     const count = readSync(handle, bytes, filled, bytes.length - filled, null);

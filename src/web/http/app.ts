@@ -1,9 +1,13 @@
 import { Hono } from 'hono';
 import { compress } from 'hono/compress';
 import { agencyRoutes } from '../portal/agency-routes.tsx';
+import { deadlineRoutes } from '../portal/deadline-routes.tsx';
 import { portalRoutes } from '../portal/portal-routes.tsx';
+import { ruleRoutes } from '../rules/rule-routes.tsx';
 import type { Assets } from '../theme/assets.ts';
 import { answerProblem } from './answer-problem.tsx';
+import { assetRoutes } from './asset-routes.ts';
+import { checkRoutes } from './check-routes.tsx';
 import type { Deps } from './deps.ts';
 import { HttpProblem, type ProblemId } from './problem.ts';
 import { type RequestLine, requestLog } from './request-log.ts';
@@ -25,19 +29,6 @@ const problemId = (error: unknown): ProblemId => {
   return 'internal';
 };
 
-function assetRoutes({ assets }: Deps): Hono {
-  const app = new Hono();
-  app.get('/:name', (c) => {
-    const file = assets.files.get(c.req.param('name'));
-    if (file === undefined) throw new HttpProblem('notFound');
-    return c.body(file, 200, {
-      'Content-Type': 'text/css; charset=utf-8',
-      'Cache-Control': 'public, max-age=31536000, immutable',
-    });
-  });
-  return app;
-}
-
 function healthRoutes({ services }: Deps): Hono {
   const app = new Hono();
   app.get('/healthz', (c) => c.text('ok'));
@@ -58,6 +49,9 @@ export function createApp(services: Services, options: AppOptions): Hono {
     .route('/', healthRoutes(deps))
     .route('/assets', assetRoutes(deps))
     .route('/', portalRoutes(deps))
+    .route('/', checkRoutes(deps))
+    .route('/deadline', deadlineRoutes(deps))
+    .route('/rules', ruleRoutes(deps))
     .route('/a', agencyRoutes(deps));
 
   // People type and paste addresses with and without a slash at the end.

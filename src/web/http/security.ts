@@ -12,6 +12,27 @@ const policy = [
   "frame-ancestors 'self'",
 ].join('; ');
 
+const own = (...directives: readonly string[]): string => ["default-src 'none'", ...directives].join('; ');
+
+/** The checker runs our own scripts and workers and can send nothing anywhere: what a clerk drops stays there. */
+export const checkPolicy = own(
+  "script-src 'self'",
+  "worker-src 'self'",
+  "style-src 'self'",
+  "img-src 'self' data:",
+  "font-src 'self'",
+  "connect-src 'none'",
+  "form-action 'self'",
+  "base-uri 'none'",
+  "frame-ancestors 'self'",
+);
+
+/** The checker's workers load further parts of the program and can send nothing. */
+export const scriptPolicy = own("script-src 'self'", "worker-src 'self'", "connect-src 'none'");
+
+/** The service worker fetches what it keeps, from here. */
+export const keeperPolicy = own("script-src 'self'", "connect-src 'self'");
+
 const headers: Readonly<Record<string, string>> = {
   'X-Content-Type-Options': 'nosniff',
   'Referrer-Policy': 'same-origin',

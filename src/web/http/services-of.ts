@@ -1,3 +1,4 @@
+import { shanghaiDay } from '../../app/calendar-years.ts';
 import type { AppContext } from '../../app/context.ts';
 import {
   agencyHome,
@@ -12,7 +13,7 @@ import { search } from '../../app/queries/search.ts';
 import type { Services, Site } from './services.ts';
 
 /** The pages' services over the queries of app/. */
-export const servicesOf = (context: AppContext, site: Site): Services => ({
+export const servicesOf = (context: AppContext, site: Site, calendar: Services['calendar']): Services => ({
   site,
   overview: () => overview(context),
   listReports: (query) => listReports(context, query),
@@ -21,5 +22,7 @@ export const servicesOf = (context: AppContext, site: Site): Services => ({
   sourceFile: (slug, report) => sourceFile(context, slug, report),
   search: (query) => search(context, query),
   sitemap: () => sitemap(context),
+  calendar,
+  today: () => shanghaiDay(context.now()),
   ready: () => ready(context),
 });

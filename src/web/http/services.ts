@@ -1,4 +1,5 @@
 import type { AgencyKind, AnnualReport, ReportFormId } from '../../domain/annual/report.ts';
+import type { Calendar, Day } from '../../domain/workday/index.ts';
 
 /** What the pages need of the rest of the system; `gongkai serve` joins it to the queries of app/. */
 export interface Services {
@@ -16,6 +17,10 @@ export interface Services {
   readonly search: (query: SearchQuery) => Promise<SearchPage>;
   /** Every agency with the years it has reports of, for the site map. */
   readonly sitemap: () => Promise<readonly { readonly slug: string; readonly years: readonly number[] }[]>;
+  /** Working days as known now: shipped years and those loaded on this machine. */
+  readonly calendar: () => Calendar;
+  /** The day it is in Asia/Shanghai. */
+  readonly today: () => Day;
   /** Whether the database answers. */
   readonly ready: () => Promise<boolean>;
 }

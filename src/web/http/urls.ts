@@ -24,7 +24,16 @@ export function makeUrls(publicUrl: string, manifest: Readonly<Record<string, st
     asset: (name: string) => at(`/assets/${manifest[name] ?? name}`),
     search: (query?: Query) => at('/search', query),
     reports: (query?: Query) => at('/reports', query),
-    law: (instrument?: string) => `${at('/law')}${instrument === undefined ? '' : `#${instrument}`}`,
+    /** The law page; an instrument of it; an article of that, where its text stands there. */
+    law: (instrument?: string, article?: number | null) =>
+      `${at('/law')}${instrument === undefined ? '' : `#${instrument}`}${article ? `-${article}` : ''}`,
+    check: () => at('/check'),
+    serviceWorker: () => at('/check-service-worker.js'),
+    deadline: () => at('/deadline'),
+    /** The due day for calendar programs; `search` is that of the calculator's address. */
+    deadlineIcs: (search: string) => `${at('/deadline/due.ics')}${search}`,
+    rules: () => at('/rules'),
+    rule: (id: string) => at(`/rules/${encodeURIComponent(id)}`),
     sitemap: () => at('/sitemap.xml'),
     agency: (slug: string) => at(agency(slug)),
     agencyReports: (slug: string) => at(`${agency(slug)}/reports`),

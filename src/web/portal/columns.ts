@@ -22,3 +22,24 @@ export const lawColumn = (site: Site): Column => ({
   description: '政府信息公开工作年度报告所依据的法规和文件',
   keywords: [site.name, '政府信息公开条例', '年度报告格式'],
 });
+
+export const checkColumn = (site: Site): Column => ({
+  name: '年报检查',
+  type: '信息公开年报',
+  description: `${site.name}政府信息公开工作年度报告检查`,
+  keywords: [site.name, '政府信息公开年报', '检查'],
+});
+
+export const rulesColumn = (site: Site): Column => ({
+  name: '年报检查规则',
+  type: '信息公开年报',
+  description: '检查政府信息公开工作年度报告的规则、依据和例子',
+  keywords: [site.name, '政府信息公开年报', '检查规则'],
+});
+
+export const deadlineColumn = (site: Site): Column => ({
+  name: '依申请公开',
+  type: '依申请公开',
+  description: `${site.name}依申请公开答复期限计算`,
+  keywords: [site.name, '依申请公开', '答复期限'],
+});

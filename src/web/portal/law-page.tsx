@@ -1,3 +1,4 @@
+import { articleTexts } from '../../law/articles.ts';
 import { annualForms } from '../../law/forms/index.ts';
 import { type Instrument, instruments } from '../../law/instruments.ts';
 import { Layout } from '../theme/layout.tsx';
@@ -5,12 +6,47 @@ import type { Frame } from '../theme/page.ts';
 import { Breadcrumb } from '../theme/parts.tsx';
 import { lawColumn } from './columns.ts';
 
+const formOf = (instrument: Instrument) =>
+  Object.values(annualForms).find((each) => each.basis.instrument === instrument.id);
+
 /** Which form applies to which report years, in words. */
 const formYears = (instrument: Instrument): string | null => {
-  const form = Object.values(annualForms).find((each) => each.basis.instrument === instrument.id);
+  const form = formOf(instrument);
   if (form === undefined) return null;
   const { from, to } = form.years;
   return to === null ? `${from}年及以后的年度报告` : `${from}年至${to}年的年度报告`;
+};
+
+/** The articles that findings cite, word by word, each with its own address. */
+const Articles = ({ instrument }: { instrument: Instrument }) =>
+  articleTexts
+    .filter((article) => article.instrument === instrument.id)
+    .map(({ number, label, paragraphs }) => (
+      <section class="gk-article" id={`${instrument.id}-${number}`}>
+        <h3>{label}</h3>
+        <div class="gk-text">
+          {paragraphs.map((paragraph) => (
+            <p>{paragraph}</p>
+          ))}
+        </div>
+      </section>
+    ));
+
+/** What the form of a notice prescribes: its six parts and the printed note over table 三. */
+const FormText = ({ instrument }: { instrument: Instrument }) => {
+  const form = formOf(instrument);
+  if (form === undefined) return null;
+  return (
+    <section class="gk-article">
+      <h3>年度报告格式</h3>
+      <ol class="gk-parts">
+        {form.sections.map(({ heading }) => (
+          <li>{heading}</li>
+        ))}
+      </ol>
+      <p class="gk-text">表三表头注：{form.balanceNote}</p>
+    </section>
+  );
 };
 
 const Entry = ({ instrument }: { instrument: Instrument }) => {
@@ -51,6 +87,8 @@ const Entry = ({ instrument }: { instrument: Instrument }) => {
               : '尚未对照原文核对，引用时请以公布的文本为准'}
           </dd>
         </dl>
+        <FormText instrument={instrument} />
+        <Articles instrument={instrument} />
       </div>
     </section>
   );

@@ -2,7 +2,7 @@ import type { Hono } from 'hono';
 import { mediaTypes } from '../../report/document.ts';
 import type { Deps } from '../http/deps.ts';
 import { HttpProblem } from '../http/problem.ts';
-import { reportTitle } from '../report/report-page.tsx';
+import { reportTitle } from '../report/report-form.ts';
 import { figuresCsv } from './figures-csv.ts';
 import { loadReport } from './load-report.ts';
 

@@ -1,3 +1,4 @@
+import { rules } from '../../report/rules/index.ts';
 import type { Services } from '../http/services.ts';
 import type { Urls } from '../http/urls.ts';
 
@@ -7,9 +8,10 @@ const escapeXml = (text: string) =>
 /** Limit of the protocol for one file. */
 const mostAddresses = 50_000;
 
-/** The site map of sitemaps.org: home, lists, every agency and report. */
+/** The site map of sitemaps.org: home, lists, the checker, every rule, every agency and report. */
 export async function sitemapXml(services: Services, urls: Urls): Promise<string> {
-  const paths = [urls.home(), urls.reports(), urls.law()];
+  const paths = [urls.home(), urls.reports(), urls.check(), urls.deadline(), urls.rules(), urls.law()];
+  for (const { id } of rules) paths.push(urls.rule(id));
   for (const { slug, years } of await services.sitemap()) {
     paths.push(urls.agency(slug), ...years.map((year) => urls.report(slug, year)));
     if (paths.length >= mostAddresses) break;

@@ -1,8 +1,8 @@
 import type { AnnualForm } from '../../law/forms/index.ts';
 import { ScrollRegion } from '../theme/parts.tsx';
-import { GridCell, type GridProps, TwoLines } from './grid.tsx';
+import { GridCell, type GridProps, LabelPins, type PinsByCell, TwoLines } from './grid.tsx';
 
-const Head = ({ form, several }: { form: AnnualForm; several: boolean }) => {
+const Head = ({ form, several, pins }: { form: AnnualForm; several: boolean; pins: PinsByCell }) => {
   const [review, ...suits] = form.appealBlocks;
   const results = form.appealBlocks.flatMap((block) => block.columns);
   return (
@@ -28,9 +28,10 @@ const Head = ({ form, several }: { form: AnnualForm; several: boolean }) => {
         ))}
       </tr>
       <tr>
-        {results.map((column) => (
+        {results.map((column, index) => (
           <th scope="col" class="gk-nw">
             <TwoLines label={column.label} />
+            {index < review!.columns.length && <LabelPins table="表四" label={column.label} pins={pins} />}
           </th>
         ))}
       </tr>
@@ -47,7 +48,7 @@ export const AppealsGrid = ({ form, years, pins }: GridProps & { form: AnnualFor
         <caption class="visually-hidden">
           政府信息公开行政复议、行政诉讼情况，{years.map(({ year }) => `${year}年`).join('、')}
         </caption>
-        <Head form={form} several={several} />
+        <Head form={form} several={several} pins={pins} />
         <tbody>
           {years.map((year, index) => (
             <tr>

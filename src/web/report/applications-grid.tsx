@@ -1,17 +1,24 @@
 import type { AnnualForm } from '../../law/forms/index.ts';
+import {
+  type ApplicationColumn,
+  type ApplicationRow,
+  applicationRows,
+  organisationsOf,
+} from '../../report/render/application-rows.ts';
 import { ScrollRegion } from '../theme/parts.tsx';
-import { applicationRows, type GridColumn, type GridRow, organisationsOf } from './applications-rows.ts';
-import { GridCell, type GridProps, TwoLines } from './grid.tsx';
+import { GridCell, type GridProps, LabelPins, type PinsByCell, TwoLines } from './grid.tsx';
 
 const Head = ({
   form,
   years,
   organisations,
   totalOnly,
+  pins,
 }: {
   form: AnnualForm;
   years: GridProps['years'];
-  organisations: readonly GridColumn[];
+  pins: PinsByCell;
+  organisations: readonly ApplicationColumn[];
   totalOnly: boolean;
 }) => {
   const [own, ...others] = years;
@@ -21,6 +28,7 @@ const Head = ({
       <tr>
         <th rowspan={3} colspan={3} scope="col">
           {form.balanceNote}
+          <LabelPins table="表三" label={form.balanceNote} pins={pins} />
         </th>
         <th colspan={totalOnly ? 1 : 2 + organisations.length} scope="colgroup">
           {others.length > 0 ? `申请人情况（${own?.year}年）` : '申请人情况'}
@@ -36,6 +44,7 @@ const Head = ({
           <>
             <th rowspan={2} scope="col" class="gk-nw">
               自然人
+              <LabelPins table="表三" label="自然人" pins={pins} />
             </th>
             {merged ? (
               <th rowspan={2} scope="col">
@@ -50,6 +59,7 @@ const Head = ({
         )}
         <th rowspan={2} scope="col">
           总计
+          <LabelPins table="表三" label="总计" pins={pins} />
         </th>
       </tr>
       <tr>
@@ -58,6 +68,7 @@ const Head = ({
           organisations.map((column) => (
             <th scope="col" class="gk-nw">
               <TwoLines label={column.label} />
+              <LabelPins table="表三" label={column.label} pins={pins} />
             </th>
           ))}
         {others.map(({ year }) => (
@@ -70,7 +81,15 @@ const Head = ({
   );
 };
 
-const RowHeads = ({ row, resultRows }: { row: GridRow; resultRows: number }) => (
+const RowHeads = ({
+  row,
+  resultRows,
+  pins,
+}: {
+  row: ApplicationRow;
+  resultRows: number;
+  pins: PinsByCell;
+}) => (
   <>
     {resultRows > 0 && (
       <th scope="rowgroup" rowspan={resultRows} class="band w-band">
@@ -80,10 +99,12 @@ const RowHeads = ({ row, resultRows }: { row: GridRow; resultRows: number }) => 
     {row.group !== null && (
       <th scope="rowgroup" rowspan={row.group.rows} class="w-group">
         <span>{row.group.label}</span>
+        <LabelPins table="表三" label={row.group.label} pins={pins} />
       </th>
     )}
     <th scope="row" class="w-label" {...(row.grouped ? {} : { colspan: row.result ? 2 : 3 })}>
       {row.label}
+      <LabelPins table="表三" label={row.label} pins={pins} />
     </th>
   </>
 );
@@ -107,11 +128,11 @@ export const ApplicationsGrid = ({
         <caption class="visually-hidden">
           收到和处理政府信息公开申请情况，{years.map(({ year }) => `${year}年`).join('、')}
         </caption>
-        <Head form={form} years={years} organisations={organisations} totalOnly={totalOnly} />
+        <Head form={form} years={years} organisations={organisations} totalOnly={totalOnly} pins={pins} />
         <tbody>
           {rows.map((row) => (
             <tr {...(row.id === 'concluded' ? { class: 'sum' } : {})}>
-              <RowHeads row={row} resultRows={row === results[0] ? results.length : 0} />
+              <RowHeads row={row} resultRows={row === results[0] ? results.length : 0} pins={pins} />
               {columns.map((column) => (
                 <GridCell id={`applications.${row.id}.${column}`} year={own} own pins={pins} />
               ))}

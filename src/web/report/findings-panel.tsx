@@ -1,79 +1,7 @@
-import type { FindingBasis, Severity } from '../../domain/annual/report.ts';
-import { instruments } from '../../law/instruments.ts';
-import { rules } from '../../report/rules/index.ts';
-import type { Urls } from '../http/urls.ts';
-import type { IconName } from '../theme/icons.tsx';
-import { Badge } from '../theme/parts.tsx';
-import { type Pin, pinClass, placeInWords, severityWords } from './pins.ts';
-
-export const severityBadge: Readonly<Record<Severity, readonly ['over' | 'soon' | 'info', IconName]>> = {
-  error: ['over', 'alert'],
-  warning: ['soon', 'flag'],
-  info: ['info', 'info'],
-};
-
-/** The instrument of the law page that a basis names, null where it names none of ours. */
-const instrumentOf = (basis: FindingBasis): string | null =>
-  Object.values(instruments)
-    .filter(
-      ({ title, number }) =>
-        basis.instrument.includes(title) || (number !== null && basis.instrument.includes(number)),
-    )
-    .sort((a, b) => b.title.length - a.title.length)[0]?.id ?? null;
-
-const shortName = (basis: FindingBasis): string => {
-  const id = instrumentOf(basis);
-  if (id === 'tiaoli2019') return '条例';
-  return instruments[id as keyof typeof instruments]?.number ?? basis.instrument;
-};
-
-const Basis = ({ basis, urls }: { basis: FindingBasis; urls: Urls }) => {
-  const id = instrumentOf(basis);
-  const text = `${shortName(basis)} ${basis.article}`;
-  return id === null ? (
-    <span class="gk-art">{text}</span>
-  ) : (
-    <a class="gk-art" href={urls.law(id)} title={basis.instrument}>
-      {text}
-    </a>
-  );
-};
-
-const ruleNames: ReadonlyMap<string, string> = new Map(rules.map(({ code, name }) => [code, name]));
-
-const FindingItem = ({ pin, shown, urls }: { pin: Pin; shown: boolean; urls: Urls }) => {
-  const { number, finding } = pin;
-  const [tone, icon] = severityBadge[finding.severity];
-  const place = placeInWords(finding.at);
-  return (
-    <li class="gk-find" id={`f${number}`}>
-      <div class="gk-find-h">
-        <span class={`gk-pin${pinClass[finding.severity]}`}>{number}</span>
-        <Badge tone={tone} icon={icon}>
-          {severityWords[finding.severity]}
-        </Badge>
-        <span class="gk-muted">{ruleNames.get(finding.code)}</span>
-        <code>{finding.code}</code>
-      </div>
-      <p>{finding.message}</p>
-      {finding.suggestions.map((suggestion) => (
-        <p class="do">{suggestion}</p>
-      ))}
-      <div class="foot">
-        {finding.basis.map((basis) => (
-          <Basis basis={basis} urls={urls} />
-        ))}
-        {shown ? (
-          <a href={`#m${number}`}>
-            看原处<span class="visually-hidden">，问题 {number}</span>
-          </a>
-        ) : (
-          place !== null && <span class="gk-muted">{place}</span>
-        )}
-      </div>
-    </li>
-  );
-};
+import type { Child } from 'hono/jsx';
+import type { Severity } from '../../domain/annual/report.ts';
+import { FindingItem, type FindingManner } from './finding-item.tsx';
+import { type Pin, severityWords } from './pins.ts';
 
 export const countBySeverity = (pins: readonly Pin[]): Readonly<Record<Severity, number>> => {
   const count = { error: 0, warning: 0, info: 0 };
@@ -81,34 +9,54 @@ export const countBySeverity = (pins: readonly Pin[]): Readonly<Record<Severity,
   return count;
 };
 
-/** The findings by severity; `shown` holds the numbers whose place stands on the page. */
+const inWords = (pins: readonly Pin[]): string => {
+  const count = countBySeverity(pins);
+  return (['error', 'warning', 'info'] as const)
+    .filter((severity) => count[severity] > 0)
+    .map((severity) => `${severityWords[severity]} ${count[severity]}`)
+    .join('，');
+};
+
+/**
+ * The findings by severity; `shown` holds the numbers whose place stands on the page. `filter`, if any, stands in
+ * place of the counts, `empty` in place of a list without findings, `foot` under either.
+ */
 export const FindingsPanel = ({
   pins,
   shown,
-  urls,
+  manner,
+  filter,
+  empty,
+  foot,
 }: {
   pins: readonly Pin[];
   shown: ReadonlySet<number>;
-  urls: Urls;
-}) => {
-  const count = countBySeverity(pins);
-  const words = (['error', 'warning', 'info'] as const)
-    .filter((severity) => count[severity] > 0)
-    .map((severity) => `${severityWords[severity]} ${count[severity]}`);
-  return (
-    <aside class="gk-panel gk-side-sticky" aria-labelledby="findings">
-      <div class="gk-panel-h">
-        <h2 id="findings">检查结果</h2>
-        <span class="gk-muted gk-small">{words.join('，')}</span>
-        <a class="gk-only-m gk-small" href="#report">
-          跳到报告正文
-        </a>
-      </div>
+  manner: FindingManner;
+  filter?: Child;
+  empty?: Child;
+  foot?: Child;
+}) => (
+  <aside class="gk-panel gk-side-sticky" aria-labelledby="findings">
+    <div class="gk-panel-h">
+      <h2 id="findings">检查结果</h2>
+      {filter ?? <span class="gk-muted gk-small">{inWords(pins)}</span>}
+      <a class="gk-only-m gk-small" href="#report">
+        跳到报告正文
+      </a>
+    </div>
+    {pins.length === 0 && empty}
+    {pins.length > 0 && (
       <ul class="gk-findings">
         {pins.map((pin) => (
-          <FindingItem pin={pin} shown={shown.has(pin.number)} urls={urls} />
+          <FindingItem
+            pin={pin}
+            way={shown.has(pin.number) ? { href: `#m${pin.number}` } : null}
+            manner={manner}
+            id={`f${pin.number}`}
+          />
         ))}
       </ul>
-    </aside>
-  );
-};
+    )}
+    {foot && <div class="gk-panel-f">{foot}</div>}
+  </aside>
+);

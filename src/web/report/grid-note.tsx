@@ -1,6 +1,6 @@
 import type { Cells } from '../../domain/annual/report.ts';
 import type { AnnualForm, FormId, TableId } from '../../law/forms/index.ts';
-import { shownCells } from './applications-rows.ts';
+import { shownCells } from '../../report/render/application-rows.ts';
 import { countMissing, showCell } from './cell-view.ts';
 import { cellLabels } from './labels.ts';
 

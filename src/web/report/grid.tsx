@@ -1,6 +1,6 @@
 import type { Cells } from '../../domain/annual/report.ts';
 import { showCell } from './cell-view.ts';
-import { type Pin, pinClass, severityWords } from './pins.ts';
+import { labelOf, type Pin, pinClass, severityWords } from './pins.ts';
 
 /** One year's cells as shown in a grid; the first year is the page's own, the others stand beside it, tinted. */
 export interface GridYear {
@@ -21,6 +21,8 @@ export interface PinsByCell {
   readonly inProse: ReadonlySet<number>;
   /** The gravest finding that speaks of the cell, pinned there or not. */
   readonly touched: ReadonlyMap<string, Pin>;
+  /** Pins that stand at a printed label, by table and label. */
+  readonly labels: ReadonlyMap<string, readonly Pin[]>;
 }
 
 /** A finding over more cells than this (a whole column) tints only its pinned cell and those without a number. */
@@ -31,7 +33,10 @@ const tintEmptyAtMost = 40;
 export function pinsByCell(pins: readonly Pin[], inProse: ReadonlySet<number>, values: Cells): PinsByCell {
   const pinned = new Map<string, Pin[]>();
   const touched = new Map<string, Pin>();
+  const labels = new Map<string, Pin[]>();
   for (const pin of pins) {
+    const label = labelOf(pin.finding);
+    if (label !== null) labels.set(label, [...(labels.get(label) ?? []), pin]);
     if (pin.cell === null) continue;
     pinned.set(pin.cell, [...(pinned.get(pin.cell) ?? []), pin]);
     const count = pin.finding.cells.length;
@@ -41,7 +46,7 @@ export function pinsByCell(pins: readonly Pin[], inProse: ReadonlySet<number>, v
       (count <= tintEmptyAtMost && (values[cell]?.value ?? null) === null);
     for (const cell of pin.finding.cells) if (!touched.has(cell) && tinted(cell)) touched.set(cell, pin);
   }
-  return { pinned, touched, inProse };
+  return { pinned, touched, inProse, labels };
 }
 
 /** Links to findings; each is the place its finding leads back to, unless that stands elsewhere. */
@@ -59,6 +64,25 @@ export const PinLinks = ({ pins, elsewhere }: { pins: readonly Pin[]; elsewhere?
     ))}
   </span>
 );
+
+/** The pins of a printed label, such as a row's name that differs from the form; nothing where it has none. */
+export const LabelPins = ({
+  table,
+  label,
+  pins,
+}: {
+  table: '表二' | '表三' | '表四' | '统计表';
+  label: string;
+  pins: PinsByCell;
+}) => {
+  const here = pins.labels.get(`${table}${label}`);
+  return here === undefined ? null : (
+    <>
+      {' '}
+      <PinLinks pins={here} elsewhere={pins.inProse} />
+    </>
+  );
+};
 
 const tints = { error: 'bad', warning: 'warn', info: 'info' } as const;
 

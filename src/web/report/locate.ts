@@ -1,7 +1,8 @@
 import type { SourceDocument } from '../../report/document.ts';
 import { readDocument } from '../../report/read/index.ts';
 import type { Services, StoredReport } from '../http/services.ts';
-import { markProse, type Pin, type TextMark } from './pins.ts';
+import type { Pin, TextMark } from './pins.ts';
+import { markProse } from './prose-marks.ts';
 
 /** Larger files are not read again for a page: their findings keep their place in words. */
 const largestFile = 5_000_000;
@@ -30,7 +31,7 @@ export async function locateProse(
   stored: StoredReport,
   pins: readonly Pin[],
 ): Promise<readonly TextMark[]> {
-  const prose = pins.filter(({ atCell }) => !atCell);
+  const prose = pins.filter(({ atCell, finding }) => !atCell || finding.related.length > 0);
   if (prose.length === 0) return [];
   const key = `${stored.report.source.sha256} ${JSON.stringify(prose.map(({ number, finding }) => [number, finding.at]))}`;
   const known = memory.get(key);

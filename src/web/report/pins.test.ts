@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { faulty, finding, sampleReport, township } from '../../../test/support/sample-services.ts';
 import { readText } from '../../report/read/index.ts';
-import { markProse, pinFindings, placeInWords } from './pins.ts';
+import { pinFindings, placeInWords } from './pins.ts';
+import { markProse } from './prose-marks.ts';
 
 describe('findings on the page', () => {
   it('stand by severity, errors first, and keep their order within one', () => {

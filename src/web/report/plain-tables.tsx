@@ -2,7 +2,7 @@ import type { AnnualReport, Place } from '../../domain/annual/report.ts';
 import { statisticsRows } from '../../law/forms/statistics.ts';
 import { ScrollRegion } from '../theme/parts.tsx';
 import { showNumber } from './cell-view.ts';
-import { GridCell, type GridYear, type PinsByCell } from './grid.tsx';
+import { GridCell, type GridYear, LabelPins, type PinsByCell } from './grid.tsx';
 
 /** Where a row stands in its file, for putting rows back in the order printed; those without a place come last. */
 function order(at: Place | null): number {
@@ -62,6 +62,7 @@ export const StatisticsTable = ({ year, pins }: { year: GridYear; pins: PinsByCe
             <tr>
               <th scope="rowgroup" colspan={3}>
                 <strong>{row.label}</strong>
+                <LabelPins table="统计表" label={row.id} pins={pins} />
               </th>
             </tr>
           ) : (

@@ -12,15 +12,15 @@ function arrange(marks: readonly TextMark[]): readonly TextMark[][] {
   return groups;
 }
 
-const Paragraph = ({
-  text,
-  offset,
-  groups,
-}: {
-  text: string;
-  offset: number;
-  groups: readonly TextMark[][];
-}) => {
+const GroupPins = ({ group }: { group: readonly TextMark[] }) => {
+  const main = new Set(group.filter((mark) => mark.main).map(({ pin }) => pin));
+  const pins = [...new Set(group.map(({ pin }) => pin))];
+  const elsewhere = new Set(pins.filter((pin) => !main.has(pin)).map(({ number }) => number));
+  return <PinLinks pins={pins} elsewhere={elsewhere} />;
+};
+
+/** A line with the passages of its marks. */
+const Line = ({ text, offset, groups }: { text: string; offset: number; groups: readonly TextMark[][] }) => {
   const pieces: unknown[] = [];
   let at = 0;
   for (const group of groups) {
@@ -30,11 +30,11 @@ const Paragraph = ({
     if (start >= text.length || end <= at || mark.start < offset) continue;
     pieces.push(text.slice(at, start));
     pieces.push(<mark class={markClass[mark.pin.finding.severity]}>{text.slice(start, end)}</mark>);
-    pieces.push(<PinLinks pins={group.map(({ pin }) => pin)} />);
+    pieces.push(<GroupPins group={group} />);
     at = end;
   }
   pieces.push(text.slice(at));
-  return <p>{pieces as never}</p>;
+  return <>{pieces}</>;
 };
 
 /** A section's prose, one paragraph a line, with the passages its findings speak of marked and pinned. */
@@ -51,8 +51,15 @@ export const Prose = ({ text, marks }: { text: string; marks: readonly TextMark[
       {paragraphs
         .filter(({ line }) => line.trim() !== '')
         .map(({ line, from }) => (
-          <Paragraph text={line} offset={from} groups={groups} />
+          <p>
+            <Line text={line} offset={from} groups={groups} />
+          </p>
         ))}
     </div>
   );
 };
+
+/** One line by itself, such as a title. */
+export const MarkedLine = ({ text, marks }: { text: string; marks: readonly TextMark[] }) => (
+  <Line text={text} offset={0} groups={arrange(marks)} />
+);

@@ -1,14 +1,13 @@
+import type { Child } from 'hono/jsx';
 import type { AnnualReport } from '../../domain/annual/report.ts';
-import type { AnnualForm, FormSection } from '../../law/forms/index.ts';
-import type { StoredReport } from '../http/services.ts';
+import type { AnnualForm, FormSection, SectionId } from '../../law/forms/index.ts';
+import { shownCells } from '../../report/render/application-rows.ts';
 import { AppealsGrid } from './appeals-grid.tsx';
 import { ApplicationsGrid } from './applications-grid.tsx';
-import { ChartFigure } from './chart-figure.tsx';
 import { DisclosureGrid } from './disclosure-grid.tsx';
 import { type GridYear, PinLinks, type PinsByCell, pinsByCell } from './grid.tsx';
 import { GridNote } from './grid-note.tsx';
 import { KeyFigures } from './key-figures.tsx';
-import { figuresOf } from './outcomes.ts';
 import type { Pin, TextMark } from './pins.ts';
 import { IndicatorTable, StatisticsTable } from './plain-tables.tsx';
 import { Prose } from './prose.tsx';
@@ -20,23 +19,14 @@ interface BodyProps {
   /** Whether the report was read by that form, so that its tables stand in it. */
   readonly tables: boolean;
   readonly gridYears: readonly GridYear[];
-  readonly years: readonly StoredReport[];
   readonly pins: readonly Pin[];
   readonly marks: readonly TextMark[];
   readonly totalOnly: boolean;
-  readonly viewHref: (view: 'total' | null) => string;
+  /** What stands over table 三: how it is shown, a chart. */
+  readonly overApplications: Child;
+  /** Whether the handful of main figures stands beside the overview. */
+  readonly keyFigures: boolean;
 }
-
-const maximumChartYears = 10;
-
-/** Years that have table 三, oldest first. */
-export const chartYears = (years: readonly StoredReport[]) =>
-  years
-    .flatMap(({ year, report }) =>
-      report.form === '2019' || report.form === '2021' ? [figuresOf(year, report.form, report.cells)] : [],
-    )
-    .slice(0, maximumChartYears)
-    .reverse();
 
 const SectionText = ({ props, indexes }: { props: BodyProps; indexes: readonly number[] }) => (
   <>
@@ -49,23 +39,31 @@ const SectionText = ({ props, indexes }: { props: BodyProps; indexes: readonly n
   </>
 );
 
-const HeadingPins = ({ props, indexes }: { props: BodyProps; indexes: readonly number[] }) => {
-  const pins = props.marks.filter(({ section, heading }) => heading && indexes.includes(section));
-  return pins.length === 0 ? null : <PinLinks pins={pins.map(({ pin }) => pin)} />;
-};
+/** Findings on a part's table whose cell the grid as shown does not have: they stand at its heading. */
+function withoutCell({ form, tables, report, totalOnly, pins, marks }: BodyProps, part: SectionId | null) {
+  if (form === null || !tables || part === null) return [];
+  const shown = shownCells(form, report.cells, totalOnly);
+  const marked = new Set(marks.flatMap(({ pin, main }) => (main ? [pin.number] : [])));
+  return pins.filter(
+    ({ number, cell }) => cell?.startsWith(`${part}.`) && !shown.has(cell) && !marked.has(number),
+  );
+}
 
-const ViewSwitch = ({ props }: { props: BodyProps }) => (
-  <div class="gk-toolbar" id="applications">
-    <nav class="gk-seg gk-small" aria-label="表三显示方式">
-      <a href={props.viewHref(null)} {...(props.totalOnly ? {} : { 'aria-current': 'true' })}>
-        全部申请人类别
-      </a>
-      <a href={props.viewHref('total')} {...(props.totalOnly ? { 'aria-current': 'true' } : {})}>
-        只看总计
-      </a>
-    </nav>
-  </div>
-);
+const HeadingPins = ({
+  props,
+  indexes,
+  part,
+}: {
+  props: BodyProps;
+  indexes: readonly number[];
+  part: SectionId | null;
+}) => {
+  const places: readonly TextMark['section'][] = part === null ? indexes : [...indexes, part];
+  const marks = props.marks.filter(({ section, heading }) => heading && places.includes(section));
+  const related = new Set(marks.filter(({ main }) => !main).map(({ pin }) => pin.number));
+  const pins = [...marks.map(({ pin }) => pin), ...withoutCell(props, part)];
+  return pins.length === 0 ? null : <PinLinks pins={pins} elsewhere={related} />;
+};
 
 const Table = ({ section, props, pins }: { section: FormSection; props: BodyProps; pins: PinsByCell }) => {
   const { form, gridYears, report } = props;
@@ -76,11 +74,7 @@ const Table = ({ section, props, pins }: { section: FormSection; props: BodyProp
       {section.table === 'disclosure' && <DisclosureGrid {...grid} />}
       {section.table === 'applications' && (
         <>
-          <ChartFigure
-            years={chartYears(props.years)}
-            beside={props.pins.length === 0 && props.years.length <= 4}
-          />
-          <ViewSwitch props={props} />
+          {props.overApplications}
           <ApplicationsGrid {...grid} totalOnly={props.totalOnly} />
         </>
       )}
@@ -93,12 +87,12 @@ const Table = ({ section, props, pins }: { section: FormSection; props: BodyProp
 const Section = ({ section, props, pins }: { section: FormSection; props: BodyProps; pins: PinsByCell }) => {
   const indexes = props.report.sections.flatMap(({ id }, index) => (id === section.id ? [index] : []));
   const empty = indexes.every((index) => props.report.sections[index]!.text.trim() === '');
-  const aside = section.id === 'overview' && props.tables;
+  const aside = section.id === 'overview' && props.tables && props.keyFigures;
   return (
     <>
       <h2 class="gk-h2" id={`s${section.ordinal}`}>
         {section.heading}
-        <HeadingPins props={props} indexes={indexes} />
+        <HeadingPins props={props} indexes={indexes} part={section.id} />
       </h2>
       {aside && props.pins.length === 0 ? (
         <div class="gk-cols">
@@ -124,7 +118,7 @@ const Section = ({ section, props, pins }: { section: FormSection; props: BodyPr
 
 /** The report itself: six sections in statutory order, then what else the file holds. */
 export const ReportBody = (props: BodyProps) => {
-  const inProse = new Set(props.marks.map(({ pin }) => pin.number));
+  const inProse = new Set(props.marks.flatMap(({ pin, main }) => (main ? [pin.number] : [])));
   const pins = pinsByCell(props.pins, inProse, { ...props.report.cells, ...props.report.statistics });
   const known = new Set<string | null>(props.form?.sections.map(({ id }) => id));
   const extra = props.report.sections.flatMap(({ id }, index) => (known.has(id) ? [] : [index]));
@@ -137,7 +131,7 @@ export const ReportBody = (props: BodyProps) => {
         <>
           <h2 class="gk-h2">
             {props.report.sections[index]!.heading || '其他内容'}
-            <HeadingPins props={props} indexes={[index]} />
+            <HeadingPins props={props} indexes={[index]} part={null} />
           </h2>
           <SectionText props={props} indexes={[index]} />
         </>

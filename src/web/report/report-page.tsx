@@ -1,29 +1,31 @@
-import type { AnnualReport } from '../../domain/annual/report.ts';
-import { type AnnualForm, annualForms, formOfYear } from '../../law/forms/index.ts';
+import { formOfYear } from '../../law/forms/index.ts';
+import type { StoredReport } from '../http/services.ts';
 import { reportColumn } from '../portal/columns.ts';
 import { shanghaiMinute } from '../portal/time.ts';
 import { Layout } from '../theme/layout.tsx';
 import { Badge, Breadcrumb } from '../theme/parts.tsx';
-import { shownCells } from './applications-rows.ts';
+import { ChartFigure } from './chart-figure.tsx';
 import { countBySeverity, FindingsPanel } from './findings-panel.tsx';
 import type { GridYear } from './grid.tsx';
+import { figuresOf } from './outcomes.ts';
 import type { Pin } from './pins.ts';
 import { ReportBody } from './report-body.tsx';
+import { formOf, formWords, reportTitle } from './report-form.ts';
 import type { ReportPageProps } from './report-page-props.ts';
 import { CompareForm, Contents, Downloads, YearSwitch } from './report-tools.tsx';
+import { shownPlaces } from './shown-places.ts';
+import { ViewSwitch } from './view-switch.tsx';
 
-export const reportTitle = (agency: string, year: number): string =>
-  `${agency}${year}年政府信息公开工作年度报告`;
+const maximumChartYears = 10;
 
-/** The statutory form to lay a report out in; null for the indicators of before 2019 and for what is no report. */
-export const formOf = (report: AnnualReport): AnnualForm | null =>
-  report.form === '2019' || report.form === '2021' ? annualForms[report.form] : null;
-
-const formWords = (report: AnnualReport): string => {
-  if (report.form === 'pre2019') return '2019年以前的格式';
-  if (report.form === null) return '未认出年度报告格式';
-  return `${report.form}年版格式`;
-};
+/** Years that have table 三, oldest first. */
+const chartYears = (years: readonly StoredReport[]) =>
+  years
+    .flatMap(({ year, report }) =>
+      report.form === '2019' || report.form === '2021' ? [figuresOf(year, report.form, report.cells)] : [],
+    )
+    .slice(0, maximumChartYears)
+    .reverse();
 
 const Verdict = ({ pins, checked }: { pins: readonly Pin[]; checked: boolean }) => {
   const count = countBySeverity(pins);
@@ -59,13 +61,33 @@ const Head = ({ agency, own, pins }: Pick<ReportPageProps, 'agency' | 'own' | 'p
         <span>
           入库时间：<time datetime={own.storedAt}>{stored}</time>
         </span>
-        <span>{formWords(own.report)}</span>
+        <span>{formWords(own.report.form)}</span>
         {unreadable > 0 && <span>未能确定读出 {unreadable} 格</span>}
         <Verdict pins={pins} checked={formOf(own.report) !== null && unreadable === 0} />
       </p>
     </div>
   );
 };
+
+const OverApplications = ({
+  frame: { urls },
+  agency,
+  years,
+  own,
+  others,
+  totalOnly,
+  pins,
+}: ReportPageProps) => (
+  <>
+    <ChartFigure years={chartYears(years)} beside={pins.length === 0 && years.length <= 4} />
+    <ViewSwitch
+      totalOnly={totalOnly}
+      link={(view) => ({
+        href: `${urls.report(agency.slug, own.year, { with: others.map(({ year }) => year), view })}#applications`,
+      })}
+    />
+  </>
+);
 
 /** One year's report in the statutory layout, other years beside it, its findings at their places. */
 export const ReportPage = (props: ReportPageProps) => {
@@ -77,25 +99,18 @@ export const ReportPage = (props: ReportPageProps) => {
     year,
     cells: report.cells,
   }));
-  const cells = new Set<string | null>(Object.keys(own.report.statistics));
-  if (form !== null) for (const id of shownCells(form, own.report.cells, props.totalOnly)) cells.add(id);
-  const shown = new Set([
-    ...marks.map(({ pin }) => pin.number),
-    ...pins.filter(({ cell }) => cells.has(cell)).map(({ number }) => number),
-  ]);
+  const shown = shownPlaces(own.report, form, pins, marks);
   const body = (
     <ReportBody
       report={own.report}
       form={form ?? formOfYear(own.year)}
       tables={form !== null}
       gridYears={gridYears}
-      years={years}
       pins={pins}
       marks={marks}
       totalOnly={props.totalOnly}
-      viewHref={(view) =>
-        `${urls.report(agency.slug, own.year, { with: others.map(({ year }) => year), view })}#applications`
-      }
+      keyFigures
+      overApplications={<OverApplications {...props} />}
     />
   );
   return (
@@ -127,7 +142,7 @@ export const ReportPage = (props: ReportPageProps) => {
         <Contents sections={(form ?? formOfYear(own.year))?.sections ?? []} />
         {pins.length > 0 ? (
           <div class="gk-cols gk-cols--find">
-            <FindingsPanel pins={pins} shown={shown} urls={urls} />
+            <FindingsPanel pins={pins} shown={shown} manner={{ urls, stay: false }} />
             <div id="report">{body}</div>
           </div>
         ) : (

@@ -36,7 +36,10 @@ export const Header = ({
   const entries = [
     ['home', '首页', frame.urls.home()],
     ['reports', '公开年报', frame.urls.reports()],
+    ['check', '检查', frame.urls.check()],
+    ['deadline', '期限', frame.urls.deadline()],
     ['search', '检索', frame.urls.search()],
+    ['rules', '规则', frame.urls.rules()],
     ['law', '依据', frame.urls.law()],
   ] as const;
   return (
@@ -104,6 +107,12 @@ export const Footer = ({ frame: { site, urls } }: { frame: Frame }) => (
       <ul>
         <li>
           <a href={urls.reports()}>全部年报</a>
+        </li>
+        <li>
+          <a href={urls.check()}>检查年度报告</a>
+        </li>
+        <li>
+          <a href={urls.rules()}>检查规则</a>
         </li>
         <li>
           <a href={urls.law()}>依据</a>

@@ -6,6 +6,7 @@ const paths = {
   flag: 'M5 17.5V3M5 3.5h10l-2 3.5 2 3.5H5',
   info: 'M10 9v5M10 6v.4M2.8 10a7.2 7.2 0 1 0 14.4 0 7.2 7.2 0 1 0-14.4 0',
   tray: 'M3 11 5 4h10l2 7v5.5H3zM3 11h4l1 2.5h4l1-2.5h4',
+  lock: 'M4.5 9h11v8h-11zM7 9V6.5a3 3 0 0 1 6 0V9',
   cross: 'm5 5 10 10M15 5 5 15',
 } as const;
 

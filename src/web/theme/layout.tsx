@@ -34,6 +34,7 @@ export const Layout = (props: LayoutProps) => {
         {canonical !== undefined && <link rel="canonical" href={frame.urls.absolute(canonical)} />}
         <link rel="icon" href="data:," />
         <link rel="stylesheet" href={frame.urls.asset('portal.css')} />
+        {props.sheet && <link rel="stylesheet" href={frame.urls.asset(props.sheet)} />}
       </head>
       <body id="top" {...(props.wide ? { class: 'gk-page--wide' } : {})}>
         <a class="gk-skip" href="#main">

@@ -33,11 +33,13 @@ export interface LayoutProps {
   readonly canonical?: string;
   readonly noindex?: boolean;
   /** The navigation entry the page belongs to. */
-  readonly current?: 'home' | 'reports' | 'search' | 'law';
+  readonly current?: 'home' | 'reports' | 'check' | 'deadline' | 'search' | 'rules' | 'law';
   /** The search form of the header is left out where the page has its own. */
   readonly ownSearch?: boolean;
   /** Pages with a column beside a wide table take more of a large screen. */
   readonly wide?: boolean;
+  /** A further style sheet of this page alone. */
+  readonly sheet?: 'check.css';
   /** The page's agency is an invented one. */
   readonly demonstration?: boolean;
   readonly children: Child;

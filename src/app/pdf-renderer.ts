@@ -1,0 +1,46 @@
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { AnnualReport } from '../domain/annual/report.ts';
+import { openPdfRenderer, type PdfRenderer, PdfUnavailable } from '../report/render/pdf.ts';
+import { shanghaiDay } from './calendar-years.ts';
+
+export { PdfUnavailable };
+
+/** The weights that a report is set in; the package has eight, of 14 MB each. */
+const WEIGHTS = ['400Regular', '700Bold'];
+
+/** The Song face of npm; none where it was left out of the installation, then the fonts of the system serve alone. */
+function fontFolders(): string[] {
+  try {
+    const file = createRequire(import.meta.url).resolve('@expo-google-fonts/noto-serif-sc/package.json');
+    return WEIGHTS.map((weight) => join(dirname(file), weight));
+  } catch {
+    return [];
+  }
+}
+
+async function open(): Promise<PdfRenderer> {
+  try {
+    return await openPdfRenderer({
+      fontFolders: fontFolders(),
+      folder: join(dirname(fileURLToPath(import.meta.url)), 'pdf'),
+    });
+  } catch (cause) {
+    throw new PdfUnavailable('这个系统上没有可用的 PDF 排版程序（typst）。请改存为 docx。', { cause });
+  }
+}
+
+let opened: Promise<PdfRenderer> | null = null;
+
+/**
+ * A report as PDF/A-2b, made today by the clock given. The compiler and its fonts are loaded once, at first need
+ * (about 0.3 s and 100 MB of memory). Throws PdfUnavailable where the compiler or the fonts are missing.
+ */
+export async function renderPdf(report: AnnualReport, now: Date): Promise<Uint8Array> {
+  opened ??= open();
+  opened.catch(() => {
+    opened = null;
+  });
+  return (await opened).render(report, shanghaiDay(now));
+}
