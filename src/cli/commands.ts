@@ -160,6 +160,22 @@ export const commands: readonly CommandEntry[] = [
     run: async (_given, _options, io) => (await import('./migrate.ts')).migrate(io),
   },
   {
+    name: 'backup',
+    description: ['把整个系统备份到一个文件夹', 'back the whole system up into a folder'],
+    usage: ['[选项] <文件夹>', '[options] <folder>'],
+    arguments: [['<folder>', ['空文件夹，或上次没有做完的备份', 'an empty folder, or an unfinished backup']]],
+    options: [['--verify', ['只核对这份备份是否完好', 'only look whether the backup is whole']]],
+    run: async ([folder], options, io) => (await import('./backup.ts')).backup(folder as string, options, io),
+  },
+  {
+    name: 'restore',
+    description: ['从备份恢复到空的系统', 'restore a backup into an empty system'],
+    usage: ['<文件夹>', '<folder>'],
+    arguments: [['<folder>', ['备份所在的文件夹', 'the folder of the backup']]],
+    options: [],
+    run: async ([folder], _options, io) => (await import('./backup.ts')).restore(folder as string, io),
+  },
+  {
     name: 'audit',
     description: [
       '核验操作记录：verify 逐条核对封存的链，指出被改动、缺失或调换的记录',

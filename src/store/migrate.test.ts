@@ -47,18 +47,18 @@ describe('a migration', () => {
   it('may not be changed after it was applied', async () => {
     const database = await emptyDatabase();
     const folder = copyOfMigrations();
-    await migrate(database, folder);
+    await migrate(database, readMigrations(folder));
     writeFileSync(join(folder, names[0]!), 'select 1;');
-    await expect(migrate(database, folder)).rejects.toThrow(/已执行的迁移不得修改/);
+    await expect(migrate(database, readMigrations(folder))).rejects.toThrow(/已执行的迁移不得修改/);
   });
 
   it('is the same whatever its line ends are', async () => {
     const database = await emptyDatabase();
     const folder = copyOfMigrations();
-    await migrate(database, folder);
+    await migrate(database, readMigrations(folder));
     for (const { name, statements } of readMigrations(folder))
       writeFileSync(join(folder, name), statements.replaceAll('\n', '\r\n'));
-    expect(await migrate(database, folder)).toEqual([]);
+    expect(await migrate(database, readMigrations(folder))).toEqual([]);
   });
 
   it('that the program does not know is refused: a database does not go back', async () => {
@@ -66,7 +66,7 @@ describe('a migration', () => {
     const folder = copyOfMigrations();
     const later = join(folder, `${String(names.length + 1).padStart(4, '0')}_later.sql`);
     writeFileSync(later, 'select 1;');
-    await migrate(database, folder);
+    await migrate(database, readMigrations(folder));
     await expect(migrate(database)).rejects.toThrow(/数据库比程序新/);
   });
 
@@ -78,7 +78,7 @@ describe('a migration', () => {
       join(folder, `${number}_half.sql`),
       'create table half (id int); select no_such_function();',
     );
-    await expect(migrate(database, folder)).rejects.toThrow();
+    await expect(migrate(database, readMigrations(folder))).rejects.toThrow();
     const { rows } = await sql<{ half: string | null }>`select to_regclass('half') as half`.execute(database);
     expect(rows[0]!.half).toBeNull();
     expect(await migrate(database)).toEqual([]);

@@ -42,8 +42,10 @@ interface Applied {
  * Brings the database to the newest shape, forward only, one transaction a migration, and returns the names of
  * those applied now. Refuses a database whose history differs from the files, or that is newer than them.
  */
-export async function migrate(database: Database, folder: string = migrationFolder()): Promise<string[]> {
-  const migrations = readMigrations(folder);
+export async function migrate(
+  database: Database,
+  migrations: readonly Migration[] = readMigrations(migrationFolder()),
+): Promise<string[]> {
   return database.connection().execute(async (connection) => {
     await sql`select pg_advisory_lock(${sql.lit(lockKey)})`.execute(connection);
     try {

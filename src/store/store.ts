@@ -28,6 +28,8 @@ export interface Store {
   read<T>(work: (database: Database) => Promise<T>): Promise<T>;
   /** One transaction. It may run twice when the server is lost at its end, so `work` must be idempotent. */
   write<T>(work: (transaction: Transaction<Tables>) => Promise<T>): Promise<T>;
+  /** A connection of one's own, for what no pool does: copying tables whole. End it when done. */
+  connect(): Promise<pg.Client>;
   close(): Promise<void>;
 }
 
@@ -35,7 +37,12 @@ export interface Store {
 export function storeOf(
   database: Database,
   files: FileStore,
-  rest: { role: Store['role']; migrated: readonly string[]; close?: () => Promise<void> },
+  rest: {
+    readonly role: Store['role'];
+    readonly migrated: readonly string[];
+    readonly connection: pg.ClientConfig;
+    readonly close?: () => Promise<void>;
+  },
 ): Store {
   return {
     database,
@@ -44,6 +51,16 @@ export function storeOf(
     migrated: rest.migrated,
     read: (work) => patiently(() => work(database)),
     write: (work) => patiently(() => database.transaction().execute(work)),
+    async connect() {
+      const client = new pg.Client({
+        options: '-c timezone=Asia/Shanghai -c datestyle=ISO',
+        ...rest.connection,
+      });
+      // A connection that is lost fails the statement under way; nothing else hears of it.
+      client.on('error', () => {});
+      await client.connect();
+      return client;
+    },
     async close() {
       await database.destroy();
       await rest.close?.();
@@ -68,14 +85,14 @@ async function ensureDatabase(server: EmbeddedServer): Promise<void> {
 export async function openStore(options: StoreOptions): Promise<Store> {
   const files = localFiles(join(resolve(options.dataFolder), 'files'));
   if (options.databaseUrl) {
-    const database = openDatabase({ connectionString: options.databaseUrl });
-    return finish(database, files, 'server', async () => {});
+    const connection = { connectionString: options.databaseUrl };
+    return finish(connection, files, 'server', async () => {});
   }
   const say = options.say ? { say: options.say } : {};
   const server = await openEmbedded(options.dataFolder, say);
   try {
     if (server.role === 'owner') await ensureDatabase(server);
-    return await finish(openDatabase({ ...server.connection }), files, server.role, server.stop);
+    return await finish({ ...server.connection }, files, server.role, server.stop);
   } catch (error) {
     await server.stop();
     throw error;
@@ -83,14 +100,15 @@ export async function openStore(options: StoreOptions): Promise<Store> {
 }
 
 async function finish(
-  database: Database,
+  connection: pg.ClientConfig,
   files: FileStore,
   role: Store['role'],
   stop: () => Promise<void>,
 ): Promise<Store> {
+  const database = openDatabase(connection);
   try {
     const migrated = await patiently(() => migrate(database));
-    return storeOf(database, files, { role, migrated, close: stop });
+    return storeOf(database, files, { role, migrated, connection, close: stop });
   } catch (error) {
     await database.destroy();
     throw error;

@@ -60,18 +60,23 @@ async function administer(server: Server, statement: string): Promise<void> {
 
 /** An empty database of its own; `migrated` false gives one without any table. */
 export async function testDatabase(options: { readonly migrated?: boolean } = {}): Promise<Database> {
+  return openDatabase({ ...(await testConnection(options)), max: 6 });
+}
+
+async function testConnection(options: { readonly migrated?: boolean } = {}): Promise<pg.ClientConfig> {
   const server = await sharedServer(inject('postgresFolder'));
   const name = `test_${newId().replaceAll('-', '')}`;
   await administer(
     server,
     `create database ${name}${options.migrated === false ? '' : ` template ${template}`}`,
   );
-  return openDatabase({ ...server, database: name, max: 6 });
+  return { ...server, database: name };
 }
 
 /** A store over a database of its own, its files in a folder of the test run. Close it when done. */
 export async function testStore(): Promise<Store> {
-  const database = await testDatabase();
+  const connection = await testConnection();
+  const database = openDatabase({ ...connection, max: 6 });
   const files = localFiles(join(inject('postgresFolder'), 'files', newId()));
-  return storeOf(database, files, { role: 'server', migrated: [] });
+  return storeOf(database, files, { role: 'server', migrated: [], connection });
 }

@@ -1,11 +1,10 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { type TestSite, testSite } from '../../../test/support/web-site.ts';
 
 let site: TestSite;
 beforeAll(async () => {
   site = await testSite();
 });
-afterAll(() => site.close());
 
 describe('/deadline', () => {
   it('asks for a day when nothing was given, and keeps no record', async () => {
