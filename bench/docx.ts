@@ -26,6 +26,7 @@ export async function compareDocx(work: string): Promise<Result[]> {
     format: 'json',
     colour: false,
     version: '',
+    files,
     given: {},
     previous: null,
     batch: false,

@@ -3,9 +3,11 @@ import { closeSync, fstatSync, mkdirSync, openSync, readSync, writeFileSync } fr
 import { availableParallelism, cpus } from 'node:os';
 import { join } from 'node:path';
 import { publishedReport } from '../test/support/generate.ts';
+import { measureCheckPage } from './check-page.ts';
 import { clockSpeed } from './clock.ts';
 import { compareDocx } from './docx.ts';
 import { median, runNode } from './measure.ts';
+import { measureRendering } from './render.ts';
 import { writeReports } from './reports.ts';
 import type { Result } from './results.ts';
 
@@ -84,6 +86,8 @@ const results: Result[] = [
   ...(await compareDocx(work)),
   await cold(count),
   clockSpeed(),
+  ...(await measureRendering()),
+  ...(await measureCheckPage(root)),
 ];
 console.log(
   `\n${cpus()[0]?.model ?? ''} × ${availableParallelism()}，Node.js ${process.versions.node}\n${table(results)}`,

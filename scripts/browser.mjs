@@ -4,6 +4,7 @@ import { readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { characterMaps } from './character-maps.mjs';
 import { root } from './install.mjs';
+import { packedPairs } from './pairs.mjs';
 
 const folder = join(root, 'src', 'web', 'islands', 'checker');
 
@@ -23,7 +24,7 @@ const common = (target) => ({
   charset: 'utf8',
   write: false,
   loader: { '.bcmap': 'binary' },
-  plugins: [characterMaps, packing],
+  plugins: [characterMaps, packedPairs, packing],
   define: { GONGKAI_VERSION: JSON.stringify(version) },
   logLevel: 'warning',
 });
@@ -36,7 +37,8 @@ const packing = {
   name: 'packing',
   setup(build) {
     build.onResolve({ filter: /^fflate$/ }, async ({ importer, kind, resolveDir, pluginData }) => {
-      if (pluginData === packing || !/\/(?:render|islands)\/.*(?:ooxml|saves)\.ts$/.test(importer)) return null;
+      if (pluginData === packing || !/\/(?:render|islands)\/.*(?:ooxml|saves)\.ts$/.test(importer))
+        return null;
       const found = await build.resolve('fflate', { importer, kind, resolveDir, pluginData: packing });
       return { path: found.path, suffix: '?pack', sideEffects: found.sideEffects };
     });

@@ -24,7 +24,8 @@ function* filesOf(path) {
   else for (const name of readdirSync(path).sort()) yield* filesOf(join(path, name));
 }
 
-function fingerprint() {
+/** Of everything that is built from, as it stands on disk. */
+export function fingerprint() {
   const hash = createHash('sha256').update(process.version);
   for (const input of inputs)
     for (const file of filesOf(join(root, input))) {

@@ -27,7 +27,7 @@ async function open(): Promise<PdfRenderer> {
       folder: join(dirname(fileURLToPath(import.meta.url)), 'pdf'),
     });
   } catch (cause) {
-    throw new PdfUnavailable('这个系统上没有可用的 PDF 排版程序（typst）。请改存为 docx。', { cause });
+    throw new PdfUnavailable('这个系统上没有可用的排版程序（typst），请改存为 docx', { cause });
   }
 }
 

@@ -53,14 +53,17 @@ const values = (report: AnnualReport) =>
   Object.fromEntries(Object.entries(report.cells).map(([id, { value }]) => [id, value]));
 
 describe('gongkai render', () => {
-  it.each(['docx', 'html', 'xlsx', 'json'])('writes %s, whose figures read back the same', async (format) => {
-    const out = at(`out.${format}`);
-    const done = await gongkai(['render', at('report.json'), '--to', format, '-o', out]);
-    expect([done.exit, done.out.length, done.err]).toEqual([0, 0, `已写入 ${out}\n`]);
-    const again =
-      format === 'json' ? (JSON.parse(readFileSync(out, 'utf8')) as AnnualReport) : await read(out);
-    expect(values(again)).toEqual(values(first));
-  });
+  it.each(['docx', 'pdf', 'html', 'xlsx', 'json'])(
+    'writes %s, whose figures read back the same',
+    async (format) => {
+      const out = at(`out.${format}`);
+      const done = await gongkai(['render', at('report.json'), '--to', format, '-o', out]);
+      expect([done.exit, done.out.length, done.err]).toEqual([0, 0, `已写入 ${out}\n`]);
+      const again =
+        format === 'json' ? (JSON.parse(readFileSync(out, 'utf8')) as AnnualReport) : await read(out);
+      expect(values(again)).toEqual(values(first));
+    },
+  );
 
   it('takes a report file itself, standard input, and the format from the name of the output', async () => {
     await gongkai(['render', at('report.json'), '--to', 'html', '-o', at('a.html')]);

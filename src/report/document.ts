@@ -79,6 +79,7 @@ export interface ReaderNote {
     | 'hidden'
     | 'formula'
     | 'shown'
+    | 'errorValue'
     | 'computed';
   readonly text: string;
   readonly at: Place | null;

@@ -2,6 +2,7 @@ import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type BrowserContext, type BrowserContextOptions, chromium } from 'playwright-core';
+import type { Printer } from '../support/checker-files.ts';
 
 const places = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
 
@@ -45,3 +46,14 @@ export async function openBrowser(width: number, options: BrowserContextOptions 
     },
   };
 }
+
+/** Prints pages in that browser. */
+export const printerIn =
+  (context: BrowserContext): Printer =>
+  async (html) => {
+    const page = await context.newPage();
+    await page.setContent(html);
+    const bytes = await page.pdf({ format: 'A4' });
+    await page.close();
+    return bytes;
+  };

@@ -3,7 +3,7 @@ import { strFromU8, unzipSync, zipSync } from 'fflate';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { badFiles, countyFiles, fileOf, type MadeFile, townshipReport } from '../support/checker-files.ts';
-import { type Browser, browserPath, openBrowser } from './browser.ts';
+import { type Browser, browserPath, openBrowser, printerIn } from './browser.ts';
 import {
   type CheckerSite,
   check,
@@ -100,12 +100,8 @@ describe.skipIf(browserPath === null)('the checker in a real browser', () => {
 
   it('gives a county its agencies by rules, the worst first, and sheets to send back', async () => {
     const context = await open(1280);
-    const printer = await context.newPage();
-    await printer.setContent(strFromU8(await fileOf('html', townshipReport(60, 2023, true))));
-    const pdf = { name: '060 打印.pdf', bytes: await printer.pdf({ format: 'A4' }) };
-    await printer.close();
-    const made = await countyFiles(26, ['txt', 'html', 'docx', 'xlsx', 'csv']);
-    const { folder } = site.files('county', [...made, pdf, ...(await badFiles()).slice(0, 3)]);
+    const made = await countyFiles(27, ['txt', 'html', 'docx', 'xlsx', 'csv', 'pdf'], printerIn(context));
+    const { folder } = site.files('county', [...made, ...(await badFiles()).slice(0, 3)]);
 
     const page = await openChecker(context, site.address);
     await drop(page, [folder]);
@@ -117,7 +113,7 @@ describe.skipIf(browserPath === null)('the checker in a real browser', () => {
     expect(await results.textContent()).toContain('请另存为 .docx 后再检查');
 
     const rows = page.locator('#check-rows tr');
-    expect(await rows.count()).toBeGreaterThanOrEqual(26);
+    expect(await rows.count()).toBe(27);
     const errors = await rows.evaluateAll((list) =>
       list.map((row) => Number(row.querySelector('td')?.textContent?.trim() || 0)),
     );
@@ -186,6 +182,29 @@ describe.skipIf(browserPath === null)('the checker in a real browser', () => {
     expect(barred).toEqual(['rejected', 'rejected', 'rejected']);
     expect(reached()).toBe(before);
   }, 120_000);
+
+  it('answers before the place names are there, says so, and answers again when they are or cannot be had', async () => {
+    const { paths } = site.files('places', [await one('一.docx', 5, 2023, true)]);
+    for (const arrives of [true, false]) {
+      const page = await openChecker(await open(1280), site.address);
+      let release = () => {};
+      const held = new Promise<void>((resolve) => {
+        release = resolve;
+      });
+      await page.route('**/assets/check-part.*', async (route) => {
+        await held;
+        await (arrives ? route.continue() : route.abort());
+      });
+      await check(page, paths);
+      const results = page.locator('#check-results');
+      expect(await results.textContent()).toContain('地名资料正在载入');
+      expect(await page.locator('.gk-find').count()).toBeGreaterThan(0);
+      release();
+      const late = arrives ? '' : '地名资料没有载入';
+      await results.filter({ hasNotText: '地名资料正在载入', hasText: late }).waitFor();
+      expect((await results.textContent())!.includes('地名资料')).toBe(!arrives);
+    }
+  }, 60_000);
 
   it('works without network once loaded, also opened again, with its rules and the law', async () => {
     const context = await open(1280);

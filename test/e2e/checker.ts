@@ -3,9 +3,9 @@ import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { BrowserContext, Page } from 'playwright-core';
-import { buildAssets } from '../../scripts/assets.mjs';
 import type { RequestLine } from '../../src/web/http/request-log.ts';
 import { startServer } from '../../src/web/http/server.ts';
+import { builtAssets } from '../support/built-assets.ts';
 import type { MadeFile } from '../support/checker-files.ts';
 import { sampleServices } from '../support/sample-services.ts';
 
@@ -30,12 +30,11 @@ export async function serveChecker(base = ''): Promise<CheckerSite> {
   const scratch = mkdtempSync(join(tmpdir(), 'gongkai-check-'));
   const requests: RequestLine[] = [];
   const faults: unknown[] = [];
-  await buildAssets(join(scratch, 'assets'));
   const server = await startServer({
     host: '127.0.0.1',
     port: 0,
     services: sampleServices,
-    assetsFolder: join(scratch, 'assets'),
+    assetsFolder: await builtAssets(),
     ...(base === '' ? {} : { publicUrl: `http://127.0.0.1:8080${base}` }),
     log: (line) => requests.push(line),
     onFault: (fault) => faults.push(fault),

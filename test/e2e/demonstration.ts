@@ -1,13 +1,10 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { buildAssets } from '../../scripts/assets.mjs';
 import { appContext } from '../../src/app/context.ts';
 import { seedDemonstration } from '../../src/app/demonstration.ts';
 import { shippedCalendar } from '../../src/domain/workday/index.ts';
 import { startServer } from '../../src/web/http/server.ts';
 import { servicesOf } from '../../src/web/http/services-of.ts';
 import { siteOf } from '../../src/web/http/site.ts';
+import { builtAssets } from '../support/built-assets.ts';
 import { testStore } from '../support/database.ts';
 
 export interface Demonstration {
@@ -18,9 +15,8 @@ export interface Demonstration {
 
 /** The whole system on a free port of this machine: real database, demonstration county, style sheets. */
 export async function serveDemonstration(): Promise<Demonstration> {
-  const assetsFolder = mkdtempSync(join(tmpdir(), 'gongkai-e2e-'));
   const faults: unknown[] = [];
-  const [store] = await Promise.all([testStore(), buildAssets(assetsFolder)]);
+  const [store, assetsFolder] = await Promise.all([testStore(), builtAssets()]);
   const context = appContext(store);
   await seedDemonstration(context);
   const server = await startServer({
@@ -36,7 +32,6 @@ export async function serveDemonstration(): Promise<Demonstration> {
     close: async () => {
       await server.close();
       await store.close();
-      rmSync(assetsFolder, { recursive: true, force: true });
     },
   };
 }

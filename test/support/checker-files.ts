@@ -1,5 +1,5 @@
 import { CFB } from '@e965/xlsx';
-import { strToU8, zipSync } from 'fflate';
+import { strFromU8, strToU8, zipSync } from 'fflate';
 import { renderXlsx } from '../../src/report/render/xlsx.ts';
 import { cleanReport, spoil } from './generate.ts';
 import { fileLayouts, textOf } from './layouts.ts';
@@ -13,8 +13,12 @@ export interface MadeFile {
 
 const layoutOf = (name: string) => fileLayouts.find((layout) => layout.name === name)!;
 
-/** A report as a file of that extension; a PDF is printed by the browser from the page. */
-export async function fileOf(extension: string, report: SampleReport): Promise<Uint8Array> {
+/** Makes a PDF of a page, as a browser does. */
+export type Printer = (html: string) => Promise<Uint8Array>;
+
+/** A report as a file of that extension; for a PDF a printer is needed. */
+export async function fileOf(extension: string, report: SampleReport, print?: Printer): Promise<Uint8Array> {
+  if (extension === 'pdf') return print!(strFromU8(layoutOf('html').bytes(report)));
   if (extension === 'xlsx') return renderXlsx(readSample(report).report);
   if (extension === 'csv')
     return strToU8(textOf(report, (grid) => grid.map((row) => row.map(({ text }) => text).join(','))));
@@ -29,13 +33,17 @@ export function townshipReport(seed: number, year: number, faulty = false): Samp
 }
 
 /** Reports of as many townships, every fourth with a fault, in the given kinds of file by turns. */
-export async function countyFiles(count: number, kinds: readonly string[]): Promise<MadeFile[]> {
+export async function countyFiles(
+  count: number,
+  kinds: readonly string[],
+  print?: Printer,
+): Promise<MadeFile[]> {
   const files: MadeFile[] = [];
   for (let i = 0; i < count; i++) {
     const report = townshipReport(i + 1, 2023, i % 4 === 0);
     const extension = kinds[i % kinds.length]!;
     const name = `${String(i).padStart(3, '0')} ${report.agency}2023年.${extension}`;
-    files.push({ name, bytes: await fileOf(extension, report) });
+    files.push({ name, bytes: await fileOf(extension, report, print) });
   }
   return files;
 }

@@ -1,11 +1,8 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { buildAssets } from '../../scripts/assets.mjs';
 import { type AppOptions, createApp } from '../../src/web/http/app.ts';
 import type { RequestLine } from '../../src/web/http/request-log.ts';
 import type { Services } from '../../src/web/http/services.ts';
 import { loadAssets } from '../../src/web/theme/assets.ts';
+import { builtAssets } from './built-assets.ts';
 import { sampleServices } from './sample-services.ts';
 
 /** The site in process over invented reports, as tests ask it. */
@@ -22,12 +19,12 @@ export interface TestSite {
   ) => ReturnType<typeof createApp>;
   readonly log: RequestLine[];
   readonly faults: unknown[];
-  readonly close: () => void;
+  /** Where its style sheets and scripts were built. */
+  readonly assets: string;
 }
 
 export async function testSite(): Promise<TestSite> {
-  const folder = mkdtempSync(join(tmpdir(), 'gongkai-web-'));
-  await buildAssets(folder);
+  const folder = await builtAssets();
   const log: RequestLine[] = [];
   const faults: unknown[] = [];
   const options: AppOptions = {
@@ -46,7 +43,7 @@ export async function testSite(): Promise<TestSite> {
     variant: (services, over = {}) => createApp({ ...sampleServices, ...services }, { ...options, ...over }),
     log,
     faults,
-    close: () => rmSync(folder, { recursive: true, force: true }),
+    assets: folder,
   };
 }
 

@@ -89,6 +89,33 @@ export interface WordChanges {
   readonly version?: number;
   readonly flags?: number;
   readonly pieces?: number;
+  /** Levels of one list: the number of their way of counting, and their text with %1 for the number. */
+  readonly levels?: readonly (readonly [format: number, text: string])[];
+}
+
+/** Properties by which a paragraph is numbered at a level of the list. */
+export const numbered = (level: number): number[] => [...short(0x460b), ...short(1), ...short(0x260a), level];
+
+const LIST = 77;
+
+/** The list of a file and its one instance, as tables. */
+function listTables(
+  levels: NonNullable<WordChanges['levels']>,
+): readonly [lists: number[], instances: number[]] {
+  const all = Array.from({ length: 9 }, (_, i) => levels[i] ?? ([255, ''] as const));
+  const written = all.flatMap(([format, text]) => {
+    const codes = text.replace(/%(\d)/g, (_, digit: string) => String.fromCharCode(Number(digit) - 1));
+    const label = Array.from({ length: codes.length }, (_, i) => codes.charCodeAt(i));
+    return [
+      ...long(1),
+      format,
+      ...new Array<number>(23).fill(0),
+      ...short(label.length),
+      ...label.flatMap(short),
+    ];
+  });
+  const lists = [...short(1), ...long(LIST), ...new Array<number>(24).fill(0), ...written];
+  return [lists, [...long(1), ...long(LIST), ...new Array<number>(12).fill(0), ...long(0)]];
 }
 
 /** A Word file (Word 97 to 2003) with these paragraphs, its text in `pieces` pieces. */
@@ -139,7 +166,16 @@ export function wordFile(paragraphs: readonly WordParagraph[], changes: WordChan
   put(main, 0x106, papx.length);
   put(main, 0xfa, clx.length + papx.length);
   put(main, 0xfe, chpx.length);
-  return compoundFile({ WordDocument: main, '1Table': [...clx, ...papx, ...chpx], Data: data });
+  const tables = [...clx, ...papx, ...chpx];
+  if (changes.levels !== undefined) {
+    const [lists, instances] = listTables(changes.levels);
+    put(main, 0x2e2, tables.length);
+    put(main, 0x2e6, lists.length);
+    put(main, 0x2ea, tables.length + lists.length);
+    put(main, 0x2ee, instances.length);
+    tables.push(...lists, ...instances);
+  }
+  return compoundFile({ WordDocument: main, '1Table': tables, Data: data });
 }
 
 /** A compound file with these streams. */

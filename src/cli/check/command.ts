@@ -55,6 +55,7 @@ export async function check(paths: readonly string[], options: CheckOptions, io:
       format,
       colour: io.stdout.isTTY === true && io.env.NO_COLOR === undefined,
       version: version(),
+      files: files.length,
       given: { agencyCode: agencyCodeOf(options.agency), agencyKind: agencyKindOf(options.agencyKind) },
       previous: options.previous ?? null,
       batch: files.length > 1,

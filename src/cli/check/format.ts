@@ -1,5 +1,12 @@
 import type { AnnualReport, Finding } from '../../domain/annual/report.ts';
-import { htmlEnd, htmlFinding, htmlHead, htmlReport, htmlTail } from '../../report/print/html.ts';
+import {
+  type HtmlTables,
+  htmlEnd,
+  htmlFinding,
+  htmlHead,
+  htmlReport,
+  htmlTail,
+} from '../../report/print/html.ts';
 import { prettyFinding, prettyReport, type Style, summaryText } from '../../report/print/pretty.ts';
 import { sarifHead, sarifResult, sarifTail } from '../../report/print/sarif.ts';
 
@@ -57,23 +64,31 @@ const pretty = (style: Style): Format => ({
   tail: (summary) => `\n${summaryText(summary)}\n`,
 });
 
-const html: Format = {
-  open: htmlReport,
-  more: (_file, finding) => htmlFinding(finding),
+const html = (tables: HtmlTables): Format => ({
+  open: (report) => htmlReport(report, tables),
+  more: (_file, finding, count) => htmlFinding(finding, count + 1),
   close: htmlEnd,
   head: htmlHead,
   between: '',
   tail: htmlTail,
-};
+});
 
 export interface FormatOptions {
   readonly format: FormatName;
   readonly colour: boolean;
   readonly version: string;
+  /** How many files there are: a page shows the tables of a few. */
+  readonly files: number;
 }
 
-export function formatOf({ format, colour, version }: FormatOptions): Format {
+/** A page with the tables of more reports than this is more than a browser shows. */
+const MOST_WITH_TABLES = 300;
+
+const tablesFor = (files: number): HtmlTables =>
+  files === 1 ? 'open' : files <= MOST_WITH_TABLES ? 'folded' : 'none';
+
+export function formatOf({ format, colour, version, files }: FormatOptions): Format {
   if (format === 'json') return json;
-  if (format === 'html') return html;
+  if (format === 'html') return html(tablesFor(files));
   return format === 'sarif' ? sarif(version) : pretty({ colour });
 }

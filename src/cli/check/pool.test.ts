@@ -28,6 +28,7 @@ const settings: Settings = {
   format: 'json',
   colour: false,
   version: '0',
+  files: 20,
   given: {},
   previous: null,
   batch: true,

@@ -1,3 +1,5 @@
+import { type Ending, endings, NameIndex } from './name-index.ts';
+
 /** Level of a division: 1 province, 2 city, 3 county, 4 township. */
 export type Level = 1 | 2 | 3 | 4;
 
@@ -25,9 +27,7 @@ for (const char of '省市县区州盟旗镇乡道') isEnding[char.charCodeAt(0)
 /** Rows of the snapshot that are no places: 市辖区, 省直辖县级行政区划, 县 under a municipality. */
 const NOT_PLACES = /^(?:市辖区|县|.*直辖县级行政区划)$/;
 /** The ending that the hundreds of a township's number imply; written out or marked by ! where it differs. */
-const implied = ['街道', '镇', '乡'];
-
-const isHan = (code: number): boolean => code >= 0x4e00 && code <= 0x9fff;
+const implied: readonly Ending[] = [1, 2, 3];
 
 export const levelOf = (code: string): Level =>
   code.length <= 2 ? 1 : code.length <= 4 ? 2 : code.length <= 6 ? 3 : 4;
@@ -35,85 +35,88 @@ export const levelOf = (code: string): Level =>
 /** Whether one of two codes is the other or lies above it. */
 export const inOneLine = (a: string, b: string): boolean => a.startsWith(b) || b.startsWith(a);
 
-/** Opens the packed snapshot of divisions.json (made by scripts/divisions.mjs): about 30 ms, once. */
+/** Opens the packed snapshot of divisions.json (made by scripts/divisions.mjs): a few milliseconds, once. */
 export function openPlaces(packed: string): Places {
-  const byName = new Map<string, number | number[]>();
-  /** Length of the longest name with these last two characters, to pass over 全省, 乡镇, 社区 at once. */
-  const tails = new Map<number, number>();
-  const add = (name: string, code: number): void => {
-    const last = name.charCodeAt(name.length - 1);
-    if (name.length < 2 || isEnding[last] === 0) return;
-    const known = byName.get(name);
-    if (known === undefined) {
-      byName.set(name, code);
-      const tail = last * 65536 + name.charCodeAt(name.length - 2);
-      if ((tails.get(tail) ?? 0) < name.length) tails.set(tail, name.length);
-    } else if (typeof known === 'number') byName.set(name, [known, code]);
-    else known.push(code);
+  const index = new NameIndex(packed);
+  const add = (from: number, to: number, ending: Ending, code: number): void => {
+    const length = to - from + endings[ending].length;
+    if (length >= 2 && (ending !== 0 || isEnding[packed.charCodeAt(to - 1)] === 1))
+      index.add(from, to, ending, code);
   };
-  for (const province of packed.split('\n')) unpackProvince(province, add);
-  const codesOf = (name: string): readonly string[] => {
-    const codes = byName.get(name);
-    return codes === undefined ? [] : typeof codes === 'number' ? [String(codes)] : codes.map(String);
-  };
+  for (let from = 0; from < packed.length; ) {
+    const end = endOf(packed, '\n', from, packed.length);
+    unpackProvince(packed, from, end, add);
+    from = end + 1;
+  }
   return {
-    named: codesOf,
+    named: (name) => index.codes(name, 0, name.length),
     mentions(text) {
       const found: Mention[] = [];
       let from = 0;
       for (let i = 1; i < text.length; i++) {
-        const last = text.charCodeAt(i);
-        if (isEnding[last] === 0) continue;
-        const longest = tails.get(last * 65536 + text.charCodeAt(i - 1));
-        if (longest === undefined) continue;
-        let start = i - 1;
-        while (start > from && i - start + 1 < longest && isHan(text.charCodeAt(start - 1))) start--;
-        for (; start < i; start++) {
-          const name = text.slice(start, i + 1);
-          if (!byName.has(name)) continue;
-          found.push({ name, start, end: i + 1, codes: codesOf(name) });
-          from = i + 1;
-          break;
-        }
+        if (isEnding[text.charCodeAt(i)] === 0) continue;
+        const start = index.longestBefore(text, i + 1, from);
+        if (start < 0) continue;
+        found.push({
+          name: text.slice(start, i + 1),
+          start,
+          end: i + 1,
+          codes: index.codes(text, start, i + 1),
+        });
+        from = i + 1;
       }
       return found;
     },
   };
 }
 
-type Add = (name: string, code: number) => void;
+/** Adds a name that stands in the packed text with its ending and code. */
+type Add = (from: number, to: number, ending: Ending, code: number) => void;
 
-function unpackProvince(line: string, add: Add): void {
-  const [head = '', ...cities] = line.split(';');
-  const province = Number(head.slice(0, 2));
-  add(head.slice(2), province);
-  for (const city of cities) {
-    const [cityHead = '', ...counties] = city.split('|');
-    const cityCode = province * 100 + Number(cityHead.slice(0, 2));
-    if (!NOT_PLACES.test(cityHead.slice(2))) add(cityHead.slice(2), cityCode);
-    for (const county of counties) {
-      const colon = county.indexOf(':');
-      const countyCode = cityCode * 100 + Number(county.slice(0, 2));
-      if (!NOT_PLACES.test(county.slice(2, colon))) add(county.slice(2, colon), countyCode);
-      if (colon + 1 < county.length) unpackTownships(county, colon + 1, countyCode, add);
-    }
+/** Where the first `mark` stands between two places, or the second of them. */
+function endOf(packed: string, mark: string, from: number, to: number): number {
+  const at = packed.indexOf(mark, from);
+  return at < 0 || at > to ? to : at;
+}
+
+const numberAt = (packed: string, from: number, digits: number): number =>
+  Number(packed.slice(from, from + digits));
+
+function unpackProvince(packed: string, from: number, to: number, add: Add): void {
+  const code = numberAt(packed, from, 2);
+  let end = endOf(packed, ';', from, to);
+  add(from + 2, end, 0, code);
+  while (end < to) {
+    const start = end + 1;
+    end = endOf(packed, ';', start, to);
+    unpackCity(packed, start, end, code * 100 + numberAt(packed, start, 2), add);
   }
 }
 
-function unpackTownships(county: string, from: number, code: number, add: Add): void {
+function unpackCity(packed: string, from: number, to: number, code: number, add: Add): void {
+  let end = endOf(packed, '|', from, to);
+  if (!NOT_PLACES.test(packed.slice(from + 2, end))) add(from + 2, end, 0, code);
+  while (end < to) {
+    const start = end + 1;
+    end = endOf(packed, '|', start, to);
+    const colon = endOf(packed, ':', start, end);
+    const county = code * 100 + numberAt(packed, start, 2);
+    if (!NOT_PLACES.test(packed.slice(start + 2, colon))) add(start + 2, colon, 0, county);
+    if (colon + 1 < end) unpackTownships(packed, colon + 1, end, county, add);
+  }
+}
+
+function unpackTownships(packed: string, from: number, to: number, county: number, add: Add): void {
   let number = 0;
-  for (let start = from; start < county.length; ) {
-    let end = county.indexOf(',', start);
-    if (end === -1) end = county.length;
-    if (county.charCodeAt(start) < 0x3a) {
-      number = Number(county.slice(start, start + 3));
+  for (let start = from; start < to; ) {
+    const end = endOf(packed, ',', start, to);
+    if (packed.charCodeAt(start) < 0x3a) {
+      number = numberAt(packed, start, 3);
       start += 3;
     } else number++;
-    const ending = county.charCodeAt(end - 1) === 0x21 ? null : (implied[Math.floor(number / 100)] ?? '');
-    add(
-      ending === null ? county.slice(start, end - 1) : county.slice(start, end) + ending,
-      code * 1000 + number,
-    );
+    const written = packed.charCodeAt(end - 1) === 0x21;
+    const ending = written ? 0 : (implied[Math.floor(number / 100)] ?? 0);
+    add(start, written ? end - 1 : end, ending, county * 1000 + number);
     start = end + 1;
   }
 }

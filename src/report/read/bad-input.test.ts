@@ -12,6 +12,7 @@ import {
   wordPart,
   wordTable,
 } from '../../../test/arbitraries/documents.ts';
+import { compoundFile } from '../../../test/support/word-file.ts';
 import { mediaTypes, UnreadableFile } from '../document.ts';
 import { fileLimit, LIMITS, readAtOnce, readDocument } from './index.ts';
 
@@ -66,18 +67,25 @@ describe('files that cannot be read', () => {
       'wrongType',
     ],
     ['a text named docx', () => utf8('某县年度报告'), 'a.docx', 'corrupt'],
-    ['a PDF', () => utf8('%PDF-1.7\n%âãÏÓ'), 'a.pdf', 'unsupported'],
-    ['a PDF named docx', () => utf8('%PDF-1.7\n'), 'a.docx', 'unsupported'],
-    ['a Word file before 2007', () => compound('WordDocument'), 'a.doc', 'unsupported'],
-    ['an encrypted docx', () => compound('EncryptedPackage'), 'a.docx', 'encrypted'],
-    ['a zip with a password', encryptedEntry, 'a.docx', 'encrypted'],
+    ['a Word file before 2007 that is cut off', () => compound('WordDocument'), 'a.doc', 'corrupt'],
     [
-      'a web archive',
-      () => utf8('MIME-Version: 1.0\nContent-Type: multipart/related\n'),
-      'a.mht',
+      'a presentation before 2007',
+      () => compoundFile({ 'PowerPoint Document': [1] }),
+      'a.ppt',
       'unsupported',
     ],
-    ['an Excel workbook', () => zipSync({ 'xl/workbook.xml': strToU8('<x/>') }), 'a.xlsx', 'unsupported'],
+    [
+      'a Word file as one XML',
+      () => utf8('<?xml version="1.0"?><?mso-application progid="Word.Document"?><w:wordDocument/>'),
+      'a.xml',
+      'unsupported',
+    ],
+    ['a text named xlsx', () => utf8('某县年度报告'), 'a.xlsx', 'corrupt'],
+    ['an encrypted docx', () => compound('EncryptedPackage'), 'a.docx', 'encrypted'],
+    ['a zip with a password', encryptedEntry, 'a.docx', 'encrypted'],
+    ['a web archive', () => utf8('MIME-Version: 1.0\nContent-Type: multipart/related\n'), 'a.mht', 'corrupt'],
+    ['a workbook without sheets', () => zipSync({ 'xl/workbook.xml': strToU8('<x/>') }), 'a.xlsx', 'corrupt'],
+    ['an encrypted workbook', () => compoundFile({ EncryptedPackage: [1, 2] }), 'a.xlsx', 'encrypted'],
     ['a zip of something else', () => zipSync({ 'readme.txt': strToU8('甲') }), 'a.docx', 'wrongType'],
     ['a docx cut off', () => docxOf(wordParagraph('甲'.repeat(500))).slice(0, 400), 'a.docx', 'corrupt'],
     ['a docx that says it is smaller than it is', lying, 'a.docx', 'corrupt'],
@@ -94,6 +102,11 @@ describe('files that cannot be read', () => {
   it('have limits that are known by name before they are opened', () => {
     expect(fileLimit('报告.DOCX')).toBe(LIMITS.docx);
     expect(fileLimit('a.shtml')).toBe(LIMITS.html);
+    expect(fileLimit('a.xlsx')).toBe(LIMITS.workbook);
+    expect(fileLimit('a.et')).toBe(LIMITS.workbook);
+    expect(fileLimit('a.doc')).toBe(LIMITS.legacyWord);
+    expect(fileLimit('a.pdf')).toBe(LIMITS.pdf);
+    expect(fileLimit('a.csv')).toBe(LIMITS.text);
     expect(fileLimit('report')).toBe(LIMITS.text);
   });
 });

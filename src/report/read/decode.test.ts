@@ -35,6 +35,19 @@ describe('decodeText', () => {
     expect(read.encoding).toBe(encoding);
   });
 
+  it('tells Big5 and GB 18030 apart by a line, in either script', () => {
+    const simplified = SIMPLIFIED.split('\n')[0]!;
+    const traditional = TRADITIONAL.split('\n')[0]!;
+    const lines = [
+      simplified,
+      traditional,
+      '清河縣人民政府辦公室',
+      '全年依託縣政府門戶網站發布各類信息，及時更新目錄。',
+    ];
+    for (const line of lines.slice(1)) expect(decodeText(encodeAs(line, 'big5')).text).toBe(line);
+    for (const line of lines) expect(decodeText(encodeAs(line, 'gb18030')).text).toBe(line);
+  });
+
   it('believes the bytes over a wrong charset and says so', () => {
     const read = decodeText(encodeAs(SIMPLIFIED, 'utf-8'), 'gb2312');
     expect(read.text).toBe(SIMPLIFIED);

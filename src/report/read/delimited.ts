@@ -103,12 +103,15 @@ function separatorOf(
   return { separator: best, from: 0 };
 }
 
+/** ="012", by which exports keep a spreadsheet from changing a text. */
+const KEPT = /^="([^"]*)"$/;
+
 const shownCell = ({ row, column, text }: Field): ShownCell => ({
   row,
   column,
   rowEnd: row,
   columnEnd: column,
-  text,
+  text: text.replace(KEPT, '$1'),
   figure: null,
   computed: false,
 });
@@ -135,6 +138,7 @@ export function readDelimited(
     number: 1,
     cells: fields.map(shownCell),
     blanks: [],
+    pictures: [],
     isDrawn: () => false,
     rowNumber: (row) => row + 1 + skipped,
     columnNumber: (column) => column + 1,

@@ -1,4 +1,11 @@
-import { type CharacterProperties, type ParagraphProperties, type Run, runAt } from './doc-properties.ts';
+import type { DocNumbers } from './doc-numbering.ts';
+import {
+  type CharacterProperties,
+  noProperties,
+  type ParagraphProperties,
+  type Run,
+  runAt,
+} from './doc-properties.ts';
 import type { WordStreams } from './doc-streams.ts';
 import { type DocRow, tableOf } from './doc-tables.ts';
 import { type RawBlock, tidyLines } from './tree.ts';
@@ -22,6 +29,7 @@ export class DocBody {
   readonly #text: string;
   readonly #paragraphs: readonly Run<ParagraphProperties>[];
   readonly #characters: readonly Run<CharacterProperties>[];
+  readonly #numbers: DocNumbers;
   #rows: DocRow[] = [];
   #cells: RawBlock[][] = [];
   #content: RawBlock[] = [];
@@ -33,7 +41,9 @@ export class DocBody {
     text: string,
     paragraphs: readonly Run<ParagraphProperties>[],
     characters: readonly Run<CharacterProperties>[],
+    numbers: DocNumbers,
   ) {
+    this.#numbers = numbers;
     this.#text = text;
     this.#paragraphs = paragraphs;
     this.#characters = characters;
@@ -125,11 +135,12 @@ export class DocBody {
   #endParagraph(properties: ParagraphProperties | null): void {
     const text = tidyLines(this.#line.join(''));
     this.#line = [];
-    const level = properties?.outline ?? HEADINGS;
+    const number = properties === null ? '' : this.#numbers.before(properties);
+    const level = properties === null ? HEADINGS : this.#numbers.outline(properties);
     if (text !== '')
       this.#content.push({
         kind: 'paragraph',
-        text,
+        text: number + text,
         level: level < HEADINGS ? level + 1 : null,
         origin: 'body',
       });
@@ -140,15 +151,7 @@ export class DocBody {
 
   #endTable(): void {
     if (this.#cells.length > 0) {
-      const properties = {
-        inTable: true,
-        rowEnd: true,
-        depth: 1,
-        edges: null,
-        vertical: [],
-        horizontal: [],
-        outline: null,
-      };
+      const properties = { ...noProperties(), inTable: true, rowEnd: true };
       this.#rows.push({ cells: this.#cells, properties });
     }
     if (this.#rows.length > 0) this.blocks.push(tableOf(this.#rows));

@@ -14,6 +14,11 @@ export interface ParagraphProperties {
   /** For each cell: 0 not merged, 1 first of several, 2 goes on from the left. */
   horizontal: number[];
   outline: number | null;
+  /** Number of the style. */
+  style: number;
+  /** The list the paragraph is numbered by, from 1; 0 for none, null where its style says. */
+  list: number | null;
+  listLevel: number | null;
 }
 
 /** A run of the stream with its properties; bytes from `from` to `to`. */
@@ -35,6 +40,8 @@ const IN_TABLE = 0x2416;
 const ROW_END = 0x2417;
 const DEPTH = 0x6649;
 const OUTLINE = 0x2640;
+const LIST = 0x460b;
+const LIST_LEVEL = 0x260a;
 const TABLE = 0xd608;
 const VERTICAL = 0xd62b;
 const LONG_LIST: ReadonlySet<number> = new Set([0x6645, 0x6646]);
@@ -81,7 +88,7 @@ function takeTable(properties: ParagraphProperties, list: DataView, at: number, 
   }
 }
 
-const noProperties = (): ParagraphProperties => ({
+export const noProperties = (): ParagraphProperties => ({
   inTable: false,
   rowEnd: false,
   depth: 0,
@@ -89,10 +96,14 @@ const noProperties = (): ParagraphProperties => ({
   vertical: [],
   horizontal: [],
   outline: null,
+  style: 0,
+  list: null,
+  listLevel: null,
 });
 
-function paragraphProperties(
-  streams: WordStreams,
+/** What a list of properties says of a paragraph. */
+export function paragraphProperties(
+  streams: Pick<WordStreams, 'data'>,
   list: DataView,
   from: number,
   to: number,
@@ -103,6 +114,8 @@ function paragraphProperties(
     else if (property === ROW_END) properties.rowEnd = view.getUint8(at) === 1;
     else if (property === DEPTH) properties.depth = view.getInt32(at, true);
     else if (property === OUTLINE) properties.outline = view.getUint8(at);
+    else if (property === LIST) properties.list = view.getUint16(at, true);
+    else if (property === LIST_LEVEL) properties.listLevel = view.getUint8(at);
     else if (property === TABLE) takeTable(properties, view, at, size);
     else if (property === VERTICAL && size >= 2)
       properties.vertical[view.getUint8(at)] = view.getUint8(at + 1);
@@ -160,7 +173,9 @@ export function paragraphRuns(streams: WordStreams): Run<ParagraphProperties>[] 
     if (at === page || at + 2 > page + PAGE) return null;
     const half = main.getUint8(at);
     const [from, length] = half === 0 ? [at + 2, 2 * main.getUint8(at + 1)] : [at + 1, 2 * half - 1];
-    return paragraphProperties(streams, main, from + 2, Math.min(page + PAGE, from + length));
+    const properties = paragraphProperties(streams, main, from + 2, Math.min(page + PAGE, from + length));
+    properties.style = main.getUint16(from, true);
+    return properties;
   });
 }
 

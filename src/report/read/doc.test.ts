@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { compoundFile, wordFile, wordRow, wordText } from '../../../test/support/word-file.ts';
+import { compoundFile, numbered, wordFile, wordRow, wordText } from '../../../test/support/word-file.ts';
 import { mediaTypes, type SourceDocument, UnreadableFile } from '../document.ts';
 import { readLegacyWord } from './doc.ts';
 import { readDocument } from './index.ts';
@@ -54,6 +54,40 @@ describe('the text of a Word file', () => {
       wordFile([{ text: '一、总体情况\r', properties: [0x40, 0x26, 0] }, ...wordText('文')]),
     );
     expect(blocks.map((block) => block.kind === 'paragraph' && block.level)).toEqual([1, null]);
+  });
+});
+
+describe('the numbers that Word sets by itself', () => {
+  const levels = [
+    [37, '%1、'],
+    [37, '（%2）'],
+    [0, '%3.'],
+  ] as const;
+  const at = (level: number, text: string) => ({ text: `${text}\r`, properties: numbered(level) });
+
+  it('are written out, and begin anew under each heading', async () => {
+    const paragraphs = [
+      at(0, '总体情况'),
+      at(1, '主动公开'),
+      at(1, '依申请公开'),
+      at(2, '收到'),
+      ...wordText('文'),
+      at(0, '主动公开政府信息情况'),
+      at(1, '网站'),
+    ];
+    expect(await read(paragraphs, { levels })).toEqual([
+      '一、总体情况',
+      '（一）主动公开',
+      '（二）依申请公开',
+      '1. 收到',
+      '文',
+      '二、主动公开政府信息情况',
+      '（一）网站',
+    ]);
+  });
+
+  it('are left out where their list is not there', async () => {
+    expect(await read([at(0, '总体情况')])).toEqual(['总体情况']);
   });
 });
 

@@ -2,7 +2,8 @@ import { NameTable } from './names.ts';
 import { formatNumber } from './number-format.ts';
 import { prefixOf, XmlScanner, type XmlSink } from './xml-scan.ts';
 
-interface Level {
+/** A level of a list: how it counts and what it prints. */
+export interface Level {
   start: number;
   format: string;
   text: string;
@@ -14,14 +15,15 @@ interface Level {
   restart: number | null;
 }
 
-interface List {
+export interface List {
   readonly levels: Map<number, Level>;
   /** Name of the list style that this list only points to, or that it defines. */
   pointsTo: string | null;
   defines: string | null;
 }
 
-interface Instance {
+/** A list as it is used, with what it counts otherwise. */
+export interface Instance {
   list: string;
   readonly starts: Map<number, number>;
   readonly levels: Map<number, Level>;
@@ -50,7 +52,7 @@ const names = new NameTable(ELEMENTS);
 const LEVELS = 9;
 const LABEL = 80;
 
-const newLevel = (): Level => ({
+export const newLevel = (): Level => ({
   start: 1,
   format: 'decimal',
   text: '',
@@ -119,6 +121,25 @@ class NumberingReader implements XmlSink {
   }
 }
 
+/** The lists of a document and their instances, by their ids. */
+export interface Lists {
+  readonly lists: ReadonlyMap<string, List>;
+  readonly instances: ReadonlyMap<string, Instance>;
+}
+
+/** The lists that a numbering part tells; none where there is no such part. */
+export function listsOf(xml: string | null): Lists {
+  const reader = new NumberingReader();
+  if (xml !== null)
+    new XmlScanner(
+      xml,
+      reader,
+      prefixOf(xml, ['wordprocessingml/2006/main', 'wordprocessingml/main']) ?? 'w',
+      names,
+    ).run();
+  return reader;
+}
+
 /** Counts the automatic numbers of a document, paragraph after paragraph. */
 export class Numbering {
   readonly #lists: ReadonlyMap<string, List>;
@@ -128,19 +149,10 @@ export class Numbering {
   readonly #defining = new Map<string, List>();
   readonly #begun = new Set<Instance>();
 
-  constructor(xml: string | null) {
-    const reader = new NumberingReader();
-    if (xml !== null)
-      new XmlScanner(
-        xml,
-        reader,
-        prefixOf(xml, ['wordprocessingml/2006/main', 'wordprocessingml/main']) ?? 'w',
-        names,
-      ).run();
-    this.#lists = reader.lists;
-    this.#instances = reader.instances;
-    for (const list of reader.lists.values())
-      if (list.defines !== null) this.#defining.set(list.defines, list);
+  constructor({ lists, instances }: Lists) {
+    this.#lists = lists;
+    this.#instances = instances;
+    for (const list of lists.values()) if (list.defines !== null) this.#defining.set(list.defines, list);
   }
 
   /** Level of a list that a paragraph style carries, null when the list names no such style. */

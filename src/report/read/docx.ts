@@ -4,7 +4,7 @@ import { decodeReferences } from './character-references.ts';
 import { decodeText } from './decode.ts';
 import { DocxBody } from './docx-body.ts';
 import { foreignNames, wordNames } from './docx-names.ts';
-import { Numbering } from './docx-numbering.ts';
+import { listsOf, Numbering } from './docx-numbering.ts';
 import type { DocxContext } from './docx-paragraph.ts';
 import { Styles } from './docx-styles.ts';
 import { LIMITS } from './limits.ts';
@@ -54,12 +54,12 @@ function refuseOther(zip: ZipArchive): never {
   if (holds('xl/'))
     throw new UnreadableFile(
       'unsupported',
-      '这是 Excel 工作簿。本版本可读取 txt、html 和 docx 文件，请将报告另存为 docx 后再试。',
+      '这是 Excel 工作簿，但缺少内容。请在表格软件中打开，另存为 xlsx 后再试。',
     );
   if (holds('ppt/') || holds('content.xml') || holds('meta-inf/'))
     throw new UnreadableFile(
       'unsupported',
-      '这不是 Word 的 docx 文件。本版本可读取 txt、html 和 docx 文件，请另存为 docx 后再试。',
+      '这不是 Word 的 docx 文件，也不是表格或网页。请在原来的软件中另存为 docx 后再试。',
     );
   if (holds('word/'))
     throw new UnreadableFile('corrupt', 'Word 文档缺少正文，文件可能已损坏。请重新另存后再试。');
@@ -115,7 +115,7 @@ export function readDocx(bytes: Uint8Array): SourceDocument {
   const part = (type: string): string | null => partText(zip, relations.get(type)?.[0] ?? `word/${type}.xml`);
   const context: DocxContext = {
     styles: new Styles(part('styles')),
-    numbering: new Numbering(part('numbering')),
+    numbering: new Numbering(listsOf(part('numbering'))),
     notes: new Map(),
     trackedChanges: false,
     truncated: false,

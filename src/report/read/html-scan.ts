@@ -1,4 +1,5 @@
 import { decodeReferences, LONGEST_REFERENCE, referenceAt } from './character-references.ts';
+import { isAlpha, isName, isSpace, styleHides } from './html-bytes.ts';
 import { Kind, kindOf, tagOf } from './html-tags.ts';
 import { HASH_START, hashStep } from './names.ts';
 import { textOfUtf8 } from './utf8.ts';
@@ -31,34 +32,8 @@ const GT = 0x3e;
 const QUOTE = 0x22;
 const APOSTROPHE = 0x27;
 
-const isSpace = (code: number): boolean => code === 0x20 || (code >= 0x09 && code <= 0x0d);
-const isAlpha = (code: number): boolean => (code | 0x20) >= 0x61 && (code | 0x20) <= 0x7a;
-
-/** Whether the bytes from `at` on are `word`, a name in lower case; ASCII case does not matter. */
-function isName(bytes: Uint8Array, at: number, word: string): boolean {
-  for (let i = 0; i < word.length; i++) if ((bytes[at + i]! | 0x20) !== word.charCodeAt(i)) return false;
-  return true;
-}
-
-function isExactly(bytes: Uint8Array, at: number, word: string): boolean {
-  for (let i = 0; i < word.length; i++) if (bytes[at + i] !== word.charCodeAt(i)) return false;
-  return true;
-}
-
-/** display:none, or Word's own way of hiding. */
-function styleHides(bytes: Uint8Array, from: number, to: number): boolean {
-  for (let i = from; i < to; i++) {
-    const code = bytes[i]! | 0x20;
-    if (
-      code === 0x64 &&
-      (bytes[i + 3]! | 0x20) === 0x70 &&
-      /^display\s*:\s*none/i.test(textOfUtf8(bytes, i, i + 24))
-    )
-      return true;
-    if (code === 0x6d && isExactly(bytes, i + 1, 'so-hide:all')) return true;
-  }
-  return false;
-}
+/** How many tags met are remembered; a page saved from Word has the same few thousands of times. */
+const MET = 128;
 
 /**
  * One linear pass over an HTML text in valid UTF-8, as tolerant as browsers are: nothing is an error. Working on the
@@ -72,6 +47,14 @@ export class HtmlScanner implements Attributes {
   #from = 0;
   #to = 0;
   #titleOpen = false;
+  readonly #met = {
+    tag: new Int32Array(MET),
+    from: new Int32Array(MET),
+    length: new Int32Array(MET),
+    colSpan: new Float64Array(MET),
+    rowSpan: new Float64Array(MET),
+    hidden: new Uint8Array(MET),
+  };
   colSpan = 1;
   rowSpan = 1;
   hidden = false;
@@ -180,11 +163,37 @@ export class HtmlScanner implements Attributes {
     this.colSpan = 1;
     this.rowSpan = 1;
     this.hidden = false;
-    this.#to = this.#bytes[end] === GT ? end : this.#attributes(end);
+    this.#to = this.#bytes[end] === GT ? end : this.#metBefore(tag, end);
     this.#at = Math.min(this.#to + 1, this.#length);
     if (kind === Kind.raw) this.#skipTag(this.#rawEnd(tag, end - start));
     else if (kind === Kind.title) this.#title(tag, end - start);
     else this.#sink.open(tag, kind, this);
+  }
+
+  /** As `#attributes`; where the same attributes stood in such a tag before, they are compared and not read. */
+  #metBefore(tag: number, from: number): number {
+    const bytes = this.#bytes;
+    const slot = (31 * tag + 7 * bytes[from + 1]! + bytes[from + 2]!) & (MET - 1);
+    const before = this.#met.from[slot]!;
+    const length = this.#met.length[slot]!;
+    let same = 0;
+    while (same < length && bytes[from + same] === bytes[before + same]) same++;
+    if (same > 0 && same === length && this.#met.tag[slot] === tag) {
+      this.colSpan = this.#met.colSpan[slot]!;
+      this.rowSpan = this.#met.rowSpan[slot]!;
+      this.hidden = this.#met.hidden[slot] === 1;
+      return from + length - 1;
+    }
+    const to = this.#attributes(from);
+    // Without its end, what is compared could be the beginning of more.
+    const closed = bytes[to] === GT && to < this.#length;
+    this.#met.tag[slot] = tag;
+    this.#met.from[slot] = from;
+    this.#met.length[slot] = closed ? to + 1 - from : 0;
+    this.#met.colSpan[slot] = this.colSpan;
+    this.#met.rowSpan[slot] = this.rowSpan;
+    this.#met.hidden[slot] = this.hidden ? 1 : 0;
+    return to;
   }
 
   /** Reads attributes from `from`; returns where the closing `>` stands. */

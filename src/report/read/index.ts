@@ -28,6 +28,7 @@ const limits: Readonly<Record<FileType, number>> = {
   pdf: LIMITS.pdf,
   html: LIMITS.html,
   webArchive: LIMITS.html,
+  richText: LIMITS.legacyWord,
   delimited: LIMITS.text,
   text: LIMITS.text,
 };
@@ -72,6 +73,7 @@ export async function readDocument(
   if (type === 'pdf') return (await import('./pdf.ts')).readPdf(bytes, help);
   if (type === 'workbook') return (await import('./workbook.ts')).readWorkbook(bytes);
   if (type === 'legacyWord') return readLegacyWord(bytes, help);
+  if (type === 'richText') return (await import('./rtf.ts')).readRichText(bytes);
   if (type === 'webArchive') return readPage((await import('./web-archive.ts')).pageOf(bytes));
   if (type !== 'delimited') return readWritten(type, bytes);
   const { text, encoding, notes } = decodeText(bytes, null);

@@ -11,10 +11,12 @@ export const LIMITS = {
   legacyWord: 32 * 1024 * 1024,
   pdf: 64 * 1024 * 1024,
   pdfPages: 300,
-  /** Drawing operators of a PDF: a report of ten pages has about ten thousand. */
-  pdfOperators: 1_500_000,
-  /** What one packed stream of a PDF may unpack to. */
-  pdfStream: 96 * 1024 * 1024,
+  /** Drawing operators and characters of one page of a PDF: a page of a report has about three thousand. */
+  pdfPageWeight: 150_000,
+  /** What one packed stream of a PDF may unpack to, one that draws, and all large ones together. */
+  pdfStream: 64 * 1024 * 1024,
+  pdfContent: 16 * 1024 * 1024,
+  pdfUnpacked: 256 * 1024 * 1024,
   /** All parts of one docx that are unpacked, together. */
   docxUnpacked: 32 * 1024 * 1024,
   /** Unpacked over packed size beyond which a part over one megabyte is taken for a bomb. */
@@ -31,7 +33,7 @@ const limitByExtension: readonly (readonly [RegExp, number])[] = [
   [/^doc[xm]$/, LIMITS.docx],
   [/^pdf$/, LIMITS.pdf],
   [/^(?:xls[xmb]?|et|ods)$/, LIMITS.workbook],
-  [/^(?:doc|wps)$/, LIMITS.legacyWord],
+  [/^(?:doc|wps|rtf)$/, LIMITS.legacyWord],
   [/^x?html?$|^shtml?$|^mht(?:ml)?$/, LIMITS.html],
 ];
 

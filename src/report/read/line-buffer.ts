@@ -79,7 +79,24 @@ function withoutDoubleBlanks(units: Uint16Array, length: number): number {
 
 const CHUNK = 4096;
 
+/** Texts of the figures most cells hold, so that none is made twice. */
+const figures = Array.from({ length: 1000 }, (_, figure) => String(figure));
+
+/** The figure below 1000 that the units are, -1 where they are none. */
+function figureIn(units: Uint16Array, from: number, to: number): number {
+  if (to - from > 3 || (to - from > 1 && units[from] === 0x30)) return -1;
+  let figure = 0;
+  for (let i = from; i < to; i++) {
+    const digit = units[i]! - 0x30;
+    if (digit < 0 || digit > 9) return -1;
+    figure = 10 * figure + digit;
+  }
+  return to > from ? figure : -1;
+}
+
 function textOf(units: Uint16Array, from: number, to: number): string {
+  const figure = figureIn(units, from, to);
+  if (figure >= 0) return figures[figure]!;
   if (to - from === 1) return String.fromCharCode(units[from]!);
   if (to - from <= CHUNK)
     return String.fromCharCode.apply(null, units.subarray(from, to) as unknown as number[]);

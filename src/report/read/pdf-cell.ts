@@ -5,6 +5,9 @@ import type { Glyph } from './pdf-page.ts';
 /** The least that a cell keeps free at either side, in parts of the type size. */
 const PADDING = 0.55;
 
+/** Longer texts are not set downwards in a cell. */
+const LONG = 400;
+
 /** Whether characters set upright were drawn one below another: text that runs downwards. */
 function runsDown(glyphs: readonly Glyph[]): boolean {
   let down = 0;
@@ -34,6 +37,11 @@ function downwardText(glyphs: readonly Glyph[]): string {
     if (column) column.glyphs.push(glyph);
     else columns.push({ x: middle, glyphs: [glyph] });
   }
+  // One column alone reads the same line by line, and a mark beside a character stays with it.
+  if (columns.filter((column) => column.glyphs.length > 1).length < 2)
+    return linesOf(glyphs)
+      .map((line) => line.text)
+      .join('');
   columns.sort((a, b) => b.x - a.x);
   let text = '';
   for (const column of columns) {
@@ -83,7 +91,7 @@ export interface CellText {
 export function cellText(glyphs: readonly Glyph[], box: Box): CellText {
   if (glyphs.length === 0) return { text: '', spare: 0, first: 0 };
   const [width, height] = [box[2] - box[0], box[3] - box[1]];
-  if (glyphs.length > 3 && runsDown(glyphs)) {
+  if (glyphs.length > 3 && glyphs.length < LONG && runsDown(glyphs)) {
     const upright = glyphs.filter((one) => one.turn === 0);
     return { text: downwardText(upright), spare: 0, first: upright[0]?.size ?? 0 };
   }

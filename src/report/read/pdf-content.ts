@@ -27,6 +27,8 @@ interface State {
 const PAPER = 0xf8;
 /** Smaller pictures are seals of letters, bullets and the like: 24 points square. */
 const SMALL_PICTURE = 576;
+/** More pictures than this on a page are the tiles of one. */
+const MOST_PICTURES = 200;
 /** Paint this faint is not seen. */
 const FAINT = 0.03;
 
@@ -145,7 +147,7 @@ class Drawing {
     if (!this.#state.pending || this.#hidden) return;
     this.#state.pending = false;
     const box = intersect(boxOf(this.#state.m, 0, 0, 1, 1), this.#state.clip);
-    if (areaOf(box) >= SMALL_PICTURE) this.pictures.push(box);
+    if (areaOf(box) >= SMALL_PICTURE && this.pictures.length < MOST_PICTURES) this.pictures.push(box);
   }
 
   #setState(fn: number, args: readonly unknown[]): void {
@@ -242,8 +244,7 @@ class Drawing {
       }
     }
     clipDrawn(this.drawn, before, state.clip);
-    if (this.#clipNext && path !== null && bounds !== null && bounds !== undefined)
-      this.#narrow(bounds);
+    if (this.#clipNext && path !== null && bounds !== null && bounds !== undefined) this.#narrow(bounds);
     this.#clipNext = false;
   }
 

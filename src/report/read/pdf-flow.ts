@@ -1,6 +1,7 @@
 import type { Block, Paragraph } from '../document.ts';
+import { type ColumnLine, columnLines } from './pdf-columns.ts';
 import { addPart, type GrowingTable, grow, rounded, tableOf } from './pdf-join.ts';
-import { linesOf, type TextLine } from './pdf-lines.ts';
+import type { TextLine } from './pdf-lines.ts';
 import { type MarginPage, marginLines } from './pdf-margins.ts';
 import { areaOf, type Box, within } from './pdf-matrix.ts';
 import { type Glyph, middleX, middleY, type PageContent } from './pdf-page.ts';
@@ -9,14 +10,14 @@ import { type PageTable, ruledTables } from './pdf-tables.ts';
 
 /** What stands on a page, from the top. */
 type Element =
-  | { readonly kind: 'line'; readonly top: number; readonly line: TextLine }
+  | { readonly kind: 'line'; readonly top: number; readonly line: TextLine; readonly column: 0 | 1 | 2 }
   | { readonly kind: 'table'; readonly top: number; readonly table: PageTable }
   | { readonly kind: 'picture'; readonly top: number; readonly box: Box };
 
 interface Layout {
   readonly page: PageContent;
   readonly tables: readonly PageTable[];
-  readonly lines: readonly TextLine[];
+  readonly lines: readonly ColumnLine[];
   readonly pictures: readonly Box[];
 }
 
@@ -27,7 +28,7 @@ const ORNAMENT = 0.01;
 
 function layoutOf(page: PageContent): Layout {
   const { tables, rest, pictures } = ruledTables(page);
-  const lines = linesOf(rest, 0);
+  const lines = columnLines(rest);
   const shown = pictures.filter((box) => isPicture(box, page, rest));
   return { page, tables, lines, pictures: shown };
 }
@@ -42,15 +43,15 @@ function isPicture(box: Box, page: PageContent, glyphs: readonly Glyph[]): boole
 const marginPage = ({ page, lines, tables, pictures }: Layout): MarginPage => ({
   number: page.number,
   height: page.height,
-  lines,
+  lines: lines.map(({ line }) => line),
   others: [...tables.map((table) => table.box), ...pictures].map((box) => [box[1], box[3]] as const),
 });
 
 function elementsOf(layout: Layout, margins: ReadonlySet<TextLine>): Element[] {
   const elements: Element[] = [
     ...layout.lines
-      .filter((line) => !margins.has(line))
-      .map((line) => ({ kind: 'line' as const, top: line.box[1], line })),
+      .filter(({ line }) => !margins.has(line))
+      .map((one) => ({ kind: 'line' as const, ...one })),
     ...layout.tables.map((table) => ({ kind: 'table' as const, top: table.box[1], table })),
     ...layout.pictures.map((box) => ({ kind: 'picture' as const, top: box[1], box })),
   ];
@@ -105,7 +106,7 @@ function marginBlocks(layouts: readonly Layout[], margins: ReadonlySet<TextLine>
   const told = new Set<string>();
   const out: Paragraph[] = [];
   for (const { page, lines } of layouts)
-    for (const line of lines) {
+    for (const { line } of lines) {
       const key = line.text.replace(/\d+/g, '#');
       if (!margins.has(line) || told.has(key)) continue;
       told.add(key);
@@ -116,18 +117,38 @@ function marginBlocks(layouts: readonly Layout[], margins: ReadonlySet<TextLine>
   return out;
 }
 
+/** Lines of running text by what they are measured with: pages of one width, and their columns. */
+function measures(
+  layouts: readonly Layout[],
+  margins: ReadonlySet<TextLine>,
+): (page: Layout, column: number) => Measure {
+  const lines = new Map<string, TextLine[]>();
+  const keyOf = ({ page }: Layout, column: number): string => `${Math.round(page.width)} ${column}`;
+  for (const layout of layouts)
+    for (const { line, column } of layout.lines) {
+      if (margins.has(line)) continue;
+      const key = keyOf(layout, column);
+      const list = lines.get(key) ?? [];
+      lines.set(key, list);
+      list.push(line);
+    }
+  const known = new Map<string, Measure>();
+  return (layout, column) => {
+    const key = keyOf(layout, column);
+    const measure = known.get(key) ?? measureOf(lines.get(key) ?? [], layout.page.width);
+    known.set(key, measure);
+    return measure;
+  };
+}
+
 /** The blocks of all pages in reading order. */
 export function blocksOf(pages: readonly PageContent[]): Block[] {
   const layouts = pages.map(layoutOf);
   const margins = marginLines(layouts.map(marginPage));
+  const measure = measures(layouts, margins);
   const flow = new Flow();
-  for (const layout of layouts) {
-    const lines = layout.lines.filter((line) => !margins.has(line));
-    const alike = layouts
-      .filter(({ page }) => page.width === layout.page.width)
-      .flatMap((one) => one.lines.filter((line) => !margins.has(line)));
-    const measure = measureOf(alike.length > 4000 ? lines : alike, layout.page.width);
-    for (const element of elementsOf(layout, margins)) flow.add(element, layout.page.number, measure);
-  }
+  for (const layout of layouts)
+    for (const element of elementsOf(layout, margins))
+      flow.add(element, layout.page.number, measure(layout, element.kind === 'line' ? element.column : 0));
   return [...flow.end(), ...marginBlocks(layouts, margins)];
 }

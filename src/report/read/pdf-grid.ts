@@ -110,12 +110,7 @@ export function gridOfRules(ruling: Ruling, reach: number): RuledGrid | null {
 }
 
 /** Elementary cells with no line between them are one; what is then no rectangle falls back into its rows. */
-function cellsOf(
-  uprights: Float64Array,
-  levels: Float64Array,
-  rows: number,
-  columns: number,
-): RuledCell[] {
+function cellsOf(uprights: Float64Array, levels: Float64Array, rows: number, columns: number): RuledCell[] {
   const owner = new Int32Array(rows * columns).fill(-1);
   const cells: RuledCell[] = [];
   const wallRight = (row: number, column: number) => uprights[(column + 1) * rows + row]! >= DRAWN;
@@ -124,15 +119,12 @@ function cellsOf(
     for (let column = 0; column < columns; column++) {
       if (owner[row * columns + column]! >= 0) continue;
       let columnEnd = column + 1;
-      while (
-        columnEnd < columns &&
-        owner[row * columns + columnEnd]! < 0 &&
-        !wallRight(row, columnEnd - 1)
-      )
+      while (columnEnd < columns && owner[row * columns + columnEnd]! < 0 && !wallRight(row, columnEnd - 1))
         columnEnd++;
       let rowEnd = row + 1;
       while (rowEnd < rows && opensBelow(rowEnd, column, columnEnd)) rowEnd++;
-      for (let r = row; r < rowEnd; r++) owner.fill(cells.length, r * columns + column, r * columns + columnEnd);
+      for (let r = row; r < rowEnd; r++)
+        owner.fill(cells.length, r * columns + column, r * columns + columnEnd);
       const openAbove = isOpen(row, column, columnEnd);
       cells.push({ row, rowEnd, column, columnEnd, openAbove, openBelow: isOpen(rowEnd, column, columnEnd) });
     }

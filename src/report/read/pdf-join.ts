@@ -1,9 +1,9 @@
 import type { Table, TableCell } from '../document.ts';
-import { nearest } from './pdf-grid.ts';
-import type { PageTable, PrintedCell } from './pdf-tables.ts';
-import { clustered } from './pdf-rules.ts';
-import { joinLines } from './pdf-lines.ts';
 import { normaliseLabel } from './normalise.ts';
+import { nearest } from './pdf-grid.ts';
+import { joinLines } from './pdf-lines.ts';
+import { clustered } from './pdf-rules.ts';
+import type { PageTable, PrintedCell } from './pdf-tables.ts';
 
 /** Columns of one table on two pages differ by less than this, once both begin at the same place. */
 const SAME_COLUMN = 3.5;
@@ -28,7 +28,7 @@ export const grow = (table: PageTable): GrowingTable => ({
   last: table,
 });
 
-const FIGURE = /^[-+−]?[\d.,]+$|^[—–-]$|^[无零/]$/;
+const FIGURE = /^[-+−－＋]?[\d０-９][\d０-９.,，．\s]*[件条个项元万]{0,2}$|^[-—–―－]{1,3}$|^[无零/／]$/;
 const ORDINAL = /^[（(]?(?:\d{1,2}|[一二三四五六七八九十]{1,3})[)）.、．，]|^第[一二三四五六七八九十]+/;
 
 const isEmpty = (cell: PrintedCell): boolean => cell.text.trim() === '' && cell.images === 0;
@@ -50,7 +50,7 @@ function repeatedRows(growing: GrowingTable, cells: readonly Cell[], rows: numbe
       .join('|');
   while (count < Math.min(rows - 1, growing.first.rows, 6)) {
     const own = cells.filter((cell) => cell.row === count);
-    if (own.some((cell) => FIGURE.test(cell.text.trim())) || own.every(isEmpty)) break;
+    if (own.some((cell) => isFigure(cell)) || own.every(isEmpty)) break;
     if (signature(growing.cells, count) !== signature(cells, count)) break;
     count++;
   }
@@ -97,13 +97,17 @@ function mergeRow(above: readonly Cell[], below: readonly Cell[]): void {
   }
 }
 
-/** How a cell under the break goes on with the one above it: as a whole, with the rest of its text, or not. */
-function continuation(over: Cell, cell: Cell, uneven: boolean): 'whole' | 'rest' | null {
+/**
+ * How a cell under the break goes on with the one above it: as a whole, with the rest of its text, or not. An
+ * empty one does so only in the stub of its row, where a label stands further right: else it is a blank figure.
+ */
+function continuation(over: Cell, cell: Cell, uneven: boolean, stub: boolean): 'whole' | 'rest' | null {
   const cut = isOpen(over, cell);
   if (isFigure(over) || isFigure(cell) || !(cell.tall || over.tall || uneven)) return null;
   if (isEmpty(over)) return cut ? 'rest' : null;
   if (over.text.length < 2) return null;
-  if (isEmpty(cell) || normaliseLabel(over.text) === normaliseLabel(cell.text)) return 'whole';
+  if (isEmpty(cell)) return stub ? 'whole' : null;
+  if (normaliseLabel(over.text) === normaliseLabel(cell.text)) return 'whole';
   return isFull(over, cell) && !ORDINAL.test(cell.text) ? 'rest' : null;
 }
 
@@ -112,9 +116,14 @@ function mergeSpans(growing: GrowingTable, part: readonly Cell[], at: number): C
   const ending = growing.cells.filter((cell) => cell.rowEnd === at);
   // Some cells closed and others not: the break runs through a row of the others.
   const closed = ending.some((cell) => !cell.openBelow);
+  const first = part.filter((cell) => cell.row === at && !isEmpty(cell) && !isFigure(cell));
+  const stubEnd = Math.max(0, ...first.map((cell) => cell.column));
   return part.filter((cell) => {
     const over = cell.row === at ? overOf(ending, cell) : undefined;
-    const how = over === undefined ? null : continuation(over, cell, closed && over.openBelow && cell.openAbove);
+    const how =
+      over === undefined
+        ? null
+        : continuation(over, cell, closed && over.openBelow && cell.openAbove, cell.column < stubEnd);
     if (over === undefined || how === null) return true;
     over.rowEnd = cell.rowEnd;
     over.openBelow = cell.openBelow;

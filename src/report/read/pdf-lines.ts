@@ -12,6 +12,8 @@ export interface TextLine {
   /** Base line across the text. */
   readonly base: number;
   readonly size: number;
+  /** Gaps in it wider than any between words: its parts stand in columns. */
+  readonly gaps: number;
   /** Its characters in order of reading, blanks left out. */
   readonly glyphs: readonly Glyph[];
 }
@@ -22,6 +24,9 @@ const SAME_LINE = 0.42;
 const WORD_GAP = 0.22;
 /** The same character twice within this part of the type size is one, struck twice to look bold. */
 const STRUCK_TWICE = 0.18;
+
+/** A gap of this part of the type size parts columns. */
+const COLUMN_GAP = 1.6;
 
 const along = (glyph: Glyph, turn: number): number =>
   turn === 0 ? glyph.x : turn === 1 ? glyph.y : turn === 2 ? -glyph.x : -glyph.y;
@@ -72,6 +77,7 @@ function lineOf(placed: Placed[]): TextLine | null {
   const kept: Placed[] = [];
   let text = '';
   let gap = false;
+  let gaps = 0;
   for (const one of placed) {
     const { glyph } = one;
     if (glyph.blank) {
@@ -85,6 +91,7 @@ function lineOf(placed: Placed[]): TextLine | null {
     const last = kept.at(-1);
     if (last !== undefined) {
       const space = one.from - (last.from + last.glyph.width);
+      if (space > COLUMN_GAP * glyph.size) gaps++;
       const narrow = isNarrow(last.glyph.text) && isNarrow(glyph.text);
       const limit = WORD_GAP * Math.min(last.glyph.size, glyph.size);
       if ((narrow && space > limit) || (gap && space > -limit) || space > 2 * glyph.size) text += ' ';
@@ -108,6 +115,7 @@ function lineOf(placed: Placed[]): TextLine | null {
     from: first.from,
     to,
     base: first.base,
+    gaps,
     size: sizes[sizes.length >> 1]!,
     glyphs: kept.map((one) => one.glyph),
   };

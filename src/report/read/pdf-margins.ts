@@ -19,7 +19,8 @@ const MOST = 4;
 /** A line stands in the same place on two pages within this many points. */
 const SAME_PLACE = 4;
 
-const FRAMED = /^(?:[-—–－―·•~～\s]{1,4}\d{1,4}[-—–－―·•~～\s]{1,4}|第?\s*\d{1,4}\s*页(?:[，,/]?\s*[（(]?共?\s*\d{1,4}\s*页[)）]?)?|\d{1,4}\s*\/\s*\d{1,4}|Page\s*\d+(?:\s*of\s*\d+)?)$/i;
+const FRAMED =
+  /^(?:[-—–－―·•~～\s]{1,4}\d{1,4}[-—–－―·•~～\s]{1,4}|第?\s*\d{1,4}\s*页(?:[，,/]?\s*[（(]?共?\s*\d{1,4}\s*页[)）]?)?|\d{1,4}\s*\/\s*\d{1,4}|Page\s*\d+(?:\s*of\s*\d+)?)$/i;
 const BARE = /^\d{1,4}$|^[ivxlc]{1,6}$/i;
 
 /** What a line says with every figure as one sign, so that a page number is alike on all pages. */
@@ -76,8 +77,10 @@ function standsApart({ page, line, head }: Candidate): boolean {
     head ? top < line.box[3] + clear : bottom > line.box[1] - clear;
   const sameRow = page.lines.filter((one) => one !== line && Math.abs(one.base - line.base) < line.size);
   if (sameRow.length > 0) return false;
-  return ![...page.lines.filter((one) => one !== line).map((one) => [one.box[1], one.box[3]] as const), ...page.others]
-    .some(([top, bottom]) => near(top, bottom) && (head ? bottom > line.box[1] : top < line.box[3]));
+  return ![
+    ...page.lines.filter((one) => one !== line).map((one) => [one.box[1], one.box[3]] as const),
+    ...page.others,
+  ].some(([top, bottom]) => near(top, bottom) && (head ? bottom > line.box[1] : top < line.box[3]));
 }
 
 /**

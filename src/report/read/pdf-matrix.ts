@@ -7,14 +7,7 @@ export const IDENTITY: Matrix = [1, 0, 0, 1, 0, 0];
 export const multiply = (outer: Matrix, inner: ArrayLike<number>): Matrix => {
   const [a, b, c, d, e, f] = outer;
   const [p, q, r, s, t, u] = [inner[0]!, inner[1]!, inner[2]!, inner[3]!, inner[4]!, inner[5]!];
-  return [
-    a * p + c * q,
-    b * p + d * q,
-    a * r + c * s,
-    b * r + d * s,
-    a * t + c * u + e,
-    b * t + d * u + f,
-  ];
+  return [a * p + c * q, b * p + d * q, a * r + c * s, b * r + d * s, a * t + c * u + e, b * t + d * u + f];
 };
 
 export const isMatrix = (value: unknown): value is ArrayLike<number> =>

@@ -20,6 +20,8 @@ export interface OpenPdf {
   readonly document: PDFDocumentProxy;
   /** Waits for work on the file and turns what goes wrong into one sentence. */
   guard<T>(work: Promise<T>): Promise<T>;
+  /** The page that is asked for next is weighed by itself. */
+  nextPage(): void;
   close(): Promise<void>;
 }
 
@@ -33,7 +35,11 @@ function reasonOf(error: unknown): UnreadableFile {
 /** The character maps a file asks for, from whoever calls; a map that does not come makes the file unreadable. */
 function mapFactory(source: CMapSource | null, failed: () => void) {
   return class {
-    async fetch({ name }: { readonly name: string }): Promise<{ cMapData: Uint8Array; isCompressed: boolean }> {
+    async fetch({
+      name,
+    }: {
+      readonly name: string;
+    }): Promise<{ cMapData: Uint8Array; isCompressed: boolean }> {
       try {
         if (source === null) throw new Error(`no character map ${name}`);
         return { cMapData: await source(name), isCompressed: true };
@@ -66,8 +72,8 @@ export async function openPdf(bytes: Uint8Array, source: CMapSource | null): Pro
     };
   });
   halted.catch(() => {});
-  const port = new LocalPort((operators) => {
-    if (operators > LIMITS.pdfOperators) stop(new UnreadableFile('tooLarge', OVERDRAWN));
+  const port = new LocalPort((weight) => {
+    if (weight > LIMITS.pdfPageWeight) stop(new UnreadableFile('tooLarge', OVERDRAWN));
   });
   WorkerMessageHandler.initializeFromPort(port);
   const worker = PDFWorker.create({ port: port as never, verbosity: 0 });
@@ -102,7 +108,7 @@ export async function openPdf(bytes: Uint8Array, source: CMapSource | null): Pro
     }
   };
   try {
-    return { document: await guard(task.promise), guard, close };
+    return { document: await guard(task.promise), guard, nextPage: () => port.restart(), close };
   } catch (error) {
     await close();
     throw error;

@@ -25,18 +25,38 @@ function attachFont(message: Message): void {
   if (type === 'Font' && font !== null && typeof font === 'object') font.extra = { attached: true };
 }
 
+/** pdf.js's numbers for the operators that set text and that begin a drawing within the drawing. */
+const SHOW_TEXT = 44;
+const BEGIN_FORM = 74;
+/** What opening a drawing within the drawing costs in operators. */
+const FORM = 30;
+
+/** How much a part of a page draws: its operators and the characters they set. */
+function weightOf({ fnArray, argsArray }: Required<Chunk>): number {
+  let weight = fnArray.length;
+  for (let i = 0; i < fnArray.length; i++)
+    if (fnArray[i] === SHOW_TEXT) weight += (argsArray[i] as readonly [readonly unknown[]])[0].length;
+    else if (fnArray[i] === BEGIN_FORM) weight += FORM;
+  return weight;
+}
+
 /**
- * Both halves of pdf.js on one thread: what one posts, the other gets as it is, without copying. Counts the
- * drawing operators that pass, so that a file that draws without end can be stopped.
+ * Both halves of pdf.js on one thread: what one posts, the other gets as it is, without copying. Weighs the
+ * drawing operators that pass, so that a page that draws without end can be stopped.
  */
 export class LocalPort {
   readonly #listeners = new Set<Listener>();
   readonly #turn = Promise.resolve();
-  readonly #counted: (operators: number) => void;
-  #operators = 0;
+  readonly #weighed: (weight: number) => void;
+  #weight = 0;
 
-  constructor(counted: (operators: number) => void) {
-    this.#counted = counted;
+  constructor(weighed: (weight: number) => void) {
+    this.#weighed = weighed;
+  }
+
+  /** Begins to weigh anew, for the next page. */
+  restart(): void {
+    this.#weight = 0;
   }
 
   postMessage(message: Message): void {
@@ -44,9 +64,9 @@ export class LocalPort {
     const { chunk } = message;
     let data = message;
     if (chunk?.fnArray !== undefined && chunk.argsArray !== undefined) {
-      this.#operators += chunk.fnArray.length;
-      this.#counted(this.#operators);
       const lists = { fnArray: chunk.fnArray.slice(), argsArray: chunk.argsArray.slice() };
+      this.#weight += weightOf(lists);
+      this.#weighed(this.#weight);
       data = { ...message, chunk: { ...chunk, ...lists } };
     }
     const event = { data };

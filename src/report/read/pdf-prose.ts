@@ -59,7 +59,7 @@ interface Open {
 function continues(open: Open, line: TextLine, page: number, measure: Measure, before: Measure): boolean {
   const { last } = open;
   const size = Math.min(last.size, line.size);
-  if (Math.abs(last.size - line.size) > 0.12 * size) return false;
+  if (Math.abs(last.size - line.size) > 0.12 * size || last.gaps + line.gaps > 0) return false;
   const wide = before.right - before.left;
   const room = before.right - last.to;
   if (room > 2.1 * size || last.to - before.left < 0.55 * wide) return false;

@@ -9,7 +9,7 @@ export interface Ruling {
 /** More lines than this on a page are a drawing. */
 const MOST_RULES = 60_000;
 /** After joining, more crossings to look at than this are a drawing. */
-const MOST_CROSSINGS = 6_000_000;
+const MOST_CROSSINGS = 1_500_000;
 /** Lines drawn in pieces or dots this far apart are one. */
 const GAP = 2.2;
 /** Joined lines shorter than this rule nothing. */

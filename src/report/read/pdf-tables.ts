@@ -3,6 +3,8 @@ import { cellBox, gridOfRules, intervalOf, type RuledCell, type RuledGrid } from
 import { areaOf, type Box, within } from './pdf-matrix.ts';
 import { type Glyph, medianOf, middleX, middleY, type PageContent } from './pdf-page.ts';
 import { rulingsOf } from './pdf-rules.ts';
+import { shadedGrids } from './pdf-shades.ts';
+import { withoutStrikes } from './pdf-strike.ts';
 
 /** A cell of a table on one page with what is printed in it. */
 export interface PrintedCell extends RuledCell, CellText {
@@ -75,7 +77,13 @@ function cellAt(table: Open, x: number, y: number): number {
 function printed(page: number, table: Open): PageTable {
   const cells = table.grid.cells.map((cell, i): PrintedCell => {
     const box = cellBox(table.grid, cell);
-    return { ...cell, ...cellText(table.glyphs[i]!, box), box, images: table.images[i]!, tall: cell.rowEnd - cell.row > 1 };
+    return {
+      ...cell,
+      ...cellText(table.glyphs[i]!, box),
+      box,
+      images: table.images[i]!,
+      tall: cell.rowEnd - cell.row > 1,
+    };
   });
   const { xs, ys } = table.grid;
   const whole = { page, box: table.box, xs, rows: ys.length - 1, cells };
@@ -84,10 +92,9 @@ function printed(page: number, table: Open): PageTable {
 
 /** Without rows too low for any text, as doubled lines leave them. */
 function withoutGaps(table: PageTable, ys: readonly number[], thin: number): PageTable {
-  const kept = ys.slice(1).map((y, row) => {
-    const own = table.cells.filter((cell) => cell.row === row && cell.rowEnd === row + 1);
-    return y - ys[row]! >= thin || own.some((cell) => cell.text !== '');
-  });
+  const kept = ys.slice(1).map((y, row) => y - ys[row]! >= thin);
+  if (!kept.includes(false)) return table;
+  for (const cell of table.cells) if (cell.rowEnd === cell.row + 1 && cell.text !== '') kept[cell.row] = true;
   if (!kept.includes(false)) return table;
   const rank = [0];
   for (const keep of kept) rank.push(rank.at(-1)! + (keep ? 1 : 0));
@@ -120,23 +127,46 @@ function withoutSlivers(table: PageTable): PageTable {
 const isTable = (table: Open): boolean =>
   table.grid.xs.length > 2 && table.glyphs.filter((glyphs) => glyphs.some((one) => !one.blank)).length > 1;
 
+interface Placed {
+  readonly glyph: Glyph;
+  readonly into: Glyph[];
+}
+
+const FIGURE = /^[\d０-９.,]$/;
+
+/** Whether two figures drawn one after the other touch: a number that runs over the border of its cell. */
+const isOneNumber = (first: Glyph, second: Glyph): boolean =>
+  FIGURE.test(first.text) &&
+  FIGURE.test(second.text) &&
+  first.turn === 0 &&
+  second.turn === 0 &&
+  Math.abs(first.y - second.y) < 0.1 * first.size &&
+  Math.abs(second.x - first.x - first.width) < 0.12 * first.size;
+
 /** The ruled tables of a page; a frame around text alone is none. */
 export function ruledTables(page: PageContent): TablesOfPage {
   const reach = reachOf(page.glyphs);
-  const open = rulingsOf(page.rules, reach)
+  const ruled = rulingsOf(withoutStrikes(page.rules, page.glyphs), reach)
     .map((ruling) => gridOfRules(ruling, reach))
     .filter((grid) => grid !== null && grid.xs.length > 2)
     .slice(0, MOST_TABLES)
-    .map((grid) => openTable(grid!, reach))
-    .sort((a, b) => areaOf(a.box) - areaOf(b.box));
+    .map((grid) => openTable(grid!, reach));
+  const boxes = ruled.map((table) => table.box);
+  const shaded = shadedGrids(page, reach, boxes).map((grid) => openTable(grid, reach));
+  const open = [...ruled, ...shaded].sort((a, b) => areaOf(a.box) - areaOf(b.box));
   if (open.length === 0) return { tables: [], rest: page.glyphs, pictures: page.pictures };
   const rest: Glyph[] = [];
+  let last: Placed | null = null;
   for (const glyph of page.glyphs) {
     const [x, y] = [middleX(glyph), middleY(glyph)];
     const table = glyph.turn < 0 ? undefined : open.find((one) => within(one.box, x, y));
     const cell = table === undefined ? -1 : cellAt(table, x, y);
     if (cell < 0) rest.push(glyph);
     else table!.glyphs[cell]!.push(glyph);
+    const placed: Placed | null = cell < 0 ? null : { glyph, into: table!.glyphs[cell]! };
+    if (last !== null && placed !== null && last.into !== placed.into && isOneNumber(last.glyph, glyph))
+      for (const { into } of [last, placed]) into.push({ ...glyph, text: '\ufffd' });
+    last = placed;
   }
   const pictures: Box[] = [];
   for (const picture of page.pictures) {

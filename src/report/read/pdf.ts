@@ -5,11 +5,10 @@ import { firstOfTraditional } from './normalise.ts';
 import { contentOf } from './pdf-content.ts';
 import { blocksOf } from './pdf-flow.ts';
 import type { SourceFont } from './pdf-glyphs.ts';
-import { isMatrix, type Matrix } from './pdf-matrix.ts';
+import { areaOf, isMatrix, type Matrix } from './pdf-matrix.ts';
 import { type CMapSource, type OpenPdf, openPdf } from './pdf-open.ts';
-import { areaOf } from './pdf-matrix.ts';
-import { type PageContent } from './pdf-page.ts';
-import { refuseBombs } from './pdf-streams.ts';
+import type { PageContent } from './pdf-page.ts';
+import { examineStreams } from './pdf-streams.ts';
 import { upright } from './pdf-turn.ts';
 import { TRADITIONAL_NOTE } from './tree.ts';
 
@@ -65,8 +64,13 @@ function fontNames(fnArray: readonly number[], argsArray: readonly unknown[]): s
   return [...names];
 }
 
-export async function readPage(pdf: OpenPdf, number: number, isShown: (group: unknown) => boolean): Promise<PageContent> {
+export async function readPage(
+  pdf: OpenPdf,
+  number: number,
+  isShown: (group: unknown) => boolean,
+): Promise<PageContent> {
   const page = await pdf.guard(pdf.document.getPage(number));
+  pdf.nextPage();
   const operators = await pdf.guard(page.getOperatorList());
   const fonts = await pdf.guard(fontsOf(page, fontNames(operators.fnArray, operators.argsArray)));
   const view = page.getViewport({ scale: 1 });
@@ -89,7 +93,7 @@ function titleIn(info: unknown): string | null {
  * @throws UnreadableFile for files that are encrypted, damaged, too large, or nothing but pictures of pages
  */
 export async function readPdf(bytes: Uint8Array, help: PdfHelp = {}): Promise<SourceDocument> {
-  refuseBombs(bytes);
+  examineStreams(bytes);
   const pdf = await openPdf(bytes, help.characterMap ?? null);
   try {
     const { numPages } = pdf.document;

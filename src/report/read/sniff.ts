@@ -6,6 +6,7 @@ export type FileType =
   | 'docx'
   | 'workbook'
   | 'legacyWord'
+  | 'richText'
   | 'pdf'
   | 'html'
   | 'webArchive'
@@ -61,27 +62,29 @@ function compoundType(bytes: Uint8Array): FileType {
   );
 }
 
-/** Workbooks have their parts under xl/ or, as OpenDocument, say so first of all; other zips are left to the reader of docx. */
+/** Workbooks have their parts under xl/, or say in OpenDocument what they are; other zips are left to the reader of docx. */
 function zipType(bytes: Uint8Array): FileType {
-  const first = latin(bytes, 30, 90);
-  if (first.startsWith('mimetypeapplication/vnd.oasis.opendocument.spreadsheet')) return 'workbook';
-  return new ZipArchive(bytes).names.some((name) => name.startsWith('xl/workbook.')) ? 'workbook' : 'docx';
+  const zip = new ZipArchive(bytes);
+  const { names } = zip;
+  if (names.some((name) => name.startsWith('xl/workbook.'))) return 'workbook';
+  if (!names.includes('content.xml')) return 'docx';
+  const says = zip.read('mimetype') ?? zip.read('meta-inf/manifest.xml') ?? new Uint8Array();
+  return latin(says, 0, 4096).includes('opendocument.spreadsheet') ? 'workbook' : 'docx';
 }
 
-const refused = (name: string): UnreadableFile =>
-  new UnreadableFile('unsupported', `这是${name}。请在文字处理软件中另存为 docx 后再试。`);
+const WORD_XML = '这是 Word 的 XML 文件。请在文字处理软件中另存为 docx 后再试。';
 
 /** Types that say what they are in their first line, whatever the file is called; null where there is none. */
 function typeInWords(head: string): FileType | null {
   if (head.includes('%PDF-')) return 'pdf';
-  if (head.startsWith('{\\rtf')) throw refused(' RTF 文件');
+  if (head.startsWith('{\\rtf')) return 'richText';
   if (/^(?:\u00ef\u00bb\u00bf)?\s*(?:MIME-Version:|From: <Saved by)/i.test(head)) return 'webArchive';
   if (
     /progid="Excel\.Sheet"|urn:schemas-microsoft-com:office:spreadsheet"/.test(head) &&
     head.includes('<?xml')
   )
     return 'workbook';
-  if (/<\?mso-application|<pkg:package/.test(head)) throw refused(' Word 的 XML 文件');
+  if (/<\?mso-application|<pkg:package/.test(head)) throw new UnreadableFile('unsupported', WORD_XML);
   return null;
 }
 

@@ -27,6 +27,8 @@ export interface ShownSheet {
   readonly cells: readonly ShownCell[];
   /** Merged cells that hold nothing. */
   readonly blanks: readonly Omit<ShownCell, 'text' | 'figure' | 'computed'>[];
+  /** Rows over which pictures begin, from top to bottom. */
+  readonly pictures: readonly number[];
   /** Whether a row without content is drawn. */
   readonly isDrawn: (row: number) => boolean;
   /** Number in the file, from 1, of a row and of a column that are shown. */
@@ -60,6 +62,80 @@ function ranking(used: Iterable<number>): {
   return { list, rank };
 }
 
+/** A range of rows and columns, both ends included. */
+type Range = Pick<ShownCell, 'row' | 'column' | 'rowEnd' | 'columnEnd'>;
+
+/** The grid of a region: rows and columns in which no cell begins are not counted. */
+class GridOfRegion {
+  readonly cells: TableCell[] = [];
+  readonly #sheet: ShownSheet;
+  readonly #rows: ReturnType<typeof ranking>;
+  readonly #columns: ReturnType<typeof ranking>;
+  readonly #taken: Uint8Array;
+
+  constructor(sheet: ShownSheet, { cells, to }: Region) {
+    this.#sheet = sheet;
+    this.#columns = ranking(cells.map((cell) => cell.column));
+    const rows = cells.map((cell) => cell.row);
+    const last = rows.reduce((most, row) => Math.max(most, row), 0);
+    const end = cells.reduce((most, cell) => Math.max(most, cell.rowEnd), 0);
+    this.#rows = ranking(to > end ? [...rows, to] : [...rows, last]);
+    this.#taken = new Uint8Array(this.rows * this.columns);
+  }
+
+  get rows(): number {
+    return this.#rows.list.length;
+  }
+
+  get columns(): number {
+    return this.#columns.list.length;
+  }
+
+  /** Where a row and a column of the grid stand in the file. */
+  placeOf(row: number, column: number): Place {
+    return {
+      table: this.#sheet.number,
+      row: this.#sheet.rowNumber(this.#rows.list[row]!),
+      column: this.#sheet.columnNumber(this.#columns.list[column]!),
+    };
+  }
+
+  /** Puts a cell where its range is still free. */
+  put(range: Range, text: string, computed: boolean): void {
+    const [row, column] = [this.#rows.rank(range.row), this.#columns.rank(range.column)];
+    const rowEnd = Math.min(this.#rows.rank(range.rowEnd + 1), this.rows);
+    const columnEnd = Math.min(this.#columns.rank(range.columnEnd + 1), this.columns);
+    if (row >= rowEnd || column >= columnEnd || this.#isTaken(row, column, rowEnd, columnEnd)) return;
+    for (let i = row; i < rowEnd; i++)
+      this.#taken.fill(1, i * this.columns + column, i * this.columns + columnEnd);
+    this.cells.push({
+      text,
+      row: row + 1,
+      column: column + 1,
+      rowSpan: rowEnd - row,
+      colSpan: columnEnd - column,
+      at: this.placeOf(row, column),
+      images: 0,
+      nested: [],
+      ...(computed && { computed }),
+    });
+  }
+
+  /** Puts a blank cell wherever nothing stands. */
+  putBlanks(): void {
+    for (const [r, row] of this.#rows.list.entries())
+      for (const [c, column] of this.#columns.list.entries())
+        if (this.#taken[r * this.columns + c] === 0)
+          this.put({ row, rowEnd: row, column, columnEnd: column }, '', false);
+  }
+
+  #isTaken(row: number, column: number, rowEnd: number, columnEnd: number): boolean {
+    for (let i = row; i < rowEnd; i++)
+      for (let j = column; j < columnEnd; j++) if (this.#taken[i * this.columns + j] === 1) return true;
+    return false;
+  }
+}
+
 /** Makes blocks of sheets, with places: paragraphs count through the document, cells stand where their sheet has them. */
 export class SheetAssembly {
   readonly blocks: Block[] = [];
@@ -75,10 +151,15 @@ export class SheetAssembly {
       isSectionName(sheet.name) && !sheet.cells.slice(0, 5).some(({ text }) => isSectionName(text));
     if (named) blocks.push(...this.#paragraphs(sheet.name, 1));
     for (const part of regionsOf(sheet)) {
-      if ('from' in part) blocks.push(this.#placed(sheet, part));
+      if (part === 'picture') blocks.push({ kind: 'picture', at: this.#here(), alt: '' });
+      else if ('from' in part) blocks.push(this.#placed(sheet, part));
       else blocks.push(...this.#paragraphs(part.text, null));
     }
     this.blocks.push(...joinSplitTables(blocks));
+  }
+
+  #here(): Place {
+    return { paragraph: Math.max(1, this.#paragraph), column: 1 };
   }
 
   #paragraphs(text: string, level: number | null): Paragraph[] {
@@ -95,53 +176,17 @@ export class SheetAssembly {
   }
 
   #placed(sheet: ShownSheet, region: Region): Table {
-    const { list: columnList, rank: column } = ranking(region.cells.map((cell) => cell.column));
-    const inner = region.cells.map((cell) => cell.row);
-    const { list: rowList, rank: row } = ranking(region.to > inner.at(-1)! ? [...inner, region.to] : inner);
-    const [height, width] = [rowList.length, columnList.length];
-    const placeOf = (r: number, c: number): Place => ({
-      table: sheet.number,
-      row: sheet.rowNumber(rowList[r]!),
-      column: sheet.columnNumber(columnList[c]!),
-    });
-    const taken = new Uint8Array(height * width);
-    const cells: TableCell[] = [];
-    const put = (
-      from: Omit<ShownCell, 'text' | 'figure' | 'computed'>,
-      text: string,
-      computed: boolean,
-    ): void => {
-      const [r, c] = [row(from.row), column(from.column)];
-      const [rowEnd, columnEnd] = [
-        Math.min(row(from.rowEnd + 1), height),
-        Math.min(column(from.columnEnd + 1), width),
-      ];
-      if (r >= rowEnd || c >= columnEnd || isTaken(taken, width, r, c, rowEnd, columnEnd)) return;
-      for (let i = r; i < rowEnd; i++) taken.fill(1, i * width + c, i * width + columnEnd);
-      cells.push({
-        text,
-        row: r + 1,
-        column: c + 1,
-        rowSpan: rowEnd - r,
-        colSpan: columnEnd - c,
-        at: placeOf(r, c),
-        images: 0,
-        nested: [],
-        ...(computed && { computed }),
-      });
-    };
-    for (const cell of region.cells) put(cell, tidyLines(cell.figure ?? cell.text), cell.computed);
-    if (this.#hasRoom(height * width)) {
+    const grid = new GridOfRegion(sheet, region);
+    for (const cell of region.cells) grid.put(cell, tidyLines(cell.figure ?? cell.text), cell.computed);
+    if (this.#hasRoom(grid.rows * grid.columns)) {
       for (const blank of sheet.blanks)
-        if (blank.row >= region.from && blank.row <= region.to) put(blank, '', false);
-      for (const [r, rowHere] of rowList.entries())
-        for (const [c, columnHere] of columnList.entries())
-          if (taken[r * width + c] === 0)
-            put({ row: rowHere, rowEnd: rowHere, column: columnHere, columnEnd: columnHere }, '', false);
+        if (blank.row >= region.from && blank.row <= region.to) grid.put(blank, '', false);
+      grid.putBlanks();
     }
-    cells.sort((a, b) => a.row - b.row || a.column - b.column);
     this.#table++;
-    return { kind: 'table', number: this.#table, rows: height, columns: width, cells, at: placeOf(0, 0) };
+    const { rows, columns, cells } = grid;
+    cells.sort((one, other) => one.row - other.row || one.column - other.column);
+    return { kind: 'table', number: this.#table, rows, columns, cells, at: grid.placeOf(0, 0) };
   }
 
   /** Whether the blank cells of a grid may be written out; a huge grid that is nearly empty is no form. */
@@ -151,17 +196,4 @@ export class SheetAssembly {
     this.truncated = true;
     return false;
   }
-}
-
-function isTaken(
-  taken: Uint8Array,
-  width: number,
-  r: number,
-  c: number,
-  rowEnd: number,
-  columnEnd: number,
-): boolean {
-  for (let i = r; i < rowEnd; i++)
-    for (let j = c; j < columnEnd; j++) if (taken[i * width + j] === 1) return true;
-  return false;
 }

@@ -35,7 +35,9 @@ const ELEMENTS = [
 ] as const;
 const names = new NameTable(ELEMENTS);
 const [ROW, C, V, F, T, RPH, COL, MERGE, VIEW, DEFAULTS] = ELEMENTS.map((_, index) => index);
-const MERGES = 20_000;
+const MERGES = 5_000;
+/** Rows beyond the last one read that are looked through for content; with more, the rest is left out unseen. */
+const STRAY = 1000;
 
 interface Shared {
   readonly text: string;
@@ -59,6 +61,7 @@ export class CellReader implements XmlSink {
   readonly #context: CellContext;
   readonly #shared = new Map<string, Shared>();
   #rowsHidden = false;
+  #beyond = 0;
   #row = -1;
   #column = -1;
   #type = 'n';
@@ -102,9 +105,15 @@ export class CellReader implements XmlSink {
     const number = Number(at.attribute('r') ?? Number.NaN);
     this.#row = Number.isInteger(number) && number > 0 ? number - 1 : this.#row + 1;
     this.#column = -1;
+    if (this.#row >= LIMITS.rows && ++this.#beyond > STRAY) this.#end();
     const hidden = at.attribute('hidden');
     const isHidden = hidden === null ? this.#rowsHidden || isZero(at.attribute('ht')) : isTrue(hidden);
     if (isHidden && this.#row < LIMITS.rows) this.hiddenRows.add(this.#row);
+  }
+
+  #end(): void {
+    this.#context.gathering.truncated = true;
+    this.full = true;
   }
 
   #openCell(at: XmlScanner): void {
@@ -170,6 +179,7 @@ export class CellReader implements XmlSink {
 
   /** The cell as it stands, null for one that only has a format. */
   #held(): SheetCell | null {
+    if (this.#value === null && this.#inline === null && this.#formula === null) return null;
     const formula = this.#formulaHere();
     const cell = { row: this.#row, column: this.#column, formula, number: null, format: null, error: false };
     const text = this.#textHeld();
@@ -200,11 +210,17 @@ export class CellReader implements XmlSink {
 /** The cells of a sheet's part. */
 export function sheetOf(
   xml: string,
-  sheet: { readonly name: string; readonly hidden: boolean },
+  sheet: Pick<SheetData, 'name' | 'hidden' | 'pictures'>,
   context: CellContext,
 ): SheetData {
   const reader = new CellReader(context);
-  new XmlScanner(xml, reader, prefixIn(xml), names).run();
+  const prefix = prefixIn(xml);
+  const end = `</${prefix === '' ? '' : `${prefix}:`}sheetData>`;
+  const cut = xml.indexOf(end);
+  const rest = cut < 0 ? xml.length : cut + end.length;
+  new XmlScanner(xml.slice(0, rest), reader, prefix, names).run();
+  reader.full = false;
+  new XmlScanner(xml.slice(rest), reader, prefix, names).run();
   const { cells, merges, hiddenRows, hiddenColumns, drawnRows, zerosHidden } = reader;
   return { ...sheet, cells, merges, hiddenRows, hiddenColumns, drawnRows, zerosHidden };
 }

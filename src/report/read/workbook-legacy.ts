@@ -63,19 +63,17 @@ function cellOf(given: Given, row: number, column: number, from1904: boolean): S
   return text === '' && formula === null ? null : { ...cell, text };
 }
 
-function sheetOf(
-  name: string,
-  hidden: boolean,
-  sheet: WorkSheet,
+type Rows = readonly (readonly (Given | undefined)[] | undefined)[];
+
+/** The cells that hold something, and the rows that only have a format. */
+function cellsOf(
+  rows: Rows,
   from1904: boolean,
   gathering: Gathering,
-): SheetData {
+): Pick<SheetData, 'cells' | 'drawnRows'> {
   const cells = new Map<number, Map<number, SheetCell>>();
   const drawnRows = new Set<number>();
-  const rows = (
-    sheet as unknown as { readonly '!data'?: readonly (readonly (Given | undefined)[] | undefined)[] }
-  )['!data'];
-  for (const [row, list] of (rows ?? []).entries()) {
+  for (const [row, list] of rows.entries()) {
     if (list === undefined || gathering.full) continue;
     const kept = new Map<number, SheetCell>();
     for (const [column, given] of list.entries()) {
@@ -85,6 +83,15 @@ function sheetOf(
     if (kept.size > 0) cells.set(row, kept);
     else drawnRows.add(row);
   }
+  return { cells, drawnRows };
+}
+
+function sheetOf(
+  sheet: WorkSheet,
+  from1904: boolean,
+  gathering: Gathering,
+): Omit<SheetData, 'name' | 'hidden'> {
+  const rows = (sheet as unknown as { readonly '!data'?: Rows })['!data'] ?? [];
   const merges = (sheet['!merges'] ?? []).map(({ s, e }) => ({
     top: s.r,
     left: s.c,
@@ -96,7 +103,8 @@ function sheetOf(
   const hiddenColumns = (sheet['!cols'] ?? []).flatMap((info, column) =>
     info?.hidden ? [[column, column] as const] : [],
   );
-  return { name, hidden, cells, merges, hiddenRows, hiddenColumns, drawnRows, zerosHidden: false };
+  const cells = cellsOf(rows, from1904, gathering);
+  return { ...cells, merges, hiddenRows, hiddenColumns, zerosHidden: false, pictures: [] };
 }
 
 /**
@@ -115,15 +123,10 @@ export function readLegacy(stream: Uint8Array): WorkbookData {
     });
     const gathering = new Gathering();
     const from1904 = book.Workbook?.WBProps?.date1904 === true;
-    const sheets = book.SheetNames.map((name, index) =>
-      sheetOf(
-        name,
-        (book.Workbook?.Sheets?.[index]?.Hidden ?? 0) > 0,
-        book.Sheets[name]!,
-        from1904,
-        gathering,
-      ),
-    );
+    const sheets = book.SheetNames.map((name, index) => {
+      const hidden = (book.Workbook?.Sheets?.[index]?.Hidden ?? 0) > 0;
+      return { name, hidden, ...sheetOf(book.Sheets[name]!, from1904, gathering) };
+    });
     return { sheets, title: null, from1904, truncated: gathering.truncated };
   } catch (error) {
     throw new UnreadableFile('corrupt', DAMAGED, { cause: error });

@@ -111,6 +111,7 @@ class ContentReader implements XmlSink {
       hiddenColumns: [],
       drawnRows: new Set(),
       zerosHidden: false,
+      pictures: [],
     });
   }
 

@@ -102,11 +102,16 @@ function isText(region: Region): boolean {
   );
 }
 
-/** The parts of a sheet from top to bottom: lines of text, and regions that are tables. */
-export function* regionsOf(sheet: ShownSheet): Generator<Region | { readonly text: string }> {
+export type SheetPart = Region | { readonly text: string } | 'picture';
+
+/** The parts of a sheet from top to bottom: lines of text, regions that are tables, and the pictures before each. */
+export function* regionsOf(sheet: ShownSheet): Generator<SheetPart> {
   const groups = parted(sheet.cells);
   const kinds = settle(groups);
+  let picture = 0;
   for (let i = 0; i < groups.length; i++) {
+    for (; picture < sheet.pictures.length && sheet.pictures[picture]! < groups[i]!.from; picture++)
+      yield 'picture';
     if (kinds[i] === 'text') {
       for (const { text } of groups[i]!.cells) yield { text };
       continue;
@@ -120,4 +125,5 @@ export function* regionsOf(sheet: ShownSheet): Generator<Region | { readonly tex
     if (isText(region)) for (const { text } of cells) yield { text };
     else yield region;
   }
+  for (; picture < sheet.pictures.length; picture++) yield 'picture';
 }

@@ -44,6 +44,8 @@ export interface SheetData {
   readonly drawnRows: ReadonlySet<number>;
   /** Zeros are not shown. */
   readonly zerosHidden: boolean;
+  /** Rows over which pictures begin. */
+  readonly pictures: readonly number[];
 }
 
 export interface WorkbookData {

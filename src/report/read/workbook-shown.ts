@@ -120,6 +120,10 @@ export class SheetView {
       number: this.#number,
       cells: filled,
       blanks: this.#blanks(),
+      pictures: this.#sheet.pictures
+        .filter((row) => !this.#rows.isHidden(row))
+        .map((row) => this.#rows.rank(row))
+        .sort((a, b) => a - b),
       isDrawn: (row) => this.#sheet.drawnRows.has(this.#rows.index(row)),
       rowNumber: (row) => this.#rows.index(row) + 1,
       columnNumber: (column) => this.#columns.index(column) + 1,
@@ -163,7 +167,7 @@ export class SheetView {
   /** What is told of a cell, with notes on what does not agree in it. */
   #told(cell: SheetCell): Pick<ShownCell, 'text' | 'figure' | 'computed'> {
     if (cell.error) {
-      this.#note('shown', cell, `显示错误值${cell.text}，公式引用的内容已不存在或不能计算`);
+      this.#note('errorValue', cell, `是${cell.text}`);
       return { text: cell.text, figure: null, computed: false };
     }
     if (cell.formula !== null && !cell.stored) return this.#uncalculated(cell, cell.formula.text);

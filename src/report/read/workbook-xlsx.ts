@@ -11,6 +11,7 @@ const ELEMENTS = ['sheet', 'workbookPr'] as const;
 const names = new NameTable(ELEMENTS);
 /** More sheets than any workbook of reports has. */
 const SHEETS = 500;
+const PICTURES = 500;
 
 interface Entry {
   readonly name: string;
@@ -43,6 +44,16 @@ class BookReader implements XmlSink {
 }
 
 const MISSING = '工作簿缺少内容，文件可能已损坏。请在表格软件中打开并重新保存后再试。';
+
+/** Rows over which the pictures of a sheet begin. */
+function picturesOn(zip: ZipArchive, sheet: string): number[] {
+  const drawing = relationsOf(zip, sheet).find(({ type }) => type === 'drawing');
+  const xml = drawing === undefined ? null : partText(zip, drawing.path);
+  const anchors = xml?.split(/<(?:\w+:)?(?:twoCell|oneCell|absolute)Anchor[\s>]/).slice(1, PICTURES) ?? [];
+  return anchors
+    .filter((anchor) => /<(?:\w+:)?pic[\s/>]/.test(anchor))
+    .map((anchor) => Number(/<(?:\w+:)?row>(\d{1,7})</.exec(anchor)?.[1] ?? 0));
+}
 
 const bookPart = (zip: ZipArchive): string =>
   relationsOf(zip, '').find(({ type }) => type === 'officeDocument')?.path ?? 'xl/workbook.xml';
@@ -79,9 +90,11 @@ export function readPackage(zip: ZipArchive): WorkbookData {
   for (const [index, entry] of book.sheets.entries()) {
     const relation = relations.find(({ id }) => id === entry.id);
     if (relation !== undefined && relation.type !== 'worksheet') continue;
-    const cells = partText(zip, relation?.path ?? `${folder}worksheets/sheet${index + 1}.xml`);
+    const path = relation?.path ?? `${folder}worksheets/sheet${index + 1}.xml`;
+    const cells = partText(zip, path);
     if (cells === null) throw new UnreadableFile('corrupt', MISSING);
-    sheets.push(sheetOf(cells, entry, context));
+    const { name, hidden } = entry;
+    sheets.push(sheetOf(cells, { name, hidden, pictures: picturesOn(zip, path) }, context));
   }
   if (sheets.length === 0) throw new UnreadableFile('corrupt', MISSING);
   return { sheets, title: titleOf(zip), from1904: book.from1904, truncated: context.gathering.truncated };

@@ -105,6 +105,7 @@ class SheetReader implements XmlSink {
       hiddenColumns: [],
       drawnRows: new Set(),
       zerosHidden: false,
+      pictures: [],
     });
   }
 

@@ -1,6 +1,6 @@
 import { utils, type WorkBook, type WorkSheet, write } from '@e965/xlsx';
 import fc from 'fast-check';
-import { strToU8, zipSync } from 'fflate';
+import { strToU8, unzipSync, zipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
 import { mediaTypes, type SourceDocument, type Table, UnreadableFile } from '../document.ts';
 import { LIMITS } from './limits.ts';
@@ -163,7 +163,7 @@ describe('what a cell says', () => {
     const cell = '<c r="B2" t="e"><f>#REF!+1</f><v>#REF!</v></c>';
     const document = await readWorkbook(packed([{ data: head + licensing(cell) }]));
     expect(cellAt(document, 2, 2)).toBe('#REF!');
-    expect(notesOf(document)).toEqual([expect.stringMatching(/^shown B2显示错误值#REF!/)]);
+    expect(notesOf(document)).toEqual(['errorValue B2是#REF!']);
   });
 });
 
@@ -367,6 +367,27 @@ describe('the parts of a sheet', () => {
       { text: '行政许可', row: 2, column: 1 },
       { text: '46', row: 2, column: 2, at: { table: 2, row: 4, column: 4 } },
     ]);
+  });
+
+  it('pictures stand where they begin among the text', async () => {
+    const sheet = packed([
+      {
+        data:
+          row(1, text('A1', '二、主动公开政府信息情况')) +
+          row(9, text('A9', '三、收到和处理政府信息公开申请情况')),
+      },
+    ]);
+    const anchor = (at: number, what: string): string =>
+      `<xdr:twoCellAnchor><xdr:from><xdr:row>${at}</xdr:row></xdr:from><xdr:${what}/></xdr:twoCellAnchor>`;
+    const files = {
+      ...unzipSync(sheet),
+      'xl/worksheets/_rels/sheet1.xml.rels': strToU8(
+        `<Relationships xmlns="${relations}"><Relationship Id="d" Type="${office}/drawing" Target="../drawings/drawing1.xml"/></Relationships>`,
+      ),
+      'xl/drawings/drawing1.xml': strToU8(`<xdr:wsDr>${anchor(2, 'pic')}${anchor(4, 'sp')}</xdr:wsDr>`),
+    };
+    const { blocks } = await readWorkbook(zipSync(files));
+    expect(blocks.map(({ kind }) => kind)).toEqual(['paragraph', 'picture', 'paragraph']);
   });
 
   it('a blank row that is drawn under the heads of a table is its row', async () => {

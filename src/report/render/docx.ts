@@ -4,8 +4,8 @@ import { layReport } from './layout.ts';
 import { wordGap, wordParagraph, wordProse, wordRun, wordTable } from './word-body.ts';
 import { wordFile } from './word-parts.ts';
 
-const section = ({ heading, paragraphs, tables }: LaidSection): string =>
-  (heading === '' ? '' : wordParagraph(wordRun(heading), 'Heading1')) +
+const section = ({ heading, paragraphs, tables }: LaidSection, first = ''): string =>
+  (heading === '' && first === '' ? '' : wordParagraph(wordRun(heading), 'Heading1', first)) +
   paragraphs.map(wordProse).join('') +
   tables.map((table) => wordTable(table) + wordGap).join('');
 
@@ -22,10 +22,10 @@ export async function renderDocx(report: AnnualReport): Promise<Uint8Array> {
   const body = [
     wordParagraph(wordRun(laid.title), 'Title'),
     ...laid.preamble.map(wordProse),
-    ...laid.sections.map(section),
+    ...laid.sections.map((each) => section(each)),
     ...(laid.closing.length === 0 ? [] : [wordParagraph('')]),
     ...laid.closing.map(closingLine),
-    ...laid.attachments.map(section),
+    ...laid.attachments.map((each) => section(each, '<w:pageBreakBefore/>')),
   ];
   return wordFile(laid.title, body.join(''));
 }

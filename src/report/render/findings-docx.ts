@@ -76,6 +76,7 @@ export function findingsDocx(sheet: FindingsSheet): Uint8Array {
       ),
       false,
     ),
+    wordGap,
   ];
   return wordFile(sheet.title, body.join(''));
 }

@@ -1,15 +1,10 @@
 import { type FindingsSheet, legend, type SheetItem } from './findings-sheet.ts';
 import { htmlPage } from './html.ts';
-import { reportStyle } from './html-style.ts';
+import { markStyle, reportStyle } from './html-style.ts';
 import { htmlTable } from './html-table.ts';
 import { escapeMarkup, ringed } from './markup.ts';
 
-/** The marks of faulty cells and sentences: line, shade and number, never colour alone. */
-export const markStyle = `td.error{background:#fbe9e7;outline:3px solid #a3221f;outline-offset:-3px}td.warning{background:#fcf1da;outline:3px double #855300;outline-offset:-3px}td.info{background:#e9f1f5;outline:2px dashed #17506b;outline-offset:-2px}
-.pin{font-weight:700;color:inherit;margin-right:.25em}a.pin{text-decoration:none}td:target,tr:target{background:#fff2b8}
-u{text-decoration-thickness:2px;text-underline-offset:3px}`;
-
-const sheetStyle = `${reportStyle}${markStyle}
+const sheetStyle = `${reportStyle}${markStyle}u{text-decoration-thickness:2px;text-underline-offset:3px}
 h3{font:400 1.125rem/1.8 KaiTi,"楷体","Noto Serif CJK SC",serif;margin:1rem 0 .25rem}
 dl{display:grid;grid-template-columns:6em 1fr;margin:0 0 1rem;border:1px solid #44525d;font-size:1rem}dt,dd{margin:0;padding:.25rem .5rem;border-bottom:1px solid #dce2e6;overflow-wrap:anywhere}
 table.list{min-width:40rem;font-size:.9375rem}table.list td,table.list th{text-align:left;vertical-align:top;padding:.375rem .5rem}table.list p{text-indent:0}

@@ -117,15 +117,16 @@ const tableWords: Partial<Record<LaidTableId, string>> = {
   appeals: '表四　',
 };
 
-const headingOf = ({ id, caption }: LaidTable): string => (tableWords[id] ?? '') + caption;
+/** 表三　收到和处理政府信息公开申请情况 */
+export const headingOf = ({ id, caption }: LaidTable): string => (tableWords[id] ?? '') + caption;
 
 /** What the marks of cells mean. */
-export const legend = '粗实线框为错误，双线框为警告，虚线框为提示；框内①②等为上列各项的序号。';
+export const legend = '粗实线框为错误，双线框为警告，虚线框为提示；框内①②等为各项问题的序号。';
 
 const LONGEST_RAW = 20;
 
 /** A marked cell shows what the report prints there, not how it was understood: 2358万, 无, 12 件. */
-function asPrinted(table: LaidTable, report: AnnualReport, marks: CellMarks): LaidTable {
+export function asPrinted(table: LaidTable, report: AnnualReport, marks: CellMarks): LaidTable {
   const rows = table.rows.map((row) =>
     row.map((cell) => {
       if (cell.cell === null || !marks.has(cell.cell)) return cell;

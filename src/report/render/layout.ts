@@ -22,8 +22,11 @@ const laid = (section: ReportSection, tables: readonly LaidTable[]): LaidSection
 
 const isAttached = ({ id, heading }: ReportSection): boolean => id === null && heading.startsWith('附');
 
+/** The 统计表 that stand in a section. */
+type ListsOf = (section: ReportSection) => readonly LaidTable[];
+
 /** The sections in the report's order, the tables of the form in theirs; one lost but for its table stands at its place. */
-function mainSections(report: AnnualReport, form: AnnualForm | null): LaidSection[] {
+function mainSections(report: AnnualReport, form: AnnualForm | null, listsOf: ListsOf): LaidSection[] {
   const own = report.sections.filter((section) => !isAttached(section));
   const tables = new Map(
     (form?.sections ?? []).flatMap(({ id, table }) => {
@@ -35,7 +38,7 @@ function mainSections(report: AnnualReport, form: AnnualForm | null): LaidSectio
   const sections = own.map((section, index) => {
     const first = own.findIndex(({ id }) => id === section.id) === index;
     const table = section.id !== null && first ? tables.get(section.id) : undefined;
-    return { id: section.id, laid: laid(section, table === undefined ? [] : [table]) };
+    return { id: section.id, laid: laid(section, table === undefined ? listsOf(section) : [table]) };
   });
   for (const [id, table] of tables) {
     if (own.some((section) => section.id === id)) continue;
@@ -47,15 +50,10 @@ function mainSections(report: AnnualReport, form: AnnualForm | null): LaidSectio
   return sections.map((section) => section.laid);
 }
 
-/** Attached forms; a 统计表 that no heading announces stands by itself. */
-function attachedSections(report: AnnualReport): LaidSection[] {
-  const tables = [layStatistics(report), layIndicators(report)].filter((table) => table !== null);
-  const own = report.sections.filter(isAttached).map((section) => laid(section, []));
-  if (tables.length === 0) return own;
-  const announced = own.findIndex(({ heading }) => heading.includes('统计表'));
-  const at = announced < 0 ? own.length - 1 : announced;
-  if (at < 0) return [{ heading: '', level: 1, paragraphs: [], tables }];
-  return own.map((section, index) => (index === at ? { ...section, tables } : section));
+/** The section that a 统计表 belongs to: the one that names it, else the last attachment. */
+function hostOf({ sections }: AnnualReport): ReportSection | null {
+  const named = sections.findLast(({ id, heading }) => id === null && heading.includes('统计表'));
+  return named ?? sections.findLast(isAttached) ?? null;
 }
 
 const usualTitle = ({ agency, year }: AnnualReport): string =>
@@ -78,12 +76,19 @@ function closingOf(front: ReportFront | undefined): string[] {
  * an empty cell that a note under its table names. Without `front` the title is the usual one, by 第四十九条.
  */
 export function layReport(report: AnnualReport): LaidReport {
-  const title = report.front?.title == null ? '' : printedText(report.front.title.replace(/\s*\n\s*/g, ''));
+  const title = lines(report.front?.title ?? '').join('');
+  const tables = [layStatistics(report), layIndicators(report)].filter((table) => table !== null);
+  const host = tables.length === 0 ? null : hostOf(report);
+  const listsOf: ListsOf = (section) => (section === host ? tables : []);
+  const bare: LaidSection = { heading: '', level: 1, paragraphs: [], tables };
   return {
     title: title === '' ? usualTitle(report) : title,
     preamble: (report.front?.preamble ?? []).flatMap(lines),
-    sections: mainSections(report, formOf(report)),
+    sections: mainSections(report, formOf(report), listsOf),
     closing: closingOf(report.front),
-    attachments: attachedSections(report),
+    attachments: [
+      ...report.sections.filter(isAttached).map((section) => laid(section, listsOf(section))),
+      ...(host === null && tables.length > 0 ? [bare] : []),
+    ],
   };
 }

@@ -5,19 +5,22 @@ import { type PdfTable, pdfTable } from './pdf-table.ts';
 import { printedText } from './printed-value.ts';
 import { splitHeading } from './subheading.ts';
 
+/** A text in parts between which a line may end. */
+export type PdfParts = readonly string[];
+
 /** What the template sets, one after the other. */
 export type PdfBlock =
-  | { readonly kind: 'heading'; readonly level: 1 | 2; readonly text: string }
+  | { readonly kind: 'heading'; readonly level: 1 | 2; readonly parts: PdfParts }
   /** `lead` is set in 楷体 before the text. */
-  | { readonly kind: 'paragraph'; readonly lead: string; readonly text: string }
+  | { readonly kind: 'paragraph'; readonly lead: string; readonly parts: PdfParts }
   | ({ readonly kind: 'table' } & PdfTable)
-  | { readonly kind: 'signature'; readonly lines: readonly string[] }
+  | { readonly kind: 'signature'; readonly lines: readonly PdfParts[] }
   | { readonly kind: 'page' };
 
 /** The data file of the template: texts are data throughout. */
 export interface PdfDocument {
   readonly title: string;
-  readonly titleLines: readonly string[];
+  readonly titleLines: readonly PdfParts[];
   readonly author: string;
   /** Year, month, day. */
   readonly created: readonly number[];
@@ -27,11 +30,19 @@ export interface PdfDocument {
 
 /** Characters of the title (二号, 22 pt) that one line holds. */
 const TITLE_LINE = 20;
+/** PDF/A allows no string of more than 32,767 bytes. */
+const LONGEST_METADATA = 1_000;
 /** A longer line is no signature. */
 const LONGEST_LINE = 26;
 const DATE = /[0-9〇零一二三四五六七八九]{4}年.{1,3}月.{1,3}日/;
 /** Invisible characters that no font draws; those that turn the order of letters would show another text. */
 const INVISIBLE = /[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff]/g;
+
+/** A run of letters or digits that may not fit on a line, such as an address, and where it may be broken. */
+const LONG_WORD = /[^\s\u2e80-\uffff]{36,}/;
+const WORD_PARTS = /[^\s\u2e80-\uffff]{1,2}|[\s\u2e80-\uffff]+/gu;
+
+const parts = (text: string): PdfParts => (LONG_WORD.test(text) ? (text.match(WORD_PARTS) ?? []) : [text]);
 
 /** A title too long for a line is broken before its year, so that the name of the agency stays whole. */
 function titleLines(title: string): string[] {
@@ -42,14 +53,14 @@ function titleLines(title: string): string[] {
 
 function paragraph(text: string): PdfBlock {
   const [lead, rest] = splitHeading(text);
-  if (lead !== '' && rest === '') return { kind: 'heading', level: 2, text };
-  return { kind: 'paragraph', lead, text: rest };
+  if (lead !== '' && rest === '') return { kind: 'heading', level: 2, parts: parts(text) };
+  return { kind: 'paragraph', lead, parts: parts(rest) };
 }
 
 const table = (laid: LaidTable): PdfBlock => ({ kind: 'table', ...pdfTable(laid) });
 
 const section = ({ heading, paragraphs, tables }: LaidSection): PdfBlock[] => [
-  ...(heading === '' ? [] : [{ kind: 'heading', level: 1, text: heading } as const]),
+  ...(heading === '' ? [] : [{ kind: 'heading', level: 1, parts: parts(heading) } as const]),
   ...paragraphs.map(paragraph),
   ...tables.map(table),
 ];
@@ -60,17 +71,17 @@ function closing(lines: readonly string[]): PdfBlock[] {
   const signed = date < 0 ? lines.findIndex((line) => line.length > LONGEST_LINE) : date + 1;
   const end = signed < 0 ? lines.length : signed;
   return [
-    ...(end === 0 ? [] : [{ kind: 'signature', lines: lines.slice(0, end) } as const]),
-    ...lines.slice(end).map((text): PdfBlock => ({ kind: 'paragraph', lead: '', text })),
+    ...(end === 0 ? [] : [{ kind: 'signature', lines: lines.slice(0, end).map(parts) } as const]),
+    ...lines.slice(end).map((text): PdfBlock => ({ kind: 'paragraph', lead: '', parts: parts(text) })),
   ];
 }
 
 /** The template's data of a report that was laid out, as the JSON it reads. */
 export function pdfData(laid: LaidReport, author: string, made: Day): string {
   const document: PdfDocument = {
-    title: laid.title,
-    titleLines: titleLines(laid.title),
-    author: printedText(author),
+    title: laid.title.slice(0, LONGEST_METADATA),
+    titleLines: titleLines(laid.title).map(parts),
+    author: printedText(author).slice(0, LONGEST_METADATA),
     created: made.split('-').map(Number),
     fonts: pdfFonts,
     blocks: [

@@ -1,5 +1,12 @@
 import type { LaidCell, LaidTable } from './laid-report.ts';
-import { LINE_PITCH, TABLE_INSET, TABLE_LEADING, TEXT_HEIGHT, TEXT_WIDTH } from './pdf-template.ts';
+import {
+  LINE_PITCH,
+  TABLE_INSET,
+  TABLE_LEADING,
+  TABLE_SIZE,
+  TEXT_HEIGHT,
+  TEXT_WIDTH,
+} from './pdf-template.ts';
 
 /** A cell as the template places it. */
 export interface PdfCell {
@@ -26,8 +33,7 @@ export interface PdfTable {
   readonly breakable: boolean;
 }
 
-/** 五号, the size of tables; figures too long for their column are set smaller, down to where they can still be read. */
-const SIZE = 10.5;
+/** Figures too long for their column are set smaller, down to where they can still be read. */
 const SMALLEST = 5;
 /** Room over and under a cell's text: as much as lets the table stand on one page, the last where none does. */
 const INSETS = [5, 4, 3.5, 3, 2.6, 2.2, 3] as const;
@@ -76,7 +82,7 @@ function measured(
 ): Measured {
   let room = -2 * TABLE_INSET;
   for (let x = column; x < column + colSpan; x += 1) room += columns[x] ?? 0;
-  const size = Math.max(SMALLEST, Math.min(SIZE, Math.floor((room / widestWord(text)) * 10) / 10));
+  const size = Math.max(SMALLEST, Math.min(TABLE_SIZE, Math.floor((room / widestWord(text)) * 10) / 10));
   const lines = cutLines(text, size, room);
   // A line of Chinese ends up to a character early, so as not to begin the next with a punctuation mark.
   const perLine = Math.max(size, room - size / 2);

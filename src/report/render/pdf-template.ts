@@ -10,6 +10,8 @@ export const TEXT_HEIGHT = 637.8;
 export const BODY_SIZE = 16;
 /** From one line of the text to the next. */
 export const LINE_PITCH = TEXT_HEIGHT / 22;
+/** 五号, the size of tables. */
+export const TABLE_SIZE = 10.5;
 /** Between the lines of a cell, in points. */
 export const TABLE_LEADING = 2.5;
 /** Room left and right of a cell's text. */
@@ -56,10 +58,12 @@ export const pdfTemplate = `
 #let cell(c) = table.cell(
   x: c.x, y: c.y, colspan: c.w, rowspan: c.h, breakable: c.breakable,
   align: if c.left { left + horizon } else { center + horizon },
-  text(size: c.size * 1pt, c.lines.join(linebreak())),
+  if c.size == ${TABLE_SIZE} { c.lines.join(linebreak()) } else {
+    text(size: c.size * 1pt, c.lines.join(linebreak()))
+  },
 )
 #let grid(t) = {
-  set text(font: fonts.song)
+  set text(font: fonts.song, size: ${TABLE_SIZE}pt)
   set par(justify: false, leading: ${TABLE_LEADING}pt, first-line-indent: 0pt)
   table(
     columns: t.columns.map(n => n * 1fr),
@@ -69,15 +73,17 @@ export const pdfTemplate = `
   )
 }
 
+// A line may end between the parts of a word too long for it; nothing is seen there (typst drops a space of 0 pt).
+#let words(parts) = parts.join(h(0.01pt))
 #let makers = (
-  heading: b => heading(level: b.level, h(2em) + b.text),
-  paragraph: b => par(text(font: fonts.kai, b.lead) + b.text),
+  heading: b => heading(level: b.level, h(2em) + words(b.parts)),
+  paragraph: b => par(text(font: fonts.kai, b.lead) + words(b.parts)),
   table: b => block(width: 100%, breakable: b.breakable, grid(b)),
   signature: b => {
     v(${LINE_PITCH.toFixed(2)}pt, weak: true)
     align(right, pad(right: 4em, block(breakable: false, align(center, {
       set par(first-line-indent: 0pt, justify: false)
-      b.lines.join(linebreak())
+      b.lines.map(words).join(linebreak())
     }))))
   },
   page: b => pagebreak(weak: true),
@@ -85,7 +91,7 @@ export const pdfTemplate = `
 
 #block(width: 100%, below: ${(LINE_PITCH * 1.5).toFixed(2)}pt, align(center, {
   set par(justify: false, first-line-indent: 0pt, leading: ${GAP})
-  text(font: fonts.title, size: 22pt, weight: "bold", data.titleLines.join(linebreak()))
+  text(font: fonts.title, size: 22pt, weight: "bold", data.titleLines.map(words).join(linebreak()))
 }))
 #for b in data.blocks { (makers.at(b.kind))(b) }
 `;

@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { directReading } from '../../../test/support/direct-reading.ts';
 import { cleanReport } from '../../../test/support/generate.ts';
@@ -102,8 +103,41 @@ describe('text of a report in a PDF', () => {
     expect(words).toContain('全年办理123件Word文件456份');
   });
 
+  it('breaks an address too long for its line and stays on the paper', async () => {
+    const address = `网址https://www.example.gov.cn/${'abcdefgh'.repeat(12)}.html。`;
+    const words = await wordsOf(await renderPdf(withText(reportOf(5), address), now));
+    expect(words.replace(/ /g, '')).toContain(address);
+  });
+
+  it('is refused where it is too long to be a report', async () => {
+    const report = withText(reportOf(5), '长'.repeat(300_000));
+    await expect(renderPdf(report, now)).rejects.toThrow('报告文字超过20万字');
+  });
+
+  it('never fails for the characters it is made of, wherever they stand', async () => {
+    const report = reportOf(6);
+    const texts = fc.tuple(
+      fc.string({ unit: 'binary', maxLength: 40 }),
+      fc.string({ unit: 'grapheme', maxLength: 40 }),
+    );
+    await fc.assert(
+      fc.asyncProperty(texts, async ([one, other]) => {
+        const cell = { value: null, text: one, status: 'unreadable', at: null } as const;
+        const strange: AnnualReport = {
+          ...withText(report, `${one}\n${other}`),
+          agency: { name: one, kind: 'other', code: null },
+          front: { title: other, preamble: [one], signedBy: other, signedOn: null, closing: [other, one] },
+          cells: { ...report.cells, 'applications.granted.total': cell },
+        };
+        expect((await renderPdf(strange, now)).length).toBeGreaterThan(10_000);
+      }),
+      { numRuns: 8 },
+    );
+  }, 120_000);
+
   it('takes a very long line and a very long word', async () => {
-    const long = `${'长'.repeat(20_000)}${'9'.repeat(2_000)}`;
-    expect((await renderPdf(withText(reportOf(6), long), now)).length).toBeGreaterThan(10_000);
+    const long = `${'长'.repeat(20_000)}${'9'.repeat(40_000)}`;
+    const words = await wordsOf(await renderPdf(withText(reportOf(6), long), now));
+    expect(words.replace(/\s/g, '').match(/9/g)!.length).toBeGreaterThan(40_000);
   });
 });

@@ -1,6 +1,7 @@
 import type { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler';
 import type { AnnualReport } from '../../domain/annual/report.ts';
 import type { Day } from '../../law/calendar/index.ts';
+import type { LaidReport } from './laid-report.ts';
 import { layReport } from './layout.ts';
 import { pdfData } from './pdf-data.ts';
 import { PDF_DATA_FILE, pdfTemplate } from './pdf-template.ts';
@@ -21,7 +22,7 @@ export interface PdfRenderer {
   /**
    * A report as PDF/A-2b on A4, by the habits of GB/T 9704: tagged, fonts embedded as subsets. `made` is the day of
    * the file's metadata, which PDF/A asks for; the same report and day give the same bytes.
-   * Throws PdfUnavailable where no font draws Chinese.
+   * Throws PdfUnavailable where no font draws Chinese, and for what is too long to be a report.
    */
   render(report: AnnualReport, made: Day): Promise<Uint8Array>;
 }
@@ -29,10 +30,17 @@ export interface PdfRenderer {
 /** Stands where a character is that no font has, as in print: 〓. */
 const GETA = '〓';
 const NOT_DRAWN = /the text `\\"((?:[^"\\]|\\\\?.)*?)\\"` could not be displayed/g;
+/** Characters of a report that are set, some ten times the longest known: more would hold up everybody else. */
+const LONGEST = 200_000;
 /** Rounds of taking out what cannot be drawn; the first names every character, the others are for what then shows. */
 const ROUNDS = 4;
 /** Results older than so many renders are forgotten. */
 const KEPT_RENDERS = 2;
+
+const lengthOf = ({ preamble, sections, attachments }: LaidReport): number =>
+  [preamble, ...[...sections, ...attachments].map(({ paragraphs }) => paragraphs)]
+    .flat()
+    .reduce((sum, { length }) => sum + length, 0);
 
 /** The texts that a refusal of the compiler names, out of how it writes strings. */
 function notDrawn(message: string): Set<string> {
@@ -68,7 +76,10 @@ class TypstRenderer implements PdfRenderer {
 
   async render(report: AnnualReport, made: Day): Promise<Uint8Array> {
     await nextTurn();
-    let data = pdfData(layReport(report), report.agency?.name ?? '', made);
+    const laid = layReport(report);
+    if (lengthOf(laid) > LONGEST)
+      throw new PdfUnavailable(`报告文字超过${LONGEST / 10_000}万字，请确认是否读错了文件，或改存为 docx`);
+    let data = pdfData(laid, report.agency?.name ?? '', made);
     for (let round = 0; ; round += 1) {
       try {
         return this.#compile(data);
@@ -76,7 +87,7 @@ class TypstRenderer implements PdfRenderer {
         const missing = [...notDrawn(error instanceof Error ? error.message : '')];
         if (missing.length === 0 || round === ROUNDS) throw error;
         if (missing.includes(GETA))
-          throw new PdfUnavailable('没有可用的中文字体，不能生成 PDF。请安装中文字体，或改存为 docx。');
+          throw new PdfUnavailable('没有可用的中文字体，请安装后再试，或改存为 docx');
         data = withoutTexts(data, missing);
       }
     }

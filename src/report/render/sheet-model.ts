@@ -1,3 +1,8 @@
+/** Places after the point that a figure may be printed with. */
+export type DecimalPlaces = 1 | 2 | 3 | 4 | 5 | 6 | 7 | 8;
+
+export const isPlaces = (places: number): places is DecimalPlaces => places >= 1 && places <= 8;
+
 /** How a cell of a workbook looks; the look is defined in sheet-styles.ts. */
 export type Look =
   | 'plain'
@@ -9,7 +14,7 @@ export type Look =
   | 'labelLeft'
   | 'labelDown'
   | 'count'
-  | 'decimal'
+  | `places${DecimalPlaces}`
   | 'signed'
   | 'note';
 

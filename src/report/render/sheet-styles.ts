@@ -11,7 +11,11 @@ interface LookStyle {
   readonly down?: boolean;
 }
 
+/** Formats of our own: a figure with its sign, and one for every number of places after the point. */
 const SIGNED_FORMAT = 164;
+const formats = ['+0;-0;0', ...Array.from({ length: 8 }, (_, i) => `0.${'0'.repeat(i + 1)}`)];
+
+const figure = (format: number): LookStyle => ({ font: 'small', lined: true, horizontal: 'center', format });
 
 const looks: Readonly<Record<Look, LookStyle>> = {
   plain: { font: 'text', lined: false, horizontal: 'left' },
@@ -22,9 +26,16 @@ const looks: Readonly<Record<Look, LookStyle>> = {
   label: { font: 'small', lined: true, horizontal: 'center' },
   labelLeft: { font: 'small', lined: true, horizontal: 'left' },
   labelDown: { font: 'small', lined: true, horizontal: 'center', down: true },
-  count: { font: 'small', lined: true, horizontal: 'center', format: 1 },
-  decimal: { font: 'small', lined: true, horizontal: 'center' },
-  signed: { font: 'small', lined: true, horizontal: 'center', format: SIGNED_FORMAT },
+  count: figure(1),
+  signed: figure(SIGNED_FORMAT),
+  places1: figure(SIGNED_FORMAT + 1),
+  places2: figure(SIGNED_FORMAT + 2),
+  places3: figure(SIGNED_FORMAT + 3),
+  places4: figure(SIGNED_FORMAT + 4),
+  places5: figure(SIGNED_FORMAT + 5),
+  places6: figure(SIGNED_FORMAT + 6),
+  places7: figure(SIGNED_FORMAT + 7),
+  places8: figure(SIGNED_FORMAT + 8),
   note: { font: 'small', lined: true, horizontal: 'left' },
 };
 const names = Object.keys(looks) as Look[];
@@ -56,7 +67,7 @@ const sides = ['left', 'right', 'top', 'bottom']
   .join('');
 
 /** Part xl/styles.xml: its looks, and the one differential format of a warning. */
-export const stylesXml = `<styleSheet xmlns="${MAIN}"><numFmts count="1"><numFmt numFmtId="${SIGNED_FORMAT}" formatCode="+0;-0;0"/></numFmts><fonts count="${fontNames.length}">${Object.values(
+export const stylesXml = `<styleSheet xmlns="${MAIN}"><numFmts count="${formats.length}">${formats.map((code, i) => `<numFmt numFmtId="${SIGNED_FORMAT + i}" formatCode="${code}"/>`).join('')}</numFmts><fonts count="${fontNames.length}">${Object.values(
   fonts,
 )
   .map((font) => `<font>${font}</font>`)

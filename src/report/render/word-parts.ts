@@ -68,7 +68,12 @@ const styles: readonly Style[] = [
     paragraph: `<w:spacing w:line="220" w:lineRule="auto"/>${noIndent}<w:jc w:val="center"/>`,
     run: size(18),
   },
-  { id: 'Gap', name: 'Gap', paragraph: `${exactly(12)}${noIndent}`, run: size(16) },
+  {
+    id: 'Gap',
+    name: 'Gap',
+    paragraph: `<w:spacing w:after="220" w:line="20" w:lineRule="exact"/>${noIndent}`,
+    run: size(2),
+  },
   {
     id: 'Footer',
     name: 'footer',

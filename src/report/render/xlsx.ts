@@ -2,8 +2,16 @@ import type { AnnualReport } from '../../domain/annual/report.ts';
 import { formOf } from '../rules/support.ts';
 import type { LaidCell, LaidReport, LaidSection, LaidTable, LaidTableId } from './laid-report.ts';
 import { layReport } from './layout.ts';
+import { printedNumber } from './printed-value.ts';
 import { balanceWarnings, formulasOf, identitiesOf } from './sheet-formulas.ts';
-import type { Look, Range, SheetCell, SheetModel, Warning } from './sheet-model.ts';
+import {
+  isPlaces,
+  type Look,
+  type Range,
+  type SheetCell,
+  type SheetModel,
+  type Warning,
+} from './sheet-model.ts';
 import { workbookFile } from './sheet-parts.ts';
 
 const sheetNames: Readonly<Record<LaidTableId, string>> = {
@@ -17,7 +25,11 @@ const sheetNames: Readonly<Record<LaidTableId, string>> = {
 const WIDTH = 96;
 /** Width of prose, one column that A4 upright takes as it is. */
 const PROSE_WIDTH = 78;
-const LINE = 18;
+const LINE = 16;
+/** Excel refuses a file with a longer text in one cell (32,767). */
+const LONGEST_TEXT = 30_000;
+/** Smaller figures are shown in powers of ten by some programs: they stay text. */
+const LEAST = 1e-6;
 
 /** A sheet that grows downwards. */
 class Sheet {
@@ -47,18 +59,23 @@ class Sheet {
     };
   }
 
-  /** A line of text over the whole width; merged cells do not grow by themselves, so its height is reckoned. */
+  /** A line of text over the whole width. Not every program makes a row as high as its text: its height is reckoned. */
   line(text: string, look: Look, from = 0): void {
     if (text === '') return;
+    if (text.length > LONGEST_TEXT) {
+      this.line(text.slice(0, LONGEST_TEXT), look, from);
+      this.line(text.slice(LONGEST_TEXT), look, from);
+      return;
+    }
     const columns = this.#widths.length - from;
     const room = this.#widths.slice(from).reduce((sum, width) => sum + width, 0) - 2;
-    const size = look === 'title' ? 1.5 : 1.1;
-    const lines = Math.ceil((text.length * 2 * size) / room);
+    const scale = look === 'title' ? 1.6 : 1;
+    const lines = Math.ceil((text.length * 2.1 * scale) / room);
     this.#cells.push({ row: this.#row, column: from, look, value: text });
     for (let x = 1; x < columns; x += 1)
       this.#cells.push({ row: this.#row, column: from + x, look, value: null });
     if (columns > 1) this.#merges.push({ row: this.#row, column: from, rows: 1, columns });
-    this.#heights.set(this.#row, Math.min(400, lines * LINE * (look === 'title' ? 1.5 : 1)));
+    this.#heights.set(this.#row, Math.min(400, lines * LINE * scale + 2));
     this.#row += 1;
   }
 
@@ -112,13 +129,15 @@ class Sheet {
 /** A figure is a number where its print is one; a longer one stays the text that the report has. */
 const cellValue = ({ cell, text, value }: LaidCell): string | number | null => {
   if (text === '') return null;
-  return cell !== null && value !== null && Number(text) === value ? value : text;
+  const plain = value !== null && Number(text) === value && printedNumber(value) !== null;
+  return cell !== null && plain && (value === 0 || Math.abs(value) >= LEAST) ? value : text;
 };
 
 function lookOf({ head, cell, kind, text, rowSpan }: LaidCell): Look {
   if (cell !== null) {
     if (kind === 'signed' && text.startsWith('+')) return 'signed';
-    return kind === 'wan' || kind === 'yuan' || text.includes('.') ? 'decimal' : 'count';
+    const places = text.includes('.') ? text.length - text.indexOf('.') - 1 : 0;
+    return isPlaces(places) ? `places${places}` : 'count';
   }
   if (head === 'row' || head === 'corner') return 'labelLeft';
   return head === 'group' && rowSpan > 10 ? 'labelDown' : 'label';

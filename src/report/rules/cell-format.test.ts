@@ -47,6 +47,29 @@ describe('what a cell may hold', () => {
     expect(reports.map((r) => r.cells?.length)).toEqual([1, 1, 4]);
   });
 
+  it.each([
+    ['formula', 'J5存的结果是15，按公式计算应为12', '公式与存着的结果不符'],
+    ['shown', 'B12显示“12”，存的却是12.4', '单元格显示的与存着的不是一回事'],
+    ['errorValue', 'B12是#REF!', '公式出错，没有得出数'],
+  ])('of a workbook says one thing only (%s)', (kind, text, what) => {
+    const id = 'applications.received.total';
+    const { reports, at } = ruled(cellFormat, `note ${kind} ${id}: ${text}`);
+    expect(reports).toMatchObject([{ cells: [id], at: at(id), related: [] }]);
+    expect(reports[0]?.message).toContain(`工作表${text}：${what}`);
+  });
+
+  it('of a workbook with many such cells is one finding that names the first', () => {
+    const ids = ['naturalPerson', 'business', 'research', 'nonprofit', 'legalService', 'otherOrg', 'total'];
+    const lines = ids.map(
+      (id, i) => `note formula applications.granted.${id}: D${i}存的结果是1，按公式计算应为2`,
+    );
+    const { reports } = ruled(cellFormat, lines.join('\n'));
+    expect(reports).toHaveLength(1);
+    expect(reports[0]?.cells).toHaveLength(7);
+    expect(reports[0]?.related).toHaveLength(6);
+    expect(reports[0]?.message).toMatch(/；D5[^；]*等7格：/);
+  });
+
   it('leaves alone a figure split from a glued run', () => {
     const { reports } = ruled(cellFormat, '', (reading) => {
       const id = 'applications.received.total';

@@ -46,13 +46,14 @@ export const cellFormat: Rule = {
 
 const inWorkbooks: Readonly<Partial<Record<ReaderNote['kind'], string>>> = {
   formula: '公式与存着的结果不符。文件换个地方打开就会变成另一个数，请重新计算并保存，核对后再发布。',
+  errorValue: '公式出错，没有得出数。请改正公式引用的内容，或者把数直接填进去。',
   shown: '单元格显示的与存着的不是一回事。请把要公布的数直接填进去，不靠格式取舍。',
 };
 
 /** Cells of a workbook that say two things: what they show, and what they hold or what their formula comes to. */
 function workbookFaults({ notes, report }: Reading): Report[] {
   const reports: Report[] = [];
-  for (const kind of ['formula', 'shown'] as const) {
+  for (const kind of ['formula', 'errorValue', 'shown'] as const) {
     const found = notes.filter((note) => note.kind === kind);
     const [first, ...others] = found;
     if (first === undefined) continue;

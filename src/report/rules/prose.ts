@@ -1,6 +1,7 @@
 import type { AnnualReport, ReportCell } from '../../domain/annual/report.ts';
 import { type AnnualForm, organisationColumns } from '../../law/forms/index.ts';
 import type { Claim, Reading } from '../reading.ts';
+import { cellId } from '../recognise/tables/cell-ids.ts';
 import { cellName, formOf } from './support.ts';
 
 type Cells = AnnualReport['cells'];
@@ -30,7 +31,7 @@ function sumOf(cells: Cells, ids: readonly string[]): number | 'absent' | null {
 }
 
 const at = (row: string, columns: readonly string[]): string[] =>
-  columns.map((column) => `applications.${row}.${column}`);
+  columns.map((column) => cellId('applications', row, column));
 
 /** Columns of table 三 that a part of the applicants stands for. */
 function columnsOf(part: Claim['part'], cells: Cells): readonly string[] | null {
@@ -55,7 +56,7 @@ function groupRows(form: AnnualForm, group: string): readonly string[] {
 
 /** Rows of an outcome: its sub-rows, or the one row that a collapsed table has for it. */
 const outcomeRows = (form: AnnualForm, cells: Cells, group: string): readonly string[] =>
-  isAbsent(cells[`applications.${group}.total`]) ? groupRows(form, group) : [group];
+  isAbsent(cells[cellId('applications', group, 'total')]) ? groupRows(form, group) : [group];
 
 function applicationRows(claim: Claim, form: AnnualForm, cells: Cells): (readonly string[])[] | null {
   const rows = (...groups: string[]) => groups.flatMap((group) => outcomeRows(form, cells, group));

@@ -37,6 +37,24 @@ describe('debris in the text', () => {
     expect(speaks(residue, '', { notes: [note('encodingGuessed')] })).toEqual([]);
   });
 
+  it('parts of a workbook that are hidden are named, one finding each', () => {
+    expect(speaks(residue, 'note hidden -: 工作表“汇总”的第3至5行\nnote hidden -: 工作表“底稿”')).toEqual([
+      expect.stringMatching(/^工作表“汇总”的第3至5行是隐藏的，没有读取/),
+      expect.stringMatching(/^工作表“底稿”是隐藏的/),
+    ]);
+  });
+
+  it('formulas without a result are one finding, at the first', () => {
+    const [report, ...others] = reportsOf(
+      residue,
+      'note computed applications.granted.total: J7公式求和得5\nnote computed applications.received.total: J5公式求和得12',
+    );
+    expect(others).toEqual([]);
+    expect(report?.message).toMatch(/^工作表J7公式求和得5；J5公式求和得12：文件里没有存公式的结果/);
+    expect(report?.at).not.toBeNull();
+    expect(report?.related).toHaveLength(1);
+  });
+
   it('brackets of a text are no debris', () => {
     expect(speaks(residue, 'add overview: 名单[共三人]已经张贴。')).toEqual([]);
   });

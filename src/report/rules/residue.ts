@@ -13,6 +13,7 @@ const notes: Readonly<Partial<Record<ReaderNote['kind'], string>>> = {
   nulBytes: '文件里夹有空字符，多半是转换时留下的。请重新导出文件。',
   undecodable: '有的字无法按文件的编码读出。请用 UTF-8 编码重新保存。',
   wrongCharset: '网页声明的字符编码与实际不符，有的浏览器会显示乱码。请改正网页的编码声明。',
+  scannedPages: '有的页是扫描的图片，上面的文字和数字没有检查。请换成由原始文档导出的页。',
   truncated: '文件内容不完整，后面的部分没有读到。请核对原文件。',
 };
 

@@ -1,6 +1,7 @@
 import type { ReportCell } from '../../domain/annual/report.ts';
 import type { AnnualForm, TableId } from '../../law/forms/index.ts';
 import type { Reading } from '../reading.ts';
+import { cellIds } from '../recognise/tables/cell-ids.ts';
 import { formOf } from './support.ts';
 
 /** The cells of a report gone through once, for all the rules that ask the same of them. */
@@ -41,7 +42,7 @@ function draw(reading: Reading, form: AnnualForm): Survey {
     Map<TableId, string[]>
   >;
   let whole = true;
-  idsOf(form).forEach((id, index) => {
+  cellIds(form).forEach((id, index) => {
     const cell = cells[id];
     const { table } = form.cells[index]!;
     if (cell === undefined || cell.status === 'absent') whole &&= table !== 'applications';
@@ -58,17 +59,6 @@ function draw(reading: Reading, form: AnnualForm): Survey {
   });
   if (!whole) for (const id in cells) if (isOddExtra(form, id, cells[id]!)) odd.push(id);
   return { form, values, odd, whole, ...lists };
-}
-
-const interned = new Map<AnnualForm, readonly string[]>();
-
-/** Ids of the cells as property keys: the engine looks up such strings several times faster than joined ones. */
-function idsOf(form: AnnualForm): readonly string[] {
-  const known = interned.get(form);
-  if (known !== undefined) return known;
-  const ids = Object.keys(Object.fromEntries(form.cells.map((cell) => [cell.id, true])));
-  interned.set(form, ids);
-  return ids;
 }
 
 /** Digits and nothing else. */

@@ -9,12 +9,12 @@ import type { Report, Rule } from './rule.ts';
 const printedWords = wrongWords.filter((entry) => entry.asPrinted);
 /** Entries by their first two characters, so that a text is read once. */
 const byStart = new Map<number, WrongWord[]>();
-const isFirst = new Uint8Array(65536);
-const isSecond = new Uint8Array(65536);
+/** Two characters as one index; others may have the same, but few. */
+const pairOf = (first: number, second: number): number => (Math.imul(first, 0x9e5) ^ second) & 0xffff;
+const begins = new Uint8Array(65536);
 for (const entry of wrongWords) {
   if (entry.asPrinted) continue;
-  isFirst[entry.wrong.charCodeAt(0)] = 1;
-  isSecond[entry.wrong.charCodeAt(1)] = 1;
+  begins[pairOf(entry.wrong.charCodeAt(0), entry.wrong.charCodeAt(1))] = 1;
   push(byStart, startOf(entry.wrong, 0), entry);
 }
 
@@ -75,8 +75,11 @@ function knownWords(reading: Reading, passages: readonly Passage[]): Report[] {
   const hits = new Map<WrongWord, Hit[]>();
   for (const passage of passages) {
     const { text, raw } = passage;
+    let next = text.charCodeAt(0);
     for (let index = 0; index + 1 < text.length; index++) {
-      if (isFirst[text.charCodeAt(index)] === 0 || isSecond[text.charCodeAt(index + 1)] === 0) continue;
+      const first = next;
+      next = text.charCodeAt(index + 1);
+      if (begins[pairOf(first, next)] === 0) continue;
       for (const entry of byStart.get(startOf(text, index)) ?? [])
         if (stands(entry, text, index) && due(entry, year)) push(hits, entry, { passage, index, text });
     }

@@ -1,5 +1,6 @@
-import { type Clause, spansOf } from '../narrative/clauses.ts';
+import type { Clause } from '../narrative/clauses.ts';
 import type { Passage } from '../reading.ts';
+import { type ClauseTable, clauseTable, FirstSeen } from './clause-table.ts';
 
 /** A run of clauses that stands twice. */
 export interface Repeat {
@@ -20,42 +21,17 @@ const customary =
 const weightOf = (text: string): number =>
   customary.test(text) ? 0 : text.replace(/《[^》]*》?/g, '').replace(/[^\p{L}\p{N}]/gu, '').length;
 
-/** A clause that is cut out of its passage only when it is wanted: nearly none stands twice. */
-interface Uncut {
-  readonly passage: Passage;
-  readonly start: number;
-  readonly end: number;
-  readonly ends: boolean;
-  /** Hash of its words, 30 bits. */
-  readonly hash: number;
-}
+const textOf = ({ passages, passage, start, end }: ClauseTable, i: number): string =>
+  passages[passage[i]!]!.text.slice(start[i], end[i]);
 
-function uncutOf(passages: readonly Passage[]): Uncut[] {
-  const clauses: Uncut[] = [];
-  for (const passage of passages) {
-    const spans = spansOf(passage.text);
-    for (let i = 0; i < spans.length; i += 3) {
-      const [start, end] = [spans[i]!, spans[i + 1]!];
-      clauses.push({ passage, start, end, ends: spans[i + 2] === 1, hash: hashOf(passage.text, start, end) });
-    }
-  }
-  return clauses;
-}
+const isSame = (table: ClauseTable, a: number, b: number): boolean =>
+  table.hash[a] === table.hash[b] && textOf(table, a) === textOf(table, b);
 
-function hashOf(text: string, start: number, end: number): number {
-  let hash = 0x811c9dc5;
-  for (let i = start; i < end; i++) hash = Math.imul(hash ^ text.charCodeAt(i), 0x01000193);
-  return (hash ^ (hash >>> 15)) & 0x3fffffff;
-}
-
-const textOf = ({ passage, start, end }: Uncut): string => passage.text.slice(start, end);
-const isSame = (a: Uncut, b: Uncut): boolean =>
-  a.hash === b.hash && a.end - a.start === b.end - b.start && textOf(a) === textOf(b);
-const cut = (clause: Uncut): Clause => ({
-  text: textOf(clause),
-  passage: clause.passage,
-  start: clause.start,
-  ends: clause.ends,
+const cut = (table: ClauseTable, i: number): Clause => ({
+  text: textOf(table, i),
+  passage: table.passages[table.passage[i]!]!,
+  start: table.start[i]!,
+  ends: table.ends[i] === 1,
 });
 
 /** Characters from which on a clause may begin a copy. */
@@ -66,46 +42,41 @@ const OPENING = 6;
  * once, the longest run that holds it. Linear in the text.
  */
 export function repeatsIn(passages: readonly Passage[]): Repeat[] {
-  const clauses = uncutOf(passages);
-  const seen = new Map<number, number>();
+  const table = clauseTable(passages);
+  const seen = new FirstSeen(table);
   const repeats: Repeat[] = [];
-  for (let i = 0; i < clauses.length; ) {
-    const { start, end, hash } = clauses[i]!;
-    const before = end - start < OPENING ? undefined : seen.get(hash);
-    const length = before === undefined ? 0 : sameFrom(clauses, before, i);
-    if (length > 0 && isCopy(clauses, before!, i, length))
+  for (let i = 0; i < table.count; ) {
+    const before = table.end[i]! - table.start[i]! < OPENING ? -1 : seen.before(i);
+    const length = before < 0 ? 0 : sameFrom(table, before, i);
+    if (length > 0 && isCopy(table, before, i, length))
       repeats.push({
-        words: clauses
-          .slice(i, i + length)
-          .map(textOf)
-          .join('，'),
-        first: cut(clauses[before!]!),
-        second: cut(clauses[i]!),
+        words: Array.from({ length }, (_, k) => textOf(table, i + k)).join('，'),
+        first: cut(table, before),
+        second: cut(table, i),
       });
     const next = i + Math.max(length, 1);
-    for (; i < next; i++) if (!seen.has(clauses[i]!.hash)) seen.set(clauses[i]!.hash, i);
+    for (; i < next; i++) seen.note(i);
   }
   return repeats;
 }
 
 /** How many clauses from `a` on stand again from `b` on, `a` < `b`, without reaching into themselves. */
-function sameFrom(clauses: readonly Uncut[], a: number, b: number): number {
+function sameFrom(table: ClauseTable, a: number, b: number): number {
   let length = 0;
-  while (b + length < clauses.length && a + length < b && isSame(clauses[b + length]!, clauses[a + length]!))
-    length++;
+  while (b + length < table.count && a + length < b && isSame(table, b + length, a + length)) length++;
   return length;
 }
 
 /** Whether `length` equal clauses from `a` and `b` on are a copy: one whole sentence, or words enough. */
-function isCopy(clauses: readonly Uncut[], a: number, b: number, length: number): boolean {
-  const last = clauses[b + length - 1]!;
-  const begins = (i: number): boolean => i === 0 || clauses[i - 1]!.ends;
-  const whole = begins(a) && begins(b) && clauses[a + length - 1]!.ends && last.ends;
+function isCopy(table: ClauseTable, a: number, b: number, length: number): boolean {
+  const { start, end, ends } = table;
+  const begins = (i: number): boolean => i === 0 || ends[i - 1] === 1;
+  const whole = begins(a) && begins(b) && ends[a + length - 1] === 1 && ends[b + length - 1] === 1;
   const wanted = whole ? SENTENCE : PART;
   let characters = 0;
-  for (let k = b; k < b + length; k++) characters += clauses[k]!.end - clauses[k]!.start;
+  for (let k = b; k < b + length; k++) characters += end[k]! - start[k]!;
   if (characters < wanted) return false;
   let weight = 0;
-  for (let k = b; k < b + length; k++) weight += weightOf(textOf(clauses[k]!));
+  for (let k = b; k < b + length; k++) weight += weightOf(textOf(table, k));
   return weight >= wanted;
 }

@@ -83,6 +83,7 @@ export const CheckPage = ({ frame, scripts }: { frame: Frame; scripts: CheckScri
         </p>
       </div>
       <noscript>
+        <link rel="stylesheet" href={frame.urls.asset('still.css')} />
         <div class="gk-note">
           <p>
             本页在您的浏览器里检查文件，需要启用 JavaScript。不能启用的，可以由信息技术人员在本机运行命令

@@ -18,9 +18,9 @@ const Row = ({ row, columns }: { row: CountyRow; columns: readonly RuleColumn[] 
     <th scope="row">
       <a {...go(wayOf(row, null))}>{row.name}</a>
       <small>
-        {row.reports.map((file) => (
-          <a {...go(reportAddress(file.id))}>{yearOf(file)}</a>
-        ))}
+        {row.reports.length === 1 && <span>{yearOf(row.reports[0]!)}</span>}
+        {row.reports.length > 1 &&
+          row.reports.map((file) => <a {...go(reportAddress(file.id))}>{yearOf(file)}</a>)}
       </small>
     </th>
     {severities.map((severity) => (

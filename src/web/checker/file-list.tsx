@@ -55,15 +55,22 @@ export const FileRow = ({ file }: { file: FileState }) => (
   </li>
 );
 
-/** Every file of the batch in the order of its path. */
-export const FileListView = ({ batch }: { batch: BatchState; urls: Urls }) => (
+/** Every file of the batch in the order of its path; rows after those `shown` are appended to it in pieces. */
+export const FileListView = ({
+  batch,
+  shown = batch.files,
+}: {
+  batch: BatchState;
+  shown?: readonly FileState[];
+  urls: Urls;
+}) => (
   <>
     <div class="gk-toolbar">
       <h2>文件（{batch.files.length}）</h2>
       {!batch.running && <BatchWays batch={batch} here="files" />}
     </div>
-    <ol class="gk-panel gk-files">
-      {batch.files.map((file) => (
+    <ol class="gk-panel gk-files" id="check-rows">
+      {shown.map((file) => (
         <FileRow file={file} />
       ))}
     </ol>

@@ -29,6 +29,10 @@ const followed: readonly (readonly [label: string, id: string])[] = [
 const acrossYears = ({ pins }: CheckedReport): readonly Pin[] =>
   pins.filter(({ finding }) => betweenYears.has(finding.code));
 
+/** Whether a cell is the figure followed or, of a total, one of the columns it sums up. */
+const sameFigure = (id: string) => (cell: string) =>
+  cell === id || (id.endsWith('.total') && cell.startsWith(id.slice(0, -'total'.length)));
+
 const Figure = ({ one, id }: { one: CheckedReport; id: string }) => {
   const cells: Cells = one.report.cells;
   const cell = cells[id];
@@ -39,7 +43,7 @@ const Figure = ({ one, id }: { one: CheckedReport; id: string }) => {
       </td>
     );
   const view = showCell(cell, true);
-  const pins = acrossYears(one).filter(({ finding }) => finding.cells.includes(id));
+  const pins = acrossYears(one).filter(({ finding }) => finding.cells.some(sameFigure(id)));
   return (
     <td class={view.zero ? 'n z' : 'n'} {...(view.reason === null ? {} : { title: view.reason })}>
       {pins.map(({ number, finding }) => (
@@ -47,7 +51,7 @@ const Figure = ({ one, id }: { one: CheckedReport; id: string }) => {
           class={`gk-pin${pinClass[finding.severity]}`}
           href={here}
           data-go={reportAddress(one.file.id, {}, [], `f${number}`)}
-          aria-label={`${ruleName(finding)}，看检查结果`}
+          aria-label={`${ruleName(finding)} ${number}，看检查结果`}
         >
           {number}
         </a>

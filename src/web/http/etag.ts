@@ -1,7 +1,9 @@
 import { createHash } from 'node:crypto';
 import type { Context } from 'hono';
 
-const hash = (key: string) => createHash('sha256').update(key).digest('base64url').slice(0, 22);
+/** A short name for all that `key` says. */
+export const hash = (key: string): string =>
+  createHash('sha256').update(key).digest('base64url').slice(0, 22);
 
 /** Answers 304 where the client has this version, else makes `body` and tags it. `key` says all the page depends on. */
 export function tagged(

@@ -1,11 +1,10 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { metaOf, type TestSite, testSite } from '../../../test/support/web-site.ts';
 
 let site: TestSite;
 beforeAll(async () => {
   site = await testSite();
 }, 60_000);
-afterAll(() => site?.close());
 
 describe('problems', () => {
   const cases: readonly (readonly [string, number, string])[] = [

@@ -19,7 +19,7 @@ export const checkPolicy = own(
   "script-src 'self'",
   "worker-src 'self'",
   "style-src 'self'",
-  "img-src 'self' data:",
+  'img-src data:',
   "font-src 'self'",
   "connect-src 'none'",
   "form-action 'self'",

@@ -1,19 +1,15 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { buildAssets } from '../../../scripts/assets.mjs';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { builtAssets } from '../../../test/support/built-assets.ts';
 import { sampleServices } from '../../../test/support/sample-services.ts';
 import { startServer } from './server.ts';
 
-const assetsFolder = mkdtempSync(join(tmpdir(), 'gongkai-server-'));
+let assetsFolder: string;
 const start = (over: { port?: number; publicUrl?: string } = {}) =>
   startServer({ host: '127.0.0.1', port: 0, services: sampleServices, assetsFolder, ...over });
 
 beforeAll(async () => {
-  await buildAssets(assetsFolder);
-}, 60_000);
-afterAll(() => rmSync(assetsFolder, { recursive: true, force: true }));
+  assetsFolder = await builtAssets();
+}, 120_000);
 
 describe('the server', () => {
   it('answers on the address it prints and ends when closed', async () => {

@@ -40,6 +40,9 @@ export function makeUrls(publicUrl: string, manifest: Readonly<Record<string, st
     report: (slug: string, year: number, query?: Query) => at(`${agency(slug)}/reports/${year}`, query),
     reportJson: (slug: string, year: number) => at(`${agency(slug)}/reports/${year}.json`),
     reportCsv: (slug: string, year: number) => at(`${agency(slug)}/reports/${year}.csv`),
+    /** The report laid out anew in the statutory layout. */
+    reportAs: (slug: string, year: number, format: 'docx' | 'pdf' | 'xlsx' | 'html') =>
+      at(`${agency(slug)}/reports/${year}.${format}`),
     reportFile: (slug: string, year: number) => at(`${agency(slug)}/reports/${year}/file`),
   };
 }

@@ -11,6 +11,7 @@ import { renderPage } from '../theme/layout.tsx';
 import { AgencyPage } from './agency-page.tsx';
 import { loadReport } from './load-report.ts';
 import { addDownloads } from './report-downloads.ts';
+import { addRenderings } from './report-renderings.ts';
 
 /** What a page over stored reports depends on. */
 const keyOf = (stored: Stored, rest: string): string =>
@@ -60,5 +61,6 @@ export function agencyRoutes(deps: Deps): Hono {
     });
   });
   addDownloads(app, deps);
+  addRenderings(app, deps);
   return app;
 }

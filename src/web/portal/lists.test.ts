@@ -1,11 +1,10 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { type TestSite, testSite } from '../../../test/support/web-site.ts';
 
 let site: TestSite;
 beforeAll(async () => {
   site = await testSite();
 }, 60_000);
-afterAll(() => site?.close());
 
 describe('lists', () => {
   it('go on by cursor and come back', async () => {

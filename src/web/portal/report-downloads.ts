@@ -7,7 +7,7 @@ import { figuresCsv } from './figures-csv.ts';
 import { loadReport } from './load-report.ts';
 
 /** Content-Disposition of a download whose name is Chinese (RFC 6266). */
-const attachment = (name: string) => `attachment; filename*=UTF-8''${encodeURIComponent(name)}`;
+export const attachment = (name: string) => `attachment; filename*=UTF-8''${encodeURIComponent(name)}`;
 
 const known: ReadonlySet<string> = new Set(Object.values(mediaTypes));
 

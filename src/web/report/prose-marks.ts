@@ -87,12 +87,17 @@ function quotesAt(document: SourceDocument, at: Place): readonly Quote[] {
 }
 
 /** Passages a message sets in quotation marks, in its order: what was found comes before what it should be. */
-const quotedIn = (message: string): string[] =>
-  [...message.matchAll(/[“《]([^“”]{4,120}?)[”》]/g)].map((match) => match[1]!);
+const quotedIn = (message: string, least: number): string[] =>
+  [...message.matchAll(/[“《]([^“”]{2,120}?)[”》]/g)]
+    .map((match) => match[1]!)
+    .filter(({ length }) => length >= least);
+
+/** Shorter words stand in many places; within the paragraph a finding speaks of, two letters are enough. */
+const tellsAPlace = 4;
 
 /** Within a whole paragraph, the passage that the message quotes. */
 const narrowed = (quote: Quote, message: string): readonly Quote[] => {
-  for (const text of quotedIn(message)) {
+  for (const text of quotedIn(message, 2)) {
     const start = quote.text.indexOf(text);
     if (start >= 0) return [{ text: quote.text, start, end: start + text.length }, quote];
   }
@@ -107,7 +112,7 @@ function quotesOf({ finding, cell }: Pin, document: SourceDocument | null): read
   const { at, message } = finding;
   const atPlace = document !== null && at !== null ? quotesAt(document, at) : [];
   const quotes = at !== null && 'page' in at ? atPlace.flatMap((quote) => narrowed(quote, message)) : atPlace;
-  const longestFirst = quotedIn(message).sort((a, b) => b.length - a.length);
+  const longestFirst = quotedIn(message, tellsAPlace).sort((a, b) => b.length - a.length);
   return cell !== null ? quotes : [...quotes, ...longestFirst.map(whole)];
 }
 

@@ -37,22 +37,34 @@ export const YearSwitch = ({
   );
 };
 
-export const Downloads = ({ urls, agency, own }: { urls: Urls; agency: AgencyRef; own: StoredReport }) => (
-  <div class="gk-btns">
-    {own.file.kept && (
-      <a class="btn btn-outline-primary" href={urls.reportFile(agency.slug, own.year)} download>
-        <Icon name="download" />
-        下载原文件
+/** The file as it came, the report in the statutory layout, its data. */
+export const Downloads = ({ urls, agency, own }: { urls: Urls; agency: AgencyRef; own: StoredReport }) => {
+  const rendered = (format: Parameters<Urls['reportAs']>[2], label: string, look: string) => (
+    <a class={`btn ${look}`} href={urls.reportAs(agency.slug, own.year, format)} download>
+      {label}
+    </a>
+  );
+  return (
+    <div class="gk-btns">
+      {own.file.kept && (
+        <a class="btn btn-outline-primary" href={urls.reportFile(agency.slug, own.year)} download>
+          <Icon name="download" />
+          下载原文件
+        </a>
+      )}
+      {rendered('docx', '下载 Word', 'btn-outline-primary')}
+      {rendered('pdf', 'PDF', 'btn-outline-primary')}
+      {rendered('xlsx', 'Excel', 'btn-outline-primary')}
+      {rendered('html', '网页', 'btn-link')}
+      <a class="btn btn-link" href={urls.reportCsv(agency.slug, own.year)} download>
+        数据表（CSV）
       </a>
-    )}
-    <a class="btn btn-outline-primary" href={urls.reportCsv(agency.slug, own.year)} download>
-      数据表（CSV）
-    </a>
-    <a class="btn btn-outline-primary" href={urls.reportJson(agency.slug, own.year)} download>
-      数据（JSON）
-    </a>
-  </div>
-);
+      <a class="btn btn-link" href={urls.reportJson(agency.slug, own.year)} download>
+        数据（JSON）
+      </a>
+    </div>
+  );
+};
 
 /** Which other years stand beside this one: a plain form, at most two. */
 export const CompareForm = ({ frame: { urls }, agency, years, own, others, totalOnly }: ReportPageProps) => {

@@ -8,7 +8,7 @@ import type { RuleExample } from './rule-page-text.ts';
 /** Tables of so few columns fit a phone and need no region of their own to scroll in. */
 const narrow = 3;
 
-const Cells = ({ columns, rows }: Extract<ExampleChange, { kind: 'cells' }>) => {
+const Cells = ({ columns, rows, of }: Extract<ExampleChange, { kind: 'cells' }> & { of: string }) => {
   const name = rows.map(({ title }) => title).join('、');
   const table = (
     <table class="gk-form gk-form--example">
@@ -37,12 +37,12 @@ const Cells = ({ columns, rows }: Extract<ExampleChange, { kind: 'cells' }>) => 
   return columns.length <= narrow ? (
     <div class="gk-example-t">{table}</div>
   ) : (
-    <ScrollRegion label={name}>{table}</ScrollRegion>
+    <ScrollRegion label={`${of}：${name}`}>{table}</ScrollRegion>
   );
 };
 
-const Change = ({ change, urls }: { change: ExampleChange; urls: Urls }) => {
-  if (change.kind === 'cells') return <Cells {...change} />;
+const Change = ({ change, of, urls }: { change: ExampleChange; of: string; urls: Urls }) => {
+  if (change.kind === 'cells') return <Cells {...change} of={of} />;
   if (change.kind === 'prose')
     return (
       <div>
@@ -90,7 +90,7 @@ export const ExampleBox = ({
       {example.caption}
     </figcaption>
     {exampleChanges(example.lines).map((change) => (
-      <Change change={change} urls={urls} />
+      <Change change={change} of={example.caption} urls={urls} />
     ))}
   </figure>
 );

@@ -1,6 +1,6 @@
 import { readdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { metaOf, type TestSite, testSite } from '../../../test/support/web-site.ts';
 import { rules } from '../../report/rules/index.ts';
 import { type ExampleChange, exampleChanges } from './example-changes.ts';
@@ -11,7 +11,6 @@ let site: TestSite;
 beforeAll(async () => {
   site = await testSite();
 }, 60_000);
-afterAll(() => site?.close());
 
 describe('the pages of the rules', () => {
   it.each(rules)(

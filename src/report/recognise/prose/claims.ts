@@ -1,7 +1,7 @@
 import type { SectionId } from '../../../law/forms/index.ts';
 import type { Claim, Passage } from '../../reading.ts';
 import { type Figure, figuresIn } from './figures.ts';
-import { groupClaims } from './groups.ts';
+import { type Draft, groupClaims } from './groups.ts';
 import { allDoneIn, type NoneStatement, nonesIn } from './none.ts';
 import { lastYear, type Reporter, scopeOf, yearOf } from './scope.ts';
 import { subjectOf } from './subjects.ts';
@@ -12,12 +12,6 @@ export interface ClaimContext {
   readonly reporter: Reporter | null;
   readonly year: number | null;
   readonly section: SectionId | null;
-}
-
-/** A claim with its offsets in its paragraph, before grouping. */
-export interface Draft extends Claim {
-  readonly start: number;
-  readonly end: number;
 }
 
 /** A second total of the same kind in one sentence is somebody's share of the first. */

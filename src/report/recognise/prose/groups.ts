@@ -1,6 +1,11 @@
 import type { Claim } from '../../reading.ts';
 import { isAboutApplications } from './application-subject.ts';
-import type { Draft } from './claims.ts';
+
+/** A claim with its offsets in its paragraph, before grouping. */
+export interface Draft extends Claim {
+  readonly start: number;
+  readonly end: number;
+}
 
 /** Words that open a breakdown of the figure before them. */
 const opening = /其中|分别|包括|分为|涉及|[(,]含|构成|按[^,;]{2,8}分/;

@@ -1,9 +1,10 @@
+import type { ApplicationRow } from './application-row.ts';
+import { cellId } from './cell-ids.ts';
 import { columnLabel, standardColumns } from './columns.ts';
 import { type Draft, keepBlank, keepText, keepUnreadable } from './draft.ts';
 import { lettersOf } from './fold.ts';
 import { solveApplications } from './glued-tables.ts';
 import { applicationGroups, coreOf, nearest, ordinalOf, tolerance } from './patterns.ts';
-import type { ApplicationRow } from './text-applications.ts';
 import type { Stretch } from './text-cells.ts';
 import { printedLabel, wrapsFigures } from './text-chain.ts';
 import { inOrder } from './text-order.ts';
@@ -156,7 +157,7 @@ function keepRow(keeping: Keeping, row: ApplicationRow): void {
   const floats = stretch.kind === 'none' || (stretch.below === true && !isConfirmed(row, ids));
   const lost = keeping.doubtful.has(row);
   ids.forEach((column, i) => {
-    const id = `applications.${row.id}.${column}`;
+    const id = cellId('applications', row.id, column);
     if (floats) draft.floating.add(id);
     const cell = offset === null || lost ? undefined : cells[offset + i];
     if (blank) keepBlank(draft, id, at, stretch.kind === 'none' && !stretch.firm);

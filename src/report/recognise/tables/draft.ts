@@ -86,15 +86,9 @@ export function keepText(
   head: HeadUnit = null,
   computed = false,
 ): void {
-  const kind = kindOf(draft.form, id);
-  const value = parseValue(text, kind, head);
-  keep(draft, id, {
-    value: value.value,
-    text,
-    status: computed && value.status === 'read' ? 'inferred' : value.status,
-    at,
-    ...(value.unit === undefined ? {} : { unit: value.unit }),
-  });
+  const { value, status: told, unit } = parseValue(text, kindOf(draft.form, id), head);
+  const status = computed && told === 'read' ? 'inferred' : told;
+  keep(draft, id, unit === undefined ? { value, text, status, at } : { value, text, status, at, unit });
 }
 
 export function keepUnreadable(draft: Draft, id: string, text: string, at: Place | null): void {
@@ -105,8 +99,8 @@ export function keepUnreadable(draft: Draft, id: string, text: string, at: Place
 /** `soft`: nothing is printed, but nothing would show a blank cell either. */
 export function keepBlank(draft: Draft, id: string, at: Place | null, soft = false): void {
   if (soft) draft.soft.add(id);
-  const unit = kindOf(draft.form, id) === 'yuan' ? { unit: null } : {};
-  keep(draft, id, { value: null, text: '', status: 'blank', at, ...unit });
+  const cell: ReportCell = { value: null, text: '', status: 'blank', at };
+  keep(draft, id, kindOf(draft.form, id) === 'yuan' ? { ...cell, unit: null } : cell);
 }
 
 export function keepInferred(draft: Draft, id: string, value: number, text: string, at: Place | null): void {

@@ -4,6 +4,9 @@ export interface TextCell {
   readonly start: number;
 }
 
+/** What may separate the cells of a row. */
+export const SEPARATORS = ['|', '\t', ','] as const;
+
 /** More tokens or cells than this follow no label of a form. */
 export const MAX_CELLS = 400;
 

@@ -21,16 +21,29 @@ export function letterTable(): Uint16Array {
   return built;
 }
 
+/** Texts of labels met before: the same few stand in every report. */
+const known = new Map<string, string>();
+const MAX_KNOWN = 4096;
+/** Longer texts are no labels. */
+const LONGEST = 200;
+
 /** The Chinese characters of a text in simplified form; white space, punctuation, figures and Latin go. */
 export function lettersOf(text: string): string {
-  const table = letterTable();
-  let out = '';
-  for (let i = 0; i < text.length; i++) {
-    const letter = table[text.charCodeAt(i)]!;
-    if (letter !== 0) out += String.fromCharCode(letter);
-  }
-  return out;
+  if (text.length > LONGEST) return foldText(text).text;
+  const before = known.get(text);
+  if (before !== undefined) return before;
+  const letters = foldText(text).text;
+  if (known.size >= MAX_KNOWN) known.clear();
+  known.set(copyOf(text), letters);
+  return letters;
 }
+
+/** The same text with no tie to the file that it was cut out of, which would be kept as long as its part. */
+const copyOf = (text: string): string =>
+  String.fromCharCode.apply(
+    null,
+    Array.from({ length: text.length }, (_, i) => text.charCodeAt(i)),
+  );
 
 /** A long text's letters with the way back: `origin[i]` is the index in the text of letter `i`. */
 export interface Letters {

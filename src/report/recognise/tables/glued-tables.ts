@@ -1,8 +1,8 @@
+import type { ApplicationRow } from './application-row.ts';
 import { standardColumns } from './columns.ts';
 import { type Draft, keepInferred, keepUnreadable } from './draft.ts';
 import type { TextCell } from './figure-tokens.ts';
 import { type Budget, newBudget, type OpenRow, solveRows, splitBlocks, splitRow } from './glued.ts';
-import type { ApplicationRow } from './text-applications.ts';
 import { placeOf, type TextSource } from './text-source.ts';
 
 const OUTSIDE: ReadonlySet<string> = new Set(['received', 'carriedIn', 'concluded', 'carriedOut']);

@@ -1,3 +1,4 @@
+import { cellId } from './cell-ids.ts';
 import { columnLabel, standardColumns } from './columns.ts';
 import { type Draft, keepBlank, keepText, keepUnreadable } from './draft.ts';
 import { type Grid, type GridCell, slotAt } from './grid.ts';
@@ -60,21 +61,21 @@ export function readApplicationLine(
   const id = idOf(draft, line);
   if (id === null) return;
   const left = line.label.columnEnd;
-  const cellId = (column: string): string => `applications.${id}.${column}`;
+  const idUnder = (column: string): string => cellId('applications', id, column);
   draft.rows.add(`applications.${id}`);
   draft.found.applications = 'found';
   const named = namedColumns(head);
   if (named !== null) {
-    readNamed(head, named, row, index, line, cellId, draft);
+    readNamed(head, named, row, index, line, idUnder, draft);
     return;
   }
   const cells = row.filter((c) => c.column >= left);
   const values = countable(head, cells, index);
   standardColumns.forEach((column, i) => {
     const cell = values?.[i];
-    if (cell !== undefined) keepCell(draft, cellId(column), cell);
-    else if (cells.every((c) => c.text.trim() === '')) keepBlank(draft, cellId(column), line.label.at);
-    else keepUnreadable(draft, cellId(column), cells.map((c) => c.text).join(' '), line.label.at);
+    if (cell !== undefined) keepCell(draft, idUnder(column), cell);
+    else if (cells.every((c) => c.text.trim() === '')) keepBlank(draft, idUnder(column), line.label.at);
+    else keepUnreadable(draft, idUnder(column), cells.map((c) => c.text).join(' '), line.label.at);
   });
 }
 
@@ -89,7 +90,7 @@ function readNamed(
   row: readonly GridCell[],
   index: number,
   line: ApplicationLine,
-  cellId: (column: string) => string,
+  idUnder: (column: string) => string,
   draft: Draft,
 ): void {
   const left = line.label.columnEnd;
@@ -97,7 +98,7 @@ function readNamed(
   const inTurn = inTurnOf(head, named, own);
   if (inTurn !== null) {
     named.forEach((column, i) => {
-      keepCell(draft, cellId(column.id), inTurn[i]!);
+      keepCell(draft, idUnder(column.id), inTurn[i]!);
     });
     return;
   }
@@ -105,7 +106,7 @@ function readNamed(
   const slots = named.map((column) => slotAt(row, index, column.from, column.to, left));
   const apart = !stands(head, named, row, left) || slots.some((slot) => slot.kind === 'missing');
   named.forEach((column, i) => {
-    const id = cellId(column.id);
+    const id = idUnder(column.id);
     const slot = slots[i]!;
     if (blank) keepBlank(draft, id, line.label.at);
     else if (apart || slot.kind === 'missing')

@@ -1,4 +1,5 @@
 import type { DisclosureBand } from '../../../law/forms/index.ts';
+import { cellId } from './cell-ids.ts';
 import { type Draft, keepBlank, keepText, keepUnreadable } from './draft.ts';
 import { lettersOf } from './fold.ts';
 import { type Grid, type GridCell, slotAt } from './grid.ts';
@@ -104,7 +105,7 @@ export function readDisclosureLine(
     return;
   }
   for (const [i, column] of own.entries()) {
-    const id = `disclosure.${rowId}.${column.id}`;
+    const id = cellId('disclosure', rowId, column.id);
     const slot = inTurn === null ? slots[i]! : ({ kind: 'cell', cell: inTurn[i]! } as const);
     if (slot.kind === 'doubt') keepUnreadable(draft, id, slot.text, slot.at);
     else if (slot.kind === 'cell') keepValue(draft, id, slot.cell, unitOf(column.cell.text));

@@ -1,6 +1,7 @@
 import type { ReportCell } from '../../../domain/annual/report.ts';
 import { annualForms, type TableId } from '../../../law/forms/index.ts';
 import type { SourceDocument } from '../../document.ts';
+import { cellIds } from './cell-ids.ts';
 import { type Draft, newDraft } from './draft.ts';
 import { editionOf } from './form-edition.ts';
 import { gridOf, type PlacedGrid } from './grid.ts';
@@ -116,9 +117,9 @@ function filled(draft: Draft): Record<string, ReportCell> {
   const cells: Record<string, ReportCell> = {};
   let met = 0;
   const doubled = isDoubled(draft);
-  for (const { id, kind } of draft.form.cells) {
+  for (const [index, id] of cellIds(draft.form).entries()) {
     const cell = draft.cells.get(id);
-    if (cell === undefined) cells[id] = kind === 'yuan' ? ABSENT_MONEY : ABSENT;
+    if (cell === undefined) cells[id] = draft.form.cells[index]!.kind === 'yuan' ? ABSENT_MONEY : ABSENT;
     else {
       cells[id] = settled(draft, id, cell, doubled);
       met++;

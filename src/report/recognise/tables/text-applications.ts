@@ -1,4 +1,5 @@
 import type { AnnualForm } from '../../../law/forms/index.ts';
+import type { ApplicationRow } from './application-row.ts';
 import { keepRows, noteLabels } from './application-rows.ts';
 import { fromTheTop, WHOLE } from './application-runs.ts';
 import { type ColumnOrder, columnOrder, standardColumns } from './columns.ts';
@@ -19,15 +20,6 @@ import {
 import { hasStrayFigures } from './text-order.ts';
 import type { Hit, TextSource } from './text-source.ts';
 import { type LineStyle, lineStyle } from './text-style.ts';
-
-/** A row of table 三 in a text. */
-export interface ApplicationRow {
-  readonly id: string;
-  readonly hit: Hit;
-  /** Raw text up to which its values may stand. */
-  readonly until: number;
-  stretch: Stretch;
-}
 
 /** Stretch of the raw text that a table takes up. */
 export interface TableSpan {

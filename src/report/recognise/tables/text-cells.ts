@@ -1,4 +1,4 @@
-import { figureTokens, isFigure, MAX_CELLS, type TextCell, trimmed } from './figure-tokens.ts';
+import { figureTokens, isFigure, MAX_CELLS, SEPARATORS, type TextCell, trimmed } from './figure-tokens.ts';
 import type { LineStyle } from './text-style.ts';
 import { looksLikeValue } from './value.ts';
 
@@ -26,9 +26,6 @@ export type Stretch =
       readonly below?: boolean;
     }
   | { readonly kind: 'none'; readonly firm: boolean };
-
-/** What may separate the cells of a row. */
-export const SEPARATORS = ['|', '\t', ','] as const;
 
 const CLOSING = '”"’\'）)】〕》。：:、*．';
 

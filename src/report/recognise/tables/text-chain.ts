@@ -43,8 +43,9 @@ export function longestChain(all: readonly Hit[]): Hit[] {
 
 /** A hit on the first letters of a longer wording, stretched over the whole of it as far as it is there. */
 export function wholeLabel(source: TextSource, hit: Hit, label: string): Hit {
+  if (hit.pattern.whole) return hit;
   const core = coreOf(label);
-  if (hit.pattern.whole || core.length <= hit.to - hit.from) return hit;
+  if (core.length <= hit.to - hit.from) return hit;
   const window = source.letters.slice(hit.from, hit.from + core.length + 12);
   const found = nearest(window, core, Math.max(2, Math.floor(core.length / 4)));
   if (found === null || hit.from + found.end <= hit.to) return hit;

@@ -57,21 +57,27 @@ export function textSource(document: SourceDocument, bounds: Bounds): TextSource
 
 type Base = Omit<TextSource, 'hits'>;
 
-/** Letters with which some wording begins. */
-const isFirst = new Uint8Array(65536);
-for (const first of patternsByFirst.keys()) isFirst[first] = 1;
+/** Two letters as one index; other letters may have the same, but few. */
+const pairOf = (first: number, second: number): number => (Math.imul(first, 0x9e5) ^ second) & 0xffff;
+
+/** Letters with which some wording begins, two by two: one alone begins words of every sentence. */
+const begins = new Uint8Array(65536);
+for (const list of patternsByFirst.values())
+  for (const { letters } of list) begins[pairOf(letters.charCodeAt(0), letters.charCodeAt(1))] = 1;
 
 function findHits(source: Base): Hit[] {
   const { letters } = source;
   const hits: Hit[] = [];
-  for (let i = 0; i < letters.length; i++) {
-    const code = letters.charCodeAt(i);
-    if (isFirst[code] === 0) continue;
-    const candidates = patternsByFirst.get(code)!;
-    for (const pattern of candidates) {
+  let code = letters.charCodeAt(0);
+  for (let i = 0; i + 1 < letters.length; i++) {
+    const first = code;
+    code = letters.charCodeAt(i + 1);
+    if (begins[pairOf(first, code)] === 0) continue;
+    for (const pattern of patternsByFirst.get(first) ?? []) {
       if (!letters.startsWith(pattern.letters, i)) continue;
       hits.push(hitAt(source, pattern, i, i + pattern.letters.length, false));
       i += pattern.letters.length - 1;
+      code = letters.charCodeAt(i + 1);
       break;
     }
   }

@@ -1,5 +1,4 @@
-import { trimmed } from './figure-tokens.ts';
-import { SEPARATORS } from './text-cells.ts';
+import { SEPARATORS, trimmed } from './figure-tokens.ts';
 
 /** How the lines of a table are set. */
 export interface LineStyle {

@@ -106,11 +106,25 @@ function money(text: string, kind: CellKind, head: HeadUnit): Value | null {
   return { value: shifted(number, power - 4), status: named || unit !== '万元' ? 'inferred' : 'read' };
 }
 
+/** Nearly every cell: up to nine ASCII digits, the first of them 0 only where it is alone; -1 for all else. */
+function plainNumber(raw: string): number {
+  const { length } = raw;
+  if (length === 0 || length > 9 || (length > 1 && raw.charCodeAt(0) === 48)) return -1;
+  let value = 0;
+  for (let i = 0; i < length; i++) {
+    const digit = raw.charCodeAt(i) - 48;
+    if (digit < 0 || digit > 9) return -1;
+    value = 10 * value + digit;
+  }
+  return value;
+}
+
 /** Separated cell in a form: its meaning by the kind of the cell. Never guesses: what is in doubt is unreadable. */
 export function parseValue(raw: string, kind: CellKind, head: HeadUnit = null): Value {
-  const first = raw.charCodeAt(0);
-  if (raw.length === 1 && first >= 48 && first <= 57 && kind !== 'yuan' && (kind !== 'wan' || head === null))
-    return { value: first - 48, status: 'read' };
+  if (kind !== 'yuan' && (kind !== 'wan' || head === null)) {
+    const plain = plainNumber(raw);
+    if (plain >= 0) return { value: plain, status: 'read' };
+  }
   const text = normaliseProse(raw.includes('[') ? raw.replace(BOOKMARK, '') : raw).trim();
   const withUnit = kind === 'yuan' ? { unit: null } : null;
   if (text === '') return withUnit ? { ...BLANK, ...withUnit } : BLANK;
@@ -137,6 +151,7 @@ const FIGURE =
 
 /** Whether a text could stand in a value cell: a figure, a sign for none, or a Chinese numeral. */
 export function looksLikeValue(raw: string, numerals = true): boolean {
+  if (plainNumber(raw) >= 0) return true;
   const text = raw.trim();
   if (text.length > 80) return false;
   if (FIGURE.test(text)) return text.length <= 24 || text.includes('[bookmark');

@@ -4,7 +4,7 @@ import { Batch, mostFiles } from './batch.ts';
 import { countsInWords } from './county.ts';
 import type { FileState } from './model.ts';
 import { Pool } from './pool.ts';
-import type { DeskToPage, DownloadKind, PageToDesk } from './protocol.ts';
+import type { DeskToPage, DownloadKind, DroppedFile, PageToDesk } from './protocol.ts';
 import { fileRow, firstAddress, render, renderRows } from './views.ts';
 
 /** How often the list of files is brought up to date, in milliseconds. */
@@ -43,14 +43,18 @@ function show(text: string, refined = false): void {
   const address = readAddress(asked);
   if (address === null) return;
   const { html, said, more } = render(batch, address, urls);
+  if (html === '') {
+    say({ kind: 'failed', message: '这份报告已经清除。请重新选择文件。' });
+    return;
+  }
   shown = asked;
   say({ kind: 'view', address: text, html, said, refined, more });
 }
 
 function showMore(text: string, from: number): void {
   const address = readAddress(text);
-  if (address?.view !== 'county' || text !== shown) return;
-  const { html, more } = renderRows(batch, address.filter, from, urls);
+  if (address === null || text !== shown) return;
+  const { html, more } = renderRows(batch, address, from, urls);
   say({ kind: 'rows', address: text, html, more });
 }
 
@@ -63,10 +67,16 @@ function verdict(): string {
       for (const severity of ['error', 'warning', 'info'] as const)
         counts[severity] += summary.counts[severity];
   const failed = files.length - read;
-  return `检查完毕：读出${read}份报告${failed > 0 ? `，${failed}个文件不能读取` : ''}。${countsInWords(counts)}`;
+  const words = read === 0 ? '' : countsInWords(counts);
+  return `检查完毕：读出${read}份报告${failed > 0 ? `，${failed}个文件不能读取` : ''}。${words}`;
 }
 
-async function check({ files, skipped, mode }: PageToDesk & { kind: 'check' }): Promise<void> {
+/** Files handed on so far of those to be checked. */
+let handed: DroppedFile[] = [];
+
+async function check({ skipped, mode }: PageToDesk & { kind: 'check' }): Promise<void> {
+  const files = handed;
+  handed = [];
   if (mode === 'replace') batch.clear();
   say({ kind: 'want', readers: files.length });
   const over = batch.state.files.length + files.length - mostFiles;
@@ -83,10 +93,14 @@ async function check({ files, skipped, mode }: PageToDesk & { kind: 'check' }): 
   });
   if (!finished) return;
   // Somebody who already reads a report goes on reading it.
-  if (shown === '' || shown === 'files') show(firstAddress(batch));
+  const first = firstAddress(batch);
+  if (shown === '' || shown === 'files') show(first);
   else show(shown, true);
   say({ kind: 'done', said: verdict() });
-  if (await batch.refine()) show(shown, true);
+  if (!(await batch.refine())) return;
+  // With the place names, reports may turn out to be one agency's.
+  show(shown === first ? firstAddress(batch) : shown, true);
+  say({ kind: 'done', said: verdict() });
 }
 
 async function download(what: DownloadKind, of: number | 'all'): Promise<void> {
@@ -104,6 +118,7 @@ function open({ origin, base }: PageToDesk & { kind: 'open' }): void {
 async function answer(message: PageToDesk): Promise<void> {
   if (message.kind === 'open') open(message);
   else if (message.kind === 'reader') pool.seat(message.seat, message.port, () => say({ kind: 'ready' }));
+  else if (message.kind === 'files') handed.push(...message.files);
   else if (message.kind === 'check') await check(message);
   else if (message.kind === 'expect') pool.tell({ kind: 'expect' });
   else if (message.kind === 'show') show(message.address);

@@ -1,6 +1,6 @@
 import type { AnnualReport } from '../../../domain/annual/report.ts';
 import { type AnnualForm, annualForms, type TableId } from '../../../law/forms/index.ts';
-import type { SheetCell, SheetModel } from '../../../report/render/sheet-model.ts';
+import { isPlaces, type Look, type SheetCell, type SheetModel } from '../../../report/render/sheet-model.ts';
 import { workbookFile } from '../../../report/render/sheet-parts.ts';
 import { cellLabels } from '../../report/labels.ts';
 
@@ -12,6 +12,12 @@ const tables: readonly (readonly [table: TableId, name: string])[] = [
 const firstHeads = ['机关', '年度', '文件'];
 const firstWidths = [28, 8, 36];
 const figureWidth = 12;
+
+/** A figure is shown with as many places after the point as it has. */
+function lookOf(value: number | null): Look {
+  const places = value === null ? 0 : (String(value).split('.')[1] ?? '').length;
+  return isPlaces(places) ? `places${places}` : 'count';
+}
 
 /** One line a report, one column a cell of the form; a figure that could not be read is an empty cell. */
 function sheetOf(
@@ -31,8 +37,7 @@ function sheetOf(
     cells.push({ row, column: 2, look: 'plain', value: report.source.file });
     for (const [place, id] of ids.entries()) {
       const value = report.cells[id]?.value ?? null;
-      const look = value !== null && !Number.isInteger(value) ? 'decimal' : 'count';
-      cells.push({ row, column: firstHeads.length + place, look, value });
+      cells.push({ row, column: firstHeads.length + place, look: lookOf(value), value });
     }
   }
   return {

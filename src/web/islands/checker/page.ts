@@ -78,6 +78,7 @@ function hear(message: DeskToPage): void {
     saveFile(message);
     setStatus(`已下载：${message.name}`);
   } else if (message.kind === 'failed') {
+    travelling = false;
     endSaving();
     setFailure(message.message);
   } else if (message.kind === 'want') workers.want(message.readers);
@@ -104,7 +105,16 @@ function check({ files, skipped }: Chosen): void {
     shown = '';
     region('check-results').replaceChildren();
   }
-  workers.tell({ kind: 'check', files, skipped, mode });
+  handOn(files, () => workers.tell({ kind: 'check', skipped, mode }));
+}
+
+/** Files a portion: what a portion costs is not felt. */
+const portion = 50;
+
+function handOn(files: Chosen['files'], then: () => void): void {
+  workers.tell({ kind: 'files', files: files.slice(0, portion) });
+  if (files.length <= portion) then();
+  else setTimeout(() => handOn(files.slice(portion), then));
 }
 
 function show(address: string): void {

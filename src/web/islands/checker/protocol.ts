@@ -17,10 +17,11 @@ export type PageToDesk =
   | { readonly kind: 'open'; readonly origin: string; readonly base: string }
   /** A reader, or another in the place of one that was stopped; seats count from 0. */
   | { readonly kind: 'reader'; readonly seat: number; readonly port: MessagePort }
-  /** Checks these files; `replace` forgets those before, `add` keeps them. */
+  /** Files to check; many are handed on in portions, since each costs the page a little time. */
+  | { readonly kind: 'files'; readonly files: readonly DroppedFile[] }
+  /** Checks the files handed on; `replace` forgets those before, `add` keeps them. */
   | {
       readonly kind: 'check';
-      readonly files: readonly DroppedFile[];
       readonly skipped: Readonly<Record<string, number>>;
       readonly mode: 'replace' | 'add';
     }

@@ -13,8 +13,10 @@ import type { Batch } from './batch.ts';
 import { countsInWords, countyRows, filterRows, isOneAgency, ruleColumns } from './county.ts';
 import type { CheckedReport, CountyFilter, FileState } from './model.ts';
 
-/** Rows of the county's table that go to the page at a time: few enough that laying them out is not felt. */
+/** Rows of a list or table that go to the page at a time: few enough that laying them out is not felt. */
 const piece = 40;
+
+const moreAfter = (from: number, all: number): number | null => (from + piece < all ? from + piece : null);
 
 /** A view as it goes to the page. `more` is where the next rows begin, null when all are there. */
 export interface Rendered {
@@ -88,21 +90,36 @@ function renderCounty(batch: Batch, filter: CountyFilter, urls: Urls): Rendered 
   return {
     html: String(html),
     said: `${rows.length}个机关，问题多的在前`,
-    more: rows.length > piece ? piece : null,
+    more: moreAfter(0, rows.length),
   };
 }
 
-/** Further rows of the county's table. */
-export function renderRows(batch: Batch, filter: CountyFilter, from: number, urls: Urls): Rendered {
+function renderFiles(batch: Batch, urls: Urls): Rendered {
+  const { files } = batch.state;
+  const html = FileListView({ batch: batch.state, shown: files.slice(0, piece), urls });
+  return { html: String(html), said: '', more: moreAfter(0, files.length) };
+}
+
+/** Further rows of the county's table or of the list of files. */
+export function renderRows(batch: Batch, address: Address, from: number, urls: Urls): Rendered {
+  if (address.view === 'files') {
+    const { files } = batch.state;
+    const html = files
+      .slice(from, from + piece)
+      .map(fileRow)
+      .join('');
+    return { html, said: '', more: moreAfter(from, files.length) };
+  }
+  if (address.view !== 'county') return none;
   const all = rowsOf(batch);
-  const rows = filterRows(all, filter);
+  const rows = filterRows(all, address.filter);
   const html = CountyRows({ rows: rows.slice(from, from + piece), columns: ruleColumns(all), urls });
-  return { html: String(html), said: '', more: from + piece < rows.length ? from + piece : null };
+  return { html: String(html), said: '', more: moreAfter(from, rows.length) };
 }
 
 /** The view of an address; empty where what it speaks of is not there any more. */
 export function render(batch: Batch, address: Address, urls: Urls): Rendered {
-  if (address.view === 'files') return whole(FileListView({ batch: batch.state, urls }), '');
+  if (address.view === 'files') return renderFiles(batch, urls);
   if (address.view === 'county') return renderCounty(batch, address.filter, urls);
   if (address.view === 'years') return renderYears(batch, address.key, urls);
   return renderReport(batch, address, urls);

@@ -14,8 +14,8 @@ interface Addresses {
   readonly base: string;
 }
 
-/** One core is left to the page and the desk where there are several. */
-const mostReaders = Math.max(1, Math.min(4, (navigator.hardwareConcurrency || 2) - 1));
+/** The page and the desk need little; more than four readers would need much memory. */
+const mostReaders = Math.max(1, Math.min(4, navigator.hardwareConcurrency || 2));
 
 /** Starts the desk and one reader, so that the first file meets them warm. `failed`: a worker did not start. */
 export function startWorkers(
