@@ -7,6 +7,7 @@ import { measureCheckPage } from './check-page.ts';
 import { clockSpeed } from './clock.ts';
 import { compareDocx } from './docx.ts';
 import { median, runNode } from './measure.ts';
+import { comparePdf, pdfOf } from './pdf.ts';
 import { measureRendering } from './render.ts';
 import { writeReports } from './reports.ts';
 import type { Result } from './results.ts';
@@ -84,6 +85,7 @@ const stamp = createHash('sha256')
 const results: Result[] = [
   ...(await batch(count, stamp)),
   ...(await compareDocx(work)),
+  ...(await comparePdf(pdfOf(root))),
   await cold(count),
   clockSpeed(),
   ...(await measureRendering()),

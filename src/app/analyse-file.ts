@@ -1,5 +1,7 @@
 import { createHash } from 'node:crypto';
-import { basename } from 'node:path';
+import { readFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { basename, dirname, join } from 'node:path';
 import type { AgencyKind, AnnualReport } from '../domain/annual/report.ts';
 import type { SourceDocument } from '../report/document.ts';
 import type { Places } from '../report/places/places.ts';
@@ -11,6 +13,12 @@ import { checkReading } from '../report/rules/index.ts';
 /** Loaded when the first such file comes: hardly any batch has one. */
 export const legacyWord = async (bytes: Uint8Array) =>
   (await import('../report/read/doc.ts')).readLegacyWord(bytes);
+
+/** A character map of Adobe as pdfjs-dist ships it, for PDF files that do not hold their Chinese fonts. */
+export const characterMap = async (name: string): Promise<Uint8Array> => {
+  const folder = dirname(createRequire(import.meta.url).resolve('pdfjs-dist/package.json'));
+  return readFile(join(folder, 'cmaps', `${basename(name)}.bcmap`));
+};
 
 /** What is told beforehand, for a text that does not say which 九都镇 or which year it speaks of. */
 export interface Given {
@@ -31,7 +39,7 @@ export interface OpenedFile {
 
 /** @throws UnreadableFile when the bytes are no file this program reads */
 export async function openFile(bytes: Uint8Array, path: string, file = basename(path)): Promise<OpenedFile> {
-  const document = await readDocument(bytes, path, { legacyWord });
+  const document = await readDocument(bytes, path, { legacyWord, characterMap });
   return { file, document, sha256: createHash('sha256').update(bytes).digest('hex') };
 }
 

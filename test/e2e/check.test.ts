@@ -160,7 +160,7 @@ describe.skipIf(browserPath === null)('the checker in a real browser', () => {
     // What was asked for are parts of the program, which the service worker had.
     const { origin } = new URL(site.address);
     for (const line of asked)
-      expect(line).toMatch(new RegExp(`^GET ${origin}/assets/check-part\\.[A-Z0-9]+\\.js $`));
+      expect(line).toMatch(new RegExp(`^GET ${origin}/assets/check-(?:part|reader)\\.[A-Z0-9]+\\.js $`));
     expect(reached()).toBe(before);
 
     await context.setOffline(false);
@@ -248,6 +248,7 @@ describe.skipIf(browserPath === null)('the checker in a real browser', () => {
       await page.keyboard.press('Tab');
       if ((await page.evaluate('document.activeElement.id')) === 'check-files') break;
     }
+    expect(await page.evaluate('document.activeElement.id')).toBe('check-files');
     const { paths } = site.files('keyboard', [await one('一.docx', 5, 2023, true)]);
     const [chooser] = await Promise.all([page.waitForEvent('filechooser'), page.keyboard.press('Enter')]);
     await chooser.setFiles(paths);

@@ -63,6 +63,7 @@ export const status = async (page: Page): Promise<string> => (await page.textCon
 /** Opens the checker and waits until its workers are loaded. */
 export async function openChecker(context: BrowserContext, address: string): Promise<Page> {
   const page = await context.newPage();
+  await page.bringToFront();
   await page.goto(address);
   await page.waitForSelector('#check[data-load=ready]', { timeout: 30_000 });
   return page;

@@ -1,8 +1,9 @@
 import { OPS } from 'pdfjs-dist/legacy/build/pdf.mjs';
-import { noText, type SourceFont, showText, type TextState } from './pdf-glyphs.ts';
+import { noText, showText, type TextState } from './pdf-glyphs.ts';
 import { areaOf, type Box, boxOf, intersect, isMatrix, type Matrix, multiply } from './pdf-matrix.ts';
 import type { Glyph, PageContent } from './pdf-page.ts';
 import { clipBox, clipDrawn, type Drawn, fillPath, strokePath } from './pdf-paths.ts';
+import { type FontOf, setText } from './pdf-text-operators.ts';
 
 /** The drawing operators of a page. */
 export interface Operators {
@@ -72,14 +73,14 @@ class Drawing {
   unseen = 0;
   readonly #base: Matrix;
   readonly #page: Box;
-  readonly #fontOf: (name: string) => SourceFont | null;
+  readonly #fontOf: FontOf;
   readonly #stack: State[] = [];
   #state: State;
   #clipNext = false;
   /** Depth of optional content that is switched off. */
   #marked: boolean[] = [];
 
-  constructor(base: Matrix, page: Box, fontOf: (name: string) => SourceFont | null) {
+  constructor(base: Matrix, page: Box, fontOf: FontOf) {
     this.#base = base;
     this.#page = page;
     this.#fontOf = fontOf;
@@ -124,7 +125,7 @@ class Drawing {
     else if (IMAGES.has(fn)) {
       this.#state.pending = true;
       this.#settlePicture();
-    } else if (!this.#setText(fn, args)) this.#setState(fn, args);
+    } else if (!setText(this.#state.text, fn, args, this.#fontOf)) this.#setState(fn, args);
   }
 
   #save(): void {
@@ -222,7 +223,8 @@ class Drawing {
       if (key === 'ca') this.#state.fillAlpha = Number(value);
       else if (key === 'CA') this.#state.strokeAlpha = Number(value);
       else if (key === 'LW') this.#state.lineWidth = Number(value) || 0;
-      else if (key === 'Font' && Array.isArray(value)) this.#setText(OPS.setFont, value);
+      else if (key === 'Font' && Array.isArray(value))
+        setText(this.#state.text, OPS.setFont, value, this.#fontOf);
     }
   }
 
@@ -255,65 +257,6 @@ class Drawing {
     const hidden = this.#hidden || fillAlpha <= FAINT;
     this.unseen += showText(this.glyphs, text, m, clip, hidden, items);
   }
-
-  /** The operators that set text; false for any other. */
-  #setText(fn: number, args: readonly unknown[]): boolean {
-    const { text } = this.#state;
-    const first = Number(args[0]);
-    const second = Number(args[1]);
-    switch (fn) {
-      case OPS.beginText:
-        text.matrix = [1, 0, 0, 1, 0, 0];
-        text.x = text.y = text.lineX = text.lineY = 0;
-        return true;
-      case OPS.setTextMatrix:
-        if (isMatrix(args[0])) text.matrix = args[0];
-        text.x = text.y = text.lineX = text.lineY = 0;
-        return true;
-      case OPS.setLeadingMoveText:
-        text.leading = -second;
-        moveText(text, first, second);
-        return true;
-      case OPS.moveText:
-        moveText(text, first, second);
-        return true;
-      case OPS.nextLine:
-        moveText(text, 0, -text.leading);
-        return true;
-      case OPS.setFont:
-        text.font = this.#fontOf(String(args[0]));
-        text.size = Math.abs(second);
-        text.direction = second < 0 ? -1 : 1;
-        return true;
-      case OPS.setCharSpacing:
-        text.charSpacing = first;
-        return true;
-      case OPS.setWordSpacing:
-        text.wordSpacing = first;
-        return true;
-      case OPS.setHScale:
-        text.scale = first / 100;
-        return true;
-      case OPS.setLeading:
-        text.leading = first;
-        return true;
-      case OPS.setTextRise:
-        text.rise = first;
-        return true;
-      case OPS.setTextRenderingMode:
-        text.mode = first;
-        return true;
-      default:
-        return fn === OPS.endText;
-    }
-  }
-}
-
-function moveText(text: TextState, x: number, y: number): void {
-  text.lineX += x;
-  text.lineY += y;
-  text.x = text.lineX;
-  text.y = text.lineY;
 }
 
 /** What the operators of a page draw, in points from the upper left corner of the page as it is shown. */
@@ -322,7 +265,7 @@ export function contentOf(
   operators: Operators,
   base: Matrix,
   size: readonly [width: number, height: number],
-  fontOf: (name: string) => SourceFont | null,
+  fontOf: FontOf,
   isShown: (group: unknown) => boolean,
 ): PageContent {
   const [width, height] = size;

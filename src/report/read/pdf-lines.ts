@@ -70,7 +70,11 @@ const isStruckTwice = (a: Placed, b: Placed): boolean =>
   Math.abs(a.from - b.from) < STRUCK_TWICE * a.glyph.size &&
   Math.abs(a.base - b.base) < STRUCK_TWICE * a.glyph.size;
 
-const isNarrow = (text: string): boolean => text.charCodeAt(text.length - 1) < 0x2e80;
+/** Characters between which a gap counts: narrow ones, and figures as wide as Chinese characters. */
+const isNarrow = (text: string): boolean => {
+  const code = text.charCodeAt(text.length - 1);
+  return code < 0x2e80 || (code >= 0xff10 && code <= 0xff19);
+};
 
 function lineOf(placed: Placed[]): TextLine | null {
   placed.sort((a, b) => a.from - b.from || a.glyph.order - b.glyph.order);

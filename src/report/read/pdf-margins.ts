@@ -23,6 +23,9 @@ const FRAMED =
   /^(?:[-—–－―·•~～\s]{1,4}\d{1,4}[-—–－―·•~～\s]{1,4}|第?\s*\d{1,4}\s*页(?:[，,/]?\s*[（(]?共?\s*\d{1,4}\s*页[)）]?)?|\d{1,4}\s*\/\s*\d{1,4}|Page\s*\d+(?:\s*of\s*\d+)?)$/i;
 const BARE = /^\d{1,4}$|^[ivxlc]{1,6}$/i;
 
+/** Whether a line says something in words or is a page number by its form. */
+const isWorded = (text: string): boolean => /\p{L}/u.test(text) || FRAMED.test(text) || BARE.test(text);
+
 /** What a line says with every figure as one sign, so that a page number is alike on all pages. */
 const pattern = (line: TextLine): string => line.text.replace(/\s+/g, '').replace(/\d+/g, '#');
 
@@ -105,6 +108,8 @@ export function marginLines(pages: readonly MarginPage[]): MarginLines {
   for (const list of [...groups.values()].flat()) {
     const onPages = new Set(list.map(({ page }) => page.number)).size;
     if (onPages < 2 || onPages * 4 < pages.length) continue;
+    // A row of figures may well be the same at the head of two pages.
+    if (!list.every(({ line }) => isWorded(line.text.trim()))) continue;
     if (goesWithPages(list)) for (const { line } of list) found.add(line);
   }
   for (const candidate of all) {

@@ -32,14 +32,15 @@ function reasonOf(error: unknown): UnreadableFile {
   return new UnreadableFile('corrupt', DAMAGED, { cause: error });
 }
 
+interface CMap {
+  readonly cMapData: Uint8Array;
+  readonly isCompressed: boolean;
+}
+
 /** The character maps a file asks for, from whoever calls; a map that does not come makes the file unreadable. */
 function mapFactory(source: CMapSource | null, failed: () => void) {
   return class {
-    async fetch({
-      name,
-    }: {
-      readonly name: string;
-    }): Promise<{ cMapData: Uint8Array; isCompressed: boolean }> {
+    readonly fetch = async ({ name }: { readonly name: string }): Promise<CMap> => {
       try {
         if (source === null) throw new Error(`no character map ${name}`);
         return { cMapData: await source(name), isCompressed: true };
@@ -47,15 +48,15 @@ function mapFactory(source: CMapSource | null, failed: () => void) {
         failed();
         throw error;
       }
-    }
+    };
   };
 }
 
 /** Standard fonts and decoders of pictures: neither is wanted. */
 class Nothing {
-  async fetch(): Promise<never> {
+  readonly fetch = async (): Promise<never> => {
     throw new Error('not fetched');
-  }
+  };
 }
 
 /**
@@ -94,7 +95,12 @@ export async function openPdf(bytes: Uint8Array, source: CMapSource | null): Pro
     WasmFactory: Nothing,
   });
   const close = async (): Promise<void> => {
-    await Promise.race([task.destroy().catch(() => {}), new Promise((done) => setTimeout(done, 200))]);
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const late = new Promise<void>((done) => {
+      timer = setTimeout(done, 200);
+    });
+    await Promise.race([task.destroy().catch(() => {}), late]);
+    clearTimeout(timer);
     worker.destroy();
     port.terminate();
   };

@@ -198,6 +198,38 @@ describe('单元格里的字', () => {
     expect(await one(text(115, 680, 10, '12') + text(130, 680, 10, '5'), 60)).toBe('12 5');
   });
 
+  it('全角数字隔开的也不连成一个', async () => {
+    expect(await one(text(115, 680, 10, '０') + text(131, 680, 10, '55'), 60)).toBe('０ 55');
+  });
+
+  it('数字越过格线的，两格都不当作读得准', async () => {
+    const cells = rows(['标签', '甲', '乙'], ['本年', '', '']);
+    const drawn = table({ x: 50, y: 700, columns: [60, 30, 30], rows: [20, 20], cells }, 10);
+    const over = text(122, 666, 10, '123456');
+    const document = await read(sheet(drawn + over));
+    const texts = tables(document.blocks)[0]!
+      .cells.slice(4)
+      .map((value) => value.text);
+    expect(texts.every((value) => value.includes('\ufffd'))).toBe(true);
+  });
+
+  it('穿过字的横线不是格线', async () => {
+    const cells = rows(['标签', '甲'], ['本年', '24']);
+    const drawn = table({ x: 50, y: 700, columns: [60, 60], rows: [30, 30], cells }, 10);
+    const document = await read(sheet(drawn + thin(110, 657, 170, 657)));
+    expect(tables(document.blocks)[0]!.rows).toBe(2);
+  });
+
+  it('没有线而用底色分格的表也读得出', async () => {
+    const shade = (x: number, y: number) => `0.9 g ${x} ${y} 78 18 re f 0 g\n`;
+    const cells = [0, 1].flatMap((r) => [0, 1].map((c) => shade(50 + 80 * c, 680 - 20 * r)));
+    const words = text(55, 686, 10, '规章') + text(135, 686, 10, '1') + text(55, 666, 10, '行政许可');
+    const document = await read(sheet(cells.join('') + words));
+    expect(tables(document.blocks).map((value) => grid(value))).toEqual([
+      ['1,1 1×1 规章', '1,2 1×1 1', '2,1 1×1 行政许可', '2,2 1×1 '],
+    ]);
+  });
+
   it('为显粗体重复画出的字只读一次', async () => {
     expect(await one(text(115, 680, 10, '112') + text(115.3, 680, 10, '112'), 60)).toBe('112');
   });
@@ -334,6 +366,12 @@ describe('正文', () => {
       ['header', '某县人民政府年度报告'],
       ['footer', '- 1 -'],
     ]);
+  });
+
+  it('两页同一处的一行数字不是页眉', async () => {
+    const page = (label: string) => sheet(text(80, 810, 10, '0 0 0 0') + at(700, label));
+    const document = await read(page('第一页'), page('第二页'));
+    expect(body(document.blocks).filter((value) => value === '0 0 0 0')).toHaveLength(2);
   });
 
   it('独立成行的数字不是页码时留在正文', async () => {

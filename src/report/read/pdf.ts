@@ -1,4 +1,4 @@
-import type { Block, Paragraph, ReaderNote, SourceDocument } from '../document.ts';
+import type { Block, ReaderNote, SourceDocument } from '../document.ts';
 import { UnreadableFile } from '../document.ts';
 import { LIMITS } from './limits.ts';
 import { firstOfTraditional } from './normalise.ts';
@@ -64,7 +64,7 @@ function fontNames(fnArray: readonly number[], argsArray: readonly unknown[]): s
   return [...names];
 }
 
-export async function readPage(
+async function readPage(
   pdf: OpenPdf,
   number: number,
   isShown: (group: unknown) => boolean,
@@ -134,5 +134,3 @@ function documentOf(pages: readonly PageContent[], metaTitle: string | null): So
     });
   return { mediaType: 'application/pdf', encoding: null, metaTitle, blocks, notes };
 }
-
-export type { Paragraph };

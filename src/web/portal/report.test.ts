@@ -53,6 +53,12 @@ describe('a report', () => {
     expect(text).toContain('原文件第99行');
   });
 
+  it('leads from each finding to the page of its rule', async () => {
+    const { text } = await site.get(path);
+    for (const rule of ['balance', 'prose-figure']) expect(text).toContain(`<a href="/rules/${rule}">`);
+    expect(text).toContain('href="/law#tiaoli2019-50"');
+  });
+
   it('shows other years beside its own, in the order of the form, and — where their form has no such cell', async () => {
     const { text } = await site.get(`${path}?with=2025&with=2020`);
     expect(text).toContain('往年总计');

@@ -19,7 +19,7 @@ export interface ApplicationLine {
 export function applicationLine(grid: Grid, index: number, before: string | null): ApplicationLine | null {
   let line: ApplicationLine | null = null;
   for (const cell of grid.rows[index]!) {
-    if (cell.letters === '') continue;
+    if (cell.letters === '' || isHeadWord(cell)) continue;
     const match = rowLabel(cell.letters, 'applications') ?? shortLabel(cell, before);
     if (match === null || match.pattern.id === 'results') {
       if (line?.match.pattern.kind === 'group' && cell.row === index && isLabel(cell)) line = null;
@@ -31,6 +31,13 @@ export function applicationLine(grid: Grid, index: number, before: string | null
   return line === null || line.label.columnEnd >= grid.columns ? null : line;
 }
 
+/** Columns in which labels of rows stand: the table's own three, and one before them. */
+const LABEL_COLUMNS = 3;
+
+/** 总计 and 其他 far to the right are heads, whatever stands beside them: 总计 of table 四, with a sign after it. */
+const isHeadWord = ({ column, letters }: GridCell): boolean =>
+  column > LABEL_COLUMNS && /^(?:总计|合计|其他)$/.test(letters);
+
 /** A text that is no value: beside a group it is the label of a row that cannot be told. */
 const isLabel = (cell: GridCell): boolean => cell.letters.length > 2 && !looksLikeValue(cell.text);
 
@@ -41,7 +48,7 @@ function shortLabel(cell: GridCell, before: string | null): LabelMatch | null {
     pattern: { letters: core, table: 'applications', kind: 'row', id, index: 0, ordinal: '', whole: true },
     exact,
   });
-  if (cell.column > 3 || before === null) return null;
+  if (cell.column > LABEL_COLUMNS || before === null) return null;
   if (core === '其他' && before.startsWith('other.')) return make('other.misc', true);
   if (core === '其他' && before.startsWith('declined')) return make('other', false);
   if (core === '总计' || core === '合计') return make('concluded', core === '总计');

@@ -181,6 +181,10 @@ for (const name of ['check-files', 'check-folder']) {
   const input = region(name) as HTMLInputElement;
   // A label opens the input without a button: that replaces. The same file chosen twice must be news.
   input.addEventListener('click', () => workers.tell({ kind: 'expect' }));
+  // Browsers open it on the space bar alone; people press Enter, too.
+  input.addEventListener('keydown', (event) => {
+    if (event.key === 'Enter') input.click();
+  });
   input.addEventListener('cancel', () => {
     adding = false;
   });
