@@ -23,6 +23,7 @@ const common = (target) => ({
   legalComments: 'none',
   charset: 'utf8',
   write: false,
+  inject: [join(root, 'src', 'web', 'islands', 'floor.ts')],
   loader: { '.bcmap': 'binary' },
   plugins: [characterMaps, packedPairs, packing],
   define: { GONGKAI_VERSION: JSON.stringify(version) },

@@ -1,6 +1,6 @@
 import { cellBox, gridOfRules, type RuledGrid } from './pdf-grid.ts';
 import { type Box, within } from './pdf-matrix.ts';
-import type { PageContent, Rule } from './pdf-page.ts';
+import { middleX, middleY, type PageContent, type Rule } from './pdf-page.ts';
 import { rulingsOf } from './pdf-rules.ts';
 
 /** More shaded areas than this on a page are a drawing. */
@@ -18,8 +18,8 @@ const edges = ([x0, y0, x1, y1]: Box): Rule[] => [
 const middleOf = (box: Box): readonly [number, number] => [(box[0] + box[2]) / 2, (box[1] + box[3]) / 2];
 
 /**
- * Tables without lines whose cells are told by their shades, outside of those already known. Every cell must be
- * shaded: where only every second row is, nothing tells the cells of the others.
+ * Tables without lines whose cells are told by their shades, outside of those already known. Every cell with
+ * text must be shaded: where only every second row is, nothing tells the cells of the others.
  */
 export function shadedGrids(page: PageContent, reach: number, known: readonly Box[]): RuledGrid[] {
   const fills = page.fills.filter((fill) => !known.some((box) => within(box, ...middleOf(fill))));
@@ -29,8 +29,12 @@ export function shadedGrids(page: PageContent, reach: number, known: readonly Bo
     .filter((grid) => grid !== null)
     .filter((grid) =>
       grid.cells.every((cell) => {
-        const [x, y] = middleOf(cellBox(grid, cell));
-        return fills.some((fill) => within(fill, x, y));
+        const box = cellBox(grid, cell);
+        const [x, y] = middleOf(box);
+        return (
+          fills.some((fill) => within(fill, x, y)) ||
+          !page.glyphs.some((glyph) => !glyph.blank && within(box, middleX(glyph), middleY(glyph)))
+        );
       }),
     );
 }

@@ -34,4 +34,5 @@ for (const target of [Array.prototype, typed]) {
   supply(target, 'findLast', findLast);
   supply(target, 'findLastIndex', findLastIndex);
 }
-supply(Object, 'hasOwn', (target: object, key: PropertyKey) => Object.hasOwn(target, key));
+const own = Object.prototype.hasOwnProperty;
+supply(Object, 'hasOwn', (target: object, key: PropertyKey) => own.call(target, key));
