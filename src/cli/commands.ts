@@ -33,7 +33,10 @@ export const commands: readonly CommandEntry[] = [
     arguments: [
       [
         '<path...>',
-        ['文件或文件夹（txt、htm、html、docx、md）', 'files or folders (txt, htm, html, docx, md)'],
+        [
+          '文件或文件夹（docx、doc、pdf、xlsx、csv、html、txt 等）',
+          'files or folders (docx, doc, pdf, xlsx, csv, html, txt …)',
+        ],
       ],
     ],
     options: [

@@ -48,7 +48,9 @@ export function importReports(paths: readonly string[], options: ImportOptions, 
     }
     const { imported, present, failed } = counts;
     if (imported + present + failed === 0)
-      throw new Failure(`${paths.join('、')}：没有可以导入的文件（txt、htm、html、docx、md）。`);
+      throw new Failure(
+        `${paths.join('、')}：没有可以导入的文件（docx、doc、pdf、xlsx、csv、html、txt 等）。`,
+      );
     await write(io.stderr, `新导入${imported}份，已有${present}份，未导入${failed}份\n`);
     return failed > 0 ? 1 : 0;
   });

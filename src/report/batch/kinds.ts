@@ -1,5 +1,5 @@
 const reports: ReadonlySet<string> = new Set(
-  'txt md htm html xhtml shtml mht mhtml docx doc wps pdf xlsx xlsm xls et ods csv tsv'.split(' '),
+  'txt md htm html xhtml shtml mht mhtml docx doc rtf wps pdf xlsx xlsm xls et ods csv tsv tab'.split(' '),
 );
 /** Files that stand in a folder of reports to speak of it. */
 const aboutTheFolder = /^(?:readme|license|changelog)\b/i;

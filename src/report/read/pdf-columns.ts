@@ -58,9 +58,32 @@ function runsOf(line: TextLine, size: number): [number, number][] {
   return runs;
 }
 
+const FIGURES_ONLY = /^[\d０-９.,，\s]+$/;
+const FIGURE = /[\d０-９][\d０-９.,，]*/g;
+
+const figuresIn = (line: TextLine): number => line.text.match(FIGURE)?.length ?? 0;
+
+/**
+ * Rows of a table without lines in which a narrow column has broken a figure: the rest of it stands alone under
+ * it. Which figures are whole is not to be told, so that all of the row get the sign for unknown.
+ */
+function doubted(lines: readonly TextLine[]): TextLine[] {
+  return lines.map((line, i) => {
+    const next = lines[i + 1];
+    if (next === undefined || line.gaps === 0 || !FIGURES_ONLY.test(next.text)) return line;
+    const near = next.base - line.base < 1.6 * line.size && figuresIn(next) < figuresIn(line);
+    const under = next.glyphs.some((rest) =>
+      line.glyphs.some(
+        (glyph) => FIGURES_ONLY.test(glyph.text) && Math.abs(glyph.x - rest.x) < 1.2 * glyph.size,
+      ),
+    );
+    return near && under ? { ...line, text: line.text.replace(FIGURE, (figure) => `${figure}\ufffd`) } : line;
+  });
+}
+
 /** Lines of running text in the order of reading: where it is set in two columns, the left one first. */
 export function columnLines(glyphs: readonly Glyph[]): ColumnLine[] {
-  const lines = linesOf(glyphs, 0);
+  const lines = doubted(linesOf(glyphs, 0));
   const size = medianOf(
     lines.map((line) => line.size),
     10,

@@ -24,17 +24,19 @@ const middleOf = (box: Box): readonly [number, number] => [(box[0] + box[2]) / 2
 export function shadedGrids(page: PageContent, reach: number, known: readonly Box[]): RuledGrid[] {
   const fills = page.fills.filter((fill) => !known.some((box) => within(box, ...middleOf(fill))));
   if (fills.length < FEWEST || fills.length > MOST) return [];
-  return rulingsOf(fills.flatMap(edges), reach)
+  const grids = rulingsOf(fills.flatMap(edges), reach)
     .map((ruling) => gridOfRules(ruling, reach))
-    .filter((grid) => grid !== null)
-    .filter((grid) =>
-      grid.cells.every((cell) => {
-        const box = cellBox(grid, cell);
-        const [x, y] = middleOf(box);
-        return (
-          fills.some((fill) => within(fill, x, y)) ||
-          !page.glyphs.some((glyph) => !glyph.blank && within(box, middleX(glyph), middleY(glyph)))
-        );
-      }),
-    );
+    .filter((grid) => grid !== null);
+  return grids.every((grid) => grid.ys.length > 2 && isTold(grid, fills, page)) ? grids : [];
 }
+
+/** Whether every cell with text is shaded. */
+const isTold = (grid: RuledGrid, fills: readonly Box[], page: PageContent): boolean =>
+  grid.cells.every((cell) => {
+    const box = cellBox(grid, cell);
+    const [x, y] = middleOf(box);
+    return (
+      fills.some((fill) => within(fill, x, y)) ||
+      !page.glyphs.some((glyph) => !glyph.blank && within(box, middleX(glyph), middleY(glyph)))
+    );
+  });
