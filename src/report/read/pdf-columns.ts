@@ -63,21 +63,43 @@ const FIGURE = /[\d０-９][\d０-９.,，]*/g;
 
 const figuresIn = (line: TextLine): number => line.text.match(FIGURE)?.length ?? 0;
 
+/** The line with the sign for unknown after each of its figures. */
+const inDoubt = (line: TextLine): TextLine => ({
+  ...line,
+  text: line.text.replace(FIGURE, (figure) => `${figure}\ufffd`),
+});
+
 /**
- * Rows of a table without lines in which a narrow column has broken a figure: the rest of it stands alone under
- * it. Which figures are whole is not to be told, so that all of the row get the sign for unknown.
+ * Whether a line of figures alone holds the rest of figures that a narrow column of a table without lines has
+ * broken: fewer of them, each under one of the row above. Which figures of the row are whole is not to be told.
  */
-function doubted(lines: readonly TextLine[]): TextLine[] {
-  return lines.map((line, i) => {
+function breaksFigures(line: TextLine, next: TextLine): boolean {
+  if (line.gaps === 0 || !FIGURES_ONLY.test(next.text) || figuresIn(next) >= figuresIn(line)) return false;
+  return next.glyphs.some((rest) =>
+    line.glyphs.some(
+      (glyph) => FIGURES_ONLY.test(glyph.text) && Math.abs(glyph.x - rest.x) < 1.2 * glyph.size,
+    ),
+  );
+}
+
+/** Lines of a page with broken figures in doubt. */
+const doubted = (lines: readonly TextLine[]): TextLine[] =>
+  lines.map((line, i) => {
     const next = lines[i + 1];
-    if (next === undefined || line.gaps === 0 || !FIGURES_ONLY.test(next.text)) return line;
-    const near = next.base - line.base < 1.6 * line.size && figuresIn(next) < figuresIn(line);
-    const under = next.glyphs.some((rest) =>
-      line.glyphs.some(
-        (glyph) => FIGURES_ONLY.test(glyph.text) && Math.abs(glyph.x - rest.x) < 1.2 * glyph.size,
-      ),
-    );
-    return near && under ? { ...line, text: line.text.replace(FIGURE, (figure) => `${figure}\ufffd`) } : line;
+    const near = next !== undefined && next.base - line.base < 1.6 * line.size;
+    return near && breaksFigures(line, next) ? inDoubt(line) : line;
+  });
+
+/** Lines of pages with figures in doubt that a page's end has broken; `isText` tells lines from running heads. */
+export function doubtedAtBreaks(
+  pages: readonly (readonly ColumnLine[])[],
+  isText: (line: TextLine) => boolean,
+): ColumnLine[][] {
+  return pages.map((lines, i) => {
+    const last = lines.findLastIndex(({ line }) => isText(line));
+    const next = pages[i + 1]?.find(({ line }) => isText(line));
+    if (last < 0 || next === undefined || !breaksFigures(lines[last]!.line, next.line)) return [...lines];
+    return lines.map((one, k) => (k === last ? { ...one, line: inDoubt(one.line) } : one));
   });
 }
 

@@ -1,5 +1,5 @@
 import type { Block, Paragraph } from '../document.ts';
-import { type ColumnLine, columnLines } from './pdf-columns.ts';
+import { type ColumnLine, columnLines, doubtedAtBreaks } from './pdf-columns.ts';
 import { addPart, type GrowingTable, grow, rounded, tableOf } from './pdf-join.ts';
 import type { TextLine } from './pdf-lines.ts';
 import { type MarginPage, marginLines } from './pdf-margins.ts';
@@ -143,8 +143,13 @@ function measures(
 
 /** The blocks of all pages in reading order. */
 export function blocksOf(pages: readonly PageContent[]): Block[] {
-  const layouts = pages.map(layoutOf);
-  const margins = marginLines(layouts.map(marginPage));
+  const drawn = pages.map(layoutOf);
+  const margins = marginLines(drawn.map(marginPage));
+  const lines = doubtedAtBreaks(
+    drawn.map((layout) => layout.lines),
+    (line) => !margins.has(line),
+  );
+  const layouts = drawn.map((layout, i) => ({ ...layout, lines: lines[i]! }));
   const measure = measures(layouts, margins);
   const flow = new Flow();
   for (const layout of layouts)

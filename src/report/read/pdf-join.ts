@@ -111,6 +111,16 @@ function continuation(over: Cell, cell: Cell, uneven: boolean, stub: boolean): '
   return isFull(over, cell) && !ORDINAL.test(cell.text) ? 'rest' : null;
 }
 
+/** Figures that fill their line, over a row of fewer figures and no label: perhaps broken, so in doubt. */
+function doubtBroken(above: readonly Cell[], below: readonly Cell[]): void {
+  if (below.some((cell) => !isEmpty(cell) && !isFigure(cell))) return;
+  if (below.filter(isFigure).length >= above.filter(isFigure).length) return;
+  for (const cell of below) {
+    const over = isFigure(cell) ? overOf(above, cell) : undefined;
+    if (over !== undefined && isFigure(over) && isFull(over, cell)) over.text += '\ufffd';
+  }
+}
+
 /** Cells that span rows at the break and go on under it are one; returns the others. */
 function mergeSpans(growing: GrowingTable, part: readonly Cell[], at: number): Cell[] {
   const ending = growing.cells.filter((cell) => cell.rowEnd === at);
@@ -158,7 +168,7 @@ export function addPart(growing: GrowingTable, part: PageTable): boolean {
     cells = cells.filter((cell) => cell.row !== drop || cell.rowEnd > drop + 1 || !firstRow.includes(cell));
     for (const cell of cells) if (cell.row === drop && cell.rowEnd > drop + 1) cell.row++;
     drop++;
-  }
+  } else doubtBroken(lastRow, firstRow);
   const shift = growing.rows - drop;
   const below = cells
     .filter((cell) => cell.rowEnd > drop)

@@ -1,6 +1,5 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { resemblances, type Sketched } from './batch.ts';
 import { nearPairs } from './pairs.ts';
 import { jaccard, shingles } from './shingles.ts';
 import { estimate, SKETCH_LENGTH, sketch } from './sketch.ts';
@@ -116,38 +115,5 @@ describe('near pairs of a batch', () => {
     const pairs = nearPairs(new Array(2000).fill(same), 0.7);
     expect(pairs.length).toBeLessThan(2000 * 4);
     expect(new Set(pairs.flatMap((pair) => [pair.a, pair.b])).size).toBe(2000);
-  });
-});
-
-describe('resemblances in a batch', () => {
-  const entry = (name: string, text: string, code: string | null = null): Sketched => ({
-    agency: { name, kind: 'township', code },
-    year: 2022,
-    sketch: sketch(text),
-  });
-  const text = madeText(3);
-  const near = `${text.slice(0, 1100)}${madeText(4).slice(0, 100)}`;
-  const texts = [text, near, madeText(9), text];
-
-  it('each report is told its nearest of another agency, and how many more', () => {
-    const batch = texts.map((words, i) => entry(`第${i}镇`, words));
-    const told = resemblances(batch, (i) => texts[i]!);
-    expect(told.map(({ of, to, others }) => [of, to, others])).toEqual([
-      [0, 3, 1],
-      [1, 0, 1],
-      [3, 0, 1],
-    ]);
-    expect(told[0]!.share).toBe(1);
-    expect(told[1]!.share).toBeCloseTo(jaccard(shingles(text), shingles(near)), 10);
-  });
-
-  it('an agency’s own earlier report is not another’s', () => {
-    expect(resemblances([entry('青石镇', text), entry('青石镇', text)])).toEqual([]);
-    expect(resemblances([entry('青石镇', text, '1'), entry('青石镇', text, '2')])).toHaveLength(2);
-  });
-
-  it('what the estimate takes for near and the texts do not is left out', () => {
-    const batch = texts.map((words, i) => entry(`第${i}镇`, words));
-    expect(resemblances(batch, (i) => madeText(i + 50))).toEqual([]);
   });
 });

@@ -14,7 +14,8 @@ export interface CheckScripts {
   readonly version: string;
 }
 
-const accepted = '.docx,.pdf,.html,.htm,.mht,.mhtml,.txt,.xlsx,.xls,.ods,.csv,.tsv,.doc,.zip';
+const accepted =
+  '.docx,.pdf,.html,.htm,.mht,.mhtml,.txt,.md,.xlsx,.xlsm,.xls,.et,.ods,.csv,.tsv,.doc,.wps,.rtf,.zip';
 
 /** Drop zone and buttons; after the first files it shrinks to a line, so that the results come first. */
 const Drop = () => (
