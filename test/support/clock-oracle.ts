@@ -58,7 +58,13 @@ export function oracle(
 ): OracleAnswer {
   const read = events
     .filter((event) => event.on <= on)
-    .sort((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : order.indexOf(a.type) - order.indexOf(b.type)));
+    .sort((a, b) =>
+      a.on < b.on
+        ? -1
+        : a.on > b.on
+          ? 1
+          : order.indexOf(a.type) - order.indexOf(b.type) || (a.due ?? '').localeCompare(b.due ?? ''),
+    );
   const letters: Letter[] = [];
   let start = read[0]!.on;
   let length = 20;

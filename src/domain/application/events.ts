@@ -119,9 +119,13 @@ function eventOf(value: unknown, table: WorkdayTable): ClockEvent | Refusal {
   return { type, on, ref: (item.ref as string | undefined) ?? null, due, days };
 }
 
-/** Whether `a` happened before `b`: by day, within a day in the order of `clockEventTypes`. */
+/** By day, within a day in the order of `clockEventTypes`; what is left is told apart so that entry order never counts. */
 const inOrder = (a: ClockEvent, b: ClockEvent): number =>
-  a.on - b.on || order.get(a.type)! - order.get(b.type)!;
+  a.on - b.on ||
+  order.get(a.type)! - order.get(b.type)! ||
+  (a.due ?? 0) - (b.due ?? 0) ||
+  a.days - b.days ||
+  Number((a.ref ?? '') > (b.ref ?? '')) - Number((a.ref ?? '') < (b.ref ?? ''));
 
 /**
  * Events from JSON (`[{ "type", "on", "due"?, "days"?, "ref"? }]`, any order) or from code, put in order.

@@ -115,7 +115,9 @@ describe('表格按线还原', () => {
       .map(({ columns, rows: heights, merges, figures, ruler }) => ({
         drawn: merged(columns, heights, merges, figures),
         ruler,
-      }));
+      }))
+      // A frame around one text is no table.
+      .filter(({ drawn }) => drawn.cells.length > 1);
     await fc.assert(
       fc.asyncProperty(tableOf, async ({ drawn, ruler }) => {
         const document = await read(sheet(table(drawn, 9, ruler)));

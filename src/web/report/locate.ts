@@ -1,5 +1,5 @@
+import { openFile } from '../../app/analyse-file.ts';
 import type { SourceDocument } from '../../report/document.ts';
-import { readDocument } from '../../report/read/index.ts';
 import type { Services, StoredReport } from '../http/services.ts';
 import type { Pin, TextMark } from './pins.ts';
 import { markProse } from './prose-marks.ts';
@@ -18,7 +18,7 @@ async function documentOf(
   const bytes = await services.sourceFile(slug, stored);
   if (bytes === null) return null;
   try {
-    return await readDocument(bytes, stored.file.name);
+    return (await openFile(bytes, stored.file.name)).document;
   } catch {
     return null;
   }
