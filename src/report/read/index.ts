@@ -3,6 +3,7 @@ import { charsetOf, decodeText, isUtf8Label } from './decode.ts';
 import { readDocx } from './docx.ts';
 import { readHtml, readHtmlUtf8 } from './html.ts';
 import { LIMITS } from './limits.ts';
+import { keepingNatives } from './pdf-natives.ts';
 import { type FileType, sniff } from './sniff.ts';
 import { readText } from './text.ts';
 import { isSoundUtf8 } from './utf8.ts';
@@ -70,7 +71,7 @@ export async function readDocument(
 ): Promise<SourceDocument> {
   const type = sniff(bytes, fileName);
   refuseLarger(bytes, limits[type]);
-  if (type === 'pdf') return (await import('./pdf.ts')).readPdf(bytes, help);
+  if (type === 'pdf') return (await keepingNatives(() => import('./pdf.ts'))).readPdf(bytes, help);
   if (type === 'workbook') return (await import('./workbook.ts')).readWorkbook(bytes);
   if (type === 'legacyWord') return readLegacyWord(bytes, help);
   if (type === 'richText') return (await import('./rtf.ts')).readRichText(bytes);

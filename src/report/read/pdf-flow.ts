@@ -1,4 +1,6 @@
 import type { Block, Paragraph } from '../document.ts';
+import { alignedBlock, alignedTables } from './pdf-aligned.ts';
+import type { AlignedTable } from './pdf-aligned-runs.ts';
 import { type ColumnLine, columnLines, doubtedAtBreaks } from './pdf-columns.ts';
 import { addPart, type GrowingTable, grow, rounded, tableOf } from './pdf-join.ts';
 import type { TextLine } from './pdf-lines.ts';
@@ -12,6 +14,7 @@ import { type PageTable, ruledTables } from './pdf-tables.ts';
 type Element =
   | { readonly kind: 'line'; readonly top: number; readonly line: TextLine; readonly column: 0 | 1 | 2 }
   | { readonly kind: 'table'; readonly top: number; readonly table: PageTable }
+  | { readonly kind: 'aligned'; readonly top: number; readonly table: AlignedTable }
   | { readonly kind: 'picture'; readonly top: number; readonly box: Box };
 
 interface Layout {
@@ -19,6 +22,8 @@ interface Layout {
   readonly tables: readonly PageTable[];
   readonly lines: readonly ColumnLine[];
   readonly pictures: readonly Box[];
+  /** Tables without lines that begin on the page. */
+  readonly aligned: readonly AlignedTable[];
 }
 
 /** Characters printed on a picture, past which it is a background. */
@@ -30,7 +35,7 @@ function layoutOf(page: PageContent): Layout {
   const { tables, rest, pictures } = ruledTables(page);
   const lines = columnLines(rest);
   const shown = pictures.filter((box) => isPicture(box, page, rest));
-  return { page, tables, lines, pictures: shown };
+  return { page, tables, lines, pictures: shown, aligned: [] };
 }
 
 function isPicture(box: Box, page: PageContent, glyphs: readonly Glyph[]): boolean {
@@ -53,6 +58,7 @@ function elementsOf(layout: Layout, margins: ReadonlySet<TextLine>): Element[] {
       .filter(({ line }) => !margins.has(line))
       .map((one) => ({ kind: 'line' as const, ...one })),
     ...layout.tables.map((table) => ({ kind: 'table' as const, top: table.box[1], table })),
+    ...layout.aligned.map((table) => ({ kind: 'aligned' as const, top: table.first.line.box[1], table })),
     ...layout.pictures.map((box) => ({ kind: 'picture' as const, top: box[1], box })),
   ];
   return elements.sort((a, b) => a.top - b.top);
@@ -67,7 +73,10 @@ class Flow {
 
   add(element: Element, page: number, measure: Measure): void {
     if (element.kind === 'table') this.#addTable(element.table);
-    else if (element.kind === 'picture') {
+    else if (element.kind === 'aligned') {
+      this.#settle();
+      this.blocks.push(alignedBlock(element.table, ++this.#tables));
+    } else if (element.kind === 'picture') {
       this.#settle();
       this.blocks.push({ kind: 'picture', at: { page, box: rounded(element.box) }, alt: '' });
     } else {
@@ -141,6 +150,23 @@ function measures(
   };
 }
 
+/** The pages with the tables that are told by alignment taken out of their lines; text in columns has none. */
+function withAligned(layouts: readonly Layout[], margins: ReadonlySet<TextLine>): Layout[] {
+  const lines = layouts.flatMap(({ page, lines: own }) =>
+    own
+      .filter(({ line, column }) => column === 0 && !margins.has(line))
+      .map(({ line }) => ({ page: page.number, line })),
+  );
+  const tables = alignedTables(lines);
+  if (tables.length === 0) return [...layouts];
+  const used = new Set(tables.flatMap((table) => [...table.lines]));
+  return layouts.map((layout) => ({
+    ...layout,
+    lines: layout.lines.filter(({ line }) => !used.has(line)),
+    aligned: tables.filter(({ first }) => first.page === layout.page.number),
+  }));
+}
+
 /** The blocks of all pages in reading order. */
 export function blocksOf(pages: readonly PageContent[]): Block[] {
   const drawn = pages.map(layoutOf);
@@ -149,7 +175,8 @@ export function blocksOf(pages: readonly PageContent[]): Block[] {
     drawn.map((layout) => layout.lines),
     (line) => !margins.has(line),
   );
-  const layouts = drawn.map((layout, i) => ({ ...layout, lines: lines[i]! }));
+  const whole = drawn.map((layout, i) => ({ ...layout, lines: lines[i]! }));
+  const layouts = withAligned(whole, margins);
   const measure = measures(layouts, margins);
   const flow = new Flow();
   for (const layout of layouts)

@@ -7,6 +7,8 @@ import { rulingsOf } from './pdf-rules.ts';
 const MOST = 2000;
 /** Fewer make no table. */
 const FEWEST = 4;
+/** So many cells side by side are a row of a table that a page's end has left alone. */
+const ROW = 7;
 
 const edges = ([x0, y0, x1, y1]: Box): Rule[] => [
   { level: true, at: y0, from: x0, to: x1 },
@@ -27,7 +29,9 @@ export function shadedGrids(page: PageContent, reach: number, known: readonly Bo
   const grids = rulingsOf(fills.flatMap(edges), reach)
     .map((ruling) => gridOfRules(ruling, reach))
     .filter((grid) => grid !== null);
-  return grids.every((grid) => grid.ys.length > 2 && isTold(grid, fills, page)) ? grids : [];
+  return grids.every((grid) => (grid.ys.length > 2 || grid.xs.length > ROW) && isTold(grid, fills, page))
+    ? grids
+    : [];
 }
 
 /** Whether every cell with text is shaded. */
