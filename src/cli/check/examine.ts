@@ -1,10 +1,4 @@
-import {
-  checkedReport,
-  type Given,
-  type OpenedFile,
-  openFile,
-  recogniseFile,
-} from '../../app/analyse-file.ts';
+import { checkedReport, type Given, openFile, recogniseFile } from '../../app/analyse-file.ts';
 import type { AnnualReport } from '../../domain/annual/report.ts';
 import { type Digest, digestOf } from '../../report/batch/digest.ts';
 import { reasonOf, unreadableReport } from '../../report/batch/unreadable.ts';
@@ -92,63 +86,38 @@ export async function openExaminer(settings: Settings): Promise<Examiner> {
   return { run: (task) => examine(task, previous, tools) };
 }
 
-const openPath = (path: string): Promise<OpenedFile> => openFile(readBytes(path), path, path);
-
-/** A file of which a step could make nothing, with the reason for people. */
-class Failed {
-  readonly reason: string;
-  constructor(error: unknown) {
-    this.reason = reasonOf(error);
-  }
-}
-
-/** Takes each file a step further; those that failed before stay as they are. */
-async function each<From, To>(
-  files: readonly (From | Failed)[],
-  step: (file: From, index: number) => To | Promise<To>,
-): Promise<(To | Failed)[]> {
-  const made: (To | Failed)[] = [];
-  for (const [index, file] of files.entries())
-    try {
-      made.push(file instanceof Failed ? file : await step(file, index));
-    } catch (error) {
-      made.push(new Failed(error));
-    }
-  return made;
-}
+const openPath = (path: string) => openFile(readBytes(path), path, path);
 
 /**
- * All files of a task go through one step before any goes through the next: the code of all steps together is more
- * than the processor keeps at hand, and a file at a time takes a tenth longer.
+ * A file at a time: what one report leaves behind is gone before the next is read, which costs the least memory. In a
+ * chain each is checked with the one before it.
  */
 async function examine(
   { files, chain }: Task,
-  previous: AnnualReport | null,
-  tools: Tools,
+  given: AnnualReport | null,
+  { settings, format, places, sink }: Tools,
 ): Promise<Examined[]> {
-  const { settings, format, places, sink } = tools;
-  const opened = await each(files, ({ path }) => openPath(path));
-  const readings = await each(opened, (file) => recogniseFile(file, settings.given, places));
-  const before = (index: number): AnnualReport | null => {
-    const reading = readings[index - 1];
-    return reading === undefined || reading instanceof Failed ? null : reading.report;
-  };
-  const checked = await each(readings, (reading, index) => ({
-    report: checkedReport(reading, { previous: chain ? before(index) : previous, places }),
-    digest: settings.batch ? digestOf(reading, places) : null,
-  }));
-  const outcomes = files.map(({ index, path }, i) => {
-    const file = checked[i]!;
-    const reason = file instanceof Failed ? file.reason : null;
-    const report = file instanceof Failed ? unreadableReport(path, file.reason) : file.report;
+  const done: { readonly from: number; readonly to: number; readonly outcome: Omit<Examined, 'entry'> }[] =
+    [];
+  let before: AnnualReport | null = null;
+  for (const { index, path } of files) {
     const from = sink.length;
-    sink.add(format.open(report));
-    return {
-      from,
-      to: sink.length,
-      outcome: outcomeOf(index, report, file instanceof Failed ? null : file.digest, reason),
-    };
-  });
+    let outcome: Omit<Examined, 'entry'>;
+    try {
+      const reading = recogniseFile(await openPath(path), settings.given, places);
+      const report = checkedReport(reading, { previous: chain ? before : given, places });
+      before = reading.report;
+      sink.add(format.open(report));
+      outcome = outcomeOf(index, report, settings.batch ? digestOf(reading, places) : null, null);
+    } catch (error) {
+      const reason = reasonOf(error);
+      const report = unreadableReport(path, reason);
+      before = null;
+      sink.add(format.open(report));
+      outcome = outcomeOf(index, report, null, reason);
+    }
+    done.push({ from, to: sink.length, outcome });
+  }
   const bytes = sink.take();
-  return outcomes.map(({ from, to, outcome }) => ({ ...outcome, entry: bytes.subarray(from, to) }));
+  return done.map(({ from, to, outcome }) => ({ ...outcome, entry: bytes.subarray(from, to) }));
 }
