@@ -22,8 +22,8 @@ import { type Io, write } from './io.ts';
 
 const largest = 16 * 1024 * 1024;
 
-const basisText = (basis: Citation | string | null): string | null =>
-  basis === null || typeof basis === 'string' ? basis : `${instrumentName(basis.instrument)}${basis.article}`;
+const basisText = (basis: Citation | string): string =>
+  typeof basis === 'string' ? basis : `${instrumentName(basis.instrument)}${basis.article}`;
 
 const refusalText = ({ message, article }: Refusal): string =>
   article === null ? message : `${message}（依据：${basisText(article)}）`;
@@ -55,8 +55,8 @@ const stateWords: Readonly<Record<ClockState, string>> = {
 
 const dayLine = ({ day, counted, number, why, basis }: AccountDay): string => {
   const mark = counted ? `第${String(number).padStart(2)}日` : '　—　';
-  const source = counted ? null : basisText(basis);
-  return `${day} ${weekdayName(day)}　${mark}　${why}${source === null ? '' : `　${source}`}`;
+  const source = counted ? '' : `　${basisText(basis)}`;
+  return `${day} ${weekdayName(day)}　${mark}　${why}${source}`;
 };
 
 function textOf(reckoning: Reckoning, calendar: Calendar): string {

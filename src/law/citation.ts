@@ -10,9 +10,7 @@ export type InstrumentId =
   | 'fuyifa2023'
   | 'holidays'
   | 'gongwen2012'
-  | 'minsufa'
-  | 'service2016'
-  | 'periods2015';
+  | 'minsufa';
 
 /** One place in the law: an instrument and, in Chinese as a letter would print it, the article or form note. */
 export interface Citation {

@@ -24,17 +24,15 @@ export const deadlines = {
   correctionNotice: period(7, cite('tiaoli2019', '第三十条')),
   thirdPartyOpinion: period(15, cite('tiaoli2019', '第三十二条')),
   makerOpinion: period(15, cite('tiaoli2019', '第三十四条')),
-  feePayment: period(20, cite('fee2020', '第六条'), '2021-01-01'),
+  /** That it is 20 days from the day after receipt was read in a notice that quotes it; its article and first day were not. */
+  feePayment: period(20, cite('fee2020', '第六条'), '2021-01-01', 'fromMemory'),
 } as const;
 
 /** What the clock rests on beside the periods. */
 export const clockBases = {
-  receipt: cite('tiaoli2019', '第三十一条'),
   firstDayNotCounted: cite('minsufa', '第八十五条'),
   consultationNotCounted: cite('tiaoli2019', '第三十三条第三款'),
   restartAfterCorrection: cite('tiaoli2019', '第三十条'),
   /** That the period begins anew after payment is remembered of 第六条, not read in its text. */
   restartAfterPayment: cite('fee2020', '第六条'),
-  delay: cite('tiaoli2019', '第三十五条'),
-  answered: cite('service2016', '第四条'),
 } as const;

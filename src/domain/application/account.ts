@@ -23,8 +23,8 @@ export interface AccountDay {
   /** Its number in the period it belongs to, from 1; null when it does not count. */
   readonly number: number | null;
   readonly why: string;
-  /** An article, or the notice of holidays; null where the week alone tells it. */
-  readonly basis: Citation | string | null;
+  /** An article, or the name of the notice of holidays. */
+  readonly basis: Citation | string;
 }
 
 const asking: Readonly<Record<Asked, string>> = {
@@ -67,7 +67,8 @@ function excluded(history: History, day: number): Reason | null {
 const resting = (status: DayStatus): Omit<AccountDay, 'day' | 'counted' | 'number'> => ({
   kind: status.kind === 'weekend' ? 'rest' : 'holiday',
   why: `${status.why}，不是工作日`,
-  basis: status.source,
+  // A weekend needs no notice: the period is one of working days.
+  basis: status.source ?? deadlines.answer.basis,
 });
 
 /** A weekday is simply a working day; a weekend day that is worked says which holiday it makes up for. */

@@ -203,7 +203,7 @@ describe('the account', () => {
     expect(days.filter(({ counted }) => counted)).toHaveLength(20);
     expect(days.at(-1)).toMatchObject({ day: result.clock.due, number: 20 });
     expect(days.filter(({ why }) => why.includes('第三方'))).toHaveLength(2);
-    expect(days.every(({ why }) => why.length > 0)).toBe(true);
+    expect(days.every(({ why, basis }) => why.length > 0 && basis !== '')).toBe(true);
   });
 });
 

@@ -1,4 +1,5 @@
 import type { AgencyKind, ReportAgency } from '../../domain/annual/report.ts';
+import { levelOfKind } from '../places/own.ts';
 import { levelOf, type Places } from '../places/places.ts';
 
 /** Which agency a report is of, as far as its text tells. */
@@ -19,18 +20,6 @@ const governments: ReadonlySet<AgencyKind> = new Set([
   'subdistrict',
 ]);
 
-/** Level of the division that a government of this kind has: 1 province, 2 city, 3 county, 4 township. */
-const divisionLevel: Partial<Record<AgencyKind, number>> = {
-  province: 1,
-  provinceDepartment: 1,
-  city: 2,
-  cityDepartment: 2,
-  county: 3,
-  countyDepartment: 3,
-  township: 4,
-  subdistrict: 4,
-};
-
 /** Codes are kept as printed on documents: six digits at least, 37 and 3708 filled up with zeros. */
 const fullCode = (code: string): string => code.padEnd(6, '0');
 
@@ -50,8 +39,8 @@ function placeOf(name: string, places: Places): { codes: readonly string[]; rest
 /** Places an agency among the divisions by its code, else by the place its name begins with. */
 export function placeAgency({ name, kind, code: given }: ReportAgency, places: Places): PlacedAgency {
   const place = placeOf(name, places);
-  const wanted = divisionLevel[kind];
-  const fitting = place.codes.filter((code) => wanted === undefined || levelOf(code) === wanted);
+  const wanted = levelOfKind(kind);
+  const fitting = place.codes.filter((code) => wanted === null || wanted === 0 || levelOf(code) === wanted);
   const code = given ?? (fitting.length === 1 ? fitting[0]! : null);
   if (code === null) return { code: null, slug: null, ambiguous: fitting.length > 1 };
   const full = fullCode(code);

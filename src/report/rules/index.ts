@@ -1,6 +1,6 @@
 import type { Finding, Place } from '../../domain/annual/report.ts';
 import type { Citation } from '../../law/citation.ts';
-import { instruments } from '../../law/instruments.ts';
+import { instrumentName } from '../../law/instruments.ts';
 import type { Reading, Surroundings } from '../reading.ts';
 import { appealTotal } from './appeal-total.ts';
 import { assessmentResults } from './assessment-results.ts';
@@ -127,16 +127,10 @@ function findingOf(rule: Rule, report: Report, in2019: boolean): Finding {
 }
 
 /** A citation as people read it: the instrument's title with its number, and the article. */
-export function basisOf(citation: Citation): Finding['basis'][number] {
-  const { title, number } = instruments[citation.instrument];
-  return {
-    instrument: `${quoted(title)}${number === null ? '' : `（${number}）`}`,
-    article: citation.article,
-  };
-}
-
-/** A title in 《》; titles named inside it stand in 〈〉 (GB/T 15834). */
-const quoted = (title: string): string => `《${title.replaceAll('《', '〈').replaceAll('》', '〉')}》`;
+export const basisOf = ({ instrument, article }: Citation): Finding['basis'][number] => ({
+  instrument: instrumentName(instrument),
+  article,
+});
 
 function byPlaceThenCode(a: Finding, b: Finding): number {
   const [here, there] = [order(a.at), order(b.at)];

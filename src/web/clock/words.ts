@@ -17,14 +17,12 @@ export const longDay = (day: string): string =>
   `${Number(day.slice(0, 4))}年${Number(day.slice(5, 7))}月${Number(day.slice(8, 10))}日`;
 
 /** An article as short as people say it beside a date; other instruments by their title. */
-export const basisWords = (basis: Citation | string | null): string =>
-  basis === null
-    ? ''
-    : typeof basis === 'string'
-      ? basis
-      : basis.instrument === 'tiaoli2019'
-        ? `条例${basis.article}`
-        : `${instrumentName(basis.instrument)}${basis.article}`;
+export const basisWords = (basis: Citation | string): string =>
+  typeof basis === 'string'
+    ? basis
+    : basis.instrument === 'tiaoli2019'
+      ? `条例${basis.article}`
+      : `${instrumentName(basis.instrument)}${basis.article}`;
 
 /** What stands under the date in a small calendar, at most three characters. */
 export function shortWord({ kind, number, why }: AccountDay): string {

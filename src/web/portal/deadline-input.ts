@@ -1,7 +1,7 @@
 import { type AccountDay, accountOf } from '../../domain/application/account.ts';
 import { type Reckoning, reckon } from '../../domain/application/clock.ts';
 import { type ClockEventType, clockEvents, clockEventTypes } from '../../domain/application/events.ts';
-import { isRefusal, type Refusal } from '../../domain/refusal.ts';
+import { isRefusal, type Refusal, refuse } from '../../domain/refusal.ts';
 import { type Calendar, type Day, parseDay, workdayTable } from '../../domain/workday/index.ts';
 
 /** One line of the form: what happened, when, and what some events also need. */
@@ -70,13 +70,7 @@ export function answerOf(form: DeadlineForm, calendar: Calendar, today: Day): De
   const last = events.at(-1)!.on;
   const asked = form.on === '' ? null : parseDay(form.on);
   if (form.on !== '' && asked === null)
-    return {
-      refused: true,
-      code: 'clock.on',
-      message: `查询日“${form.on}”不存在，请写作 YYYY-MM-DD。`,
-      article: null,
-      facts: {},
-    };
+    return refuse('clock.on', `查询日“${form.on}”不存在，请写作 YYYY-MM-DD。`);
   // Without a day asked for, a running case is looked at today, a future or ended one on its last event.
   const now = table.numberOf(today) ?? last;
   const open = !events.some(({ type }) => type === 'answered' || type === 'withdrawn');

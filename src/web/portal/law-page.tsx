@@ -95,7 +95,7 @@ const Entry = ({ instrument }: { instrument: Instrument }) => {
 };
 
 /** Instruments of other parts of the law on disclosure; no finding about a report cites them. */
-const notCited = new Set<Instrument['id']>(['holidays', 'gongwen2012']);
+const notCited = new Set<Instrument['id']>(['holidays', 'gongwen2012', 'minsufa']);
 
 /** The instruments that findings cite, in force first. */
 export const LawPage = ({ frame }: { frame: Frame }) => {
