@@ -21,6 +21,7 @@ const copyOfMigrations = () => {
   return folder;
 };
 const names = readMigrations(migrationFolder()).map(({ name }) => name);
+const nextNumber = String(Number(names.at(-1)!.slice(0, 4)) + 1).padStart(4, '0');
 
 afterAll(async () => {
   await Promise.all(opened.map((database) => database.destroy()));
@@ -64,7 +65,7 @@ describe('a migration', () => {
   it('that the program does not know is refused: a database does not go back', async () => {
     const database = await emptyDatabase();
     const folder = copyOfMigrations();
-    const later = join(folder, `${String(names.length + 1).padStart(4, '0')}_later.sql`);
+    const later = join(folder, `${nextNumber}_later.sql`);
     writeFileSync(later, 'select 1;');
     await migrate(database, readMigrations(folder));
     await expect(migrate(database)).rejects.toThrow(/数据库比程序新/);
@@ -73,9 +74,8 @@ describe('a migration', () => {
   it('that fails leaves nothing of itself', async () => {
     const database = await emptyDatabase();
     const folder = copyOfMigrations();
-    const number = String(names.length + 1).padStart(4, '0');
     writeFileSync(
-      join(folder, `${number}_half.sql`),
+      join(folder, `${nextNumber}_half.sql`),
       'create table half (id int); select no_such_function();',
     );
     await expect(migrate(database, readMigrations(folder))).rejects.toThrow();
@@ -84,10 +84,19 @@ describe('a migration', () => {
     expect(await migrate(database)).toEqual([]);
   });
 
-  it('numbers its files without gaps', () => {
+  it('bears a number of its own', () => {
     const folder = copyOfMigrations();
-    writeFileSync(join(folder, '0099_gap.sql'), 'select 1;');
-    expect(() => readMigrations(folder)).toThrow(/编号不连续/);
+    writeFileSync(join(folder, '0001_twice.sql'), 'select 1;');
+    expect(() => readMigrations(folder)).toThrow(/编号重复/);
+  });
+
+  it('is refused when it comes with a number below one that has run', async () => {
+    const database = await emptyDatabase();
+    const folder = copyOfMigrations();
+    await migrate(database, readMigrations(folder));
+    writeFileSync(join(folder, '0001_before.sql'), 'select 1;');
+    rmSync(join(folder, names[0]!));
+    await expect(migrate(database, readMigrations(folder))).rejects.toThrow(/不一致/);
   });
 });
 
@@ -101,7 +110,7 @@ describe('the tables', () => {
       join pg_namespace n on n.oid = c.relnamespace and n.nspname = 'public'
       cross join lateral unnest(i.indkey) with ordinality as k (attnum, n)
       join pg_attribute a on a.attrelid = c.oid and a.attnum = k.attnum
-      where i.indisunique and c.relname not in ('migration', 'agency')
+      where i.indisunique and c.relname not in ('migration', 'agency', 'safekeeping')
       group by c.relname, i.indexrelid`.execute(database);
     expect(keys.length).toBeGreaterThan(8);
     for (const { columns } of keys) expect(columns[0]).toBe('agency_id');

@@ -19,7 +19,10 @@ const lockKey = 7_110_000_001;
 
 export const migrationFolder = (): string => assetFolder('migrations', import.meta.url);
 
-/** Migrations of a folder in their order; line ends do not count toward the hash. */
+/**
+ * Migrations of a folder in their order; line ends do not count toward the hash. Numbers may leave gaps, but a number
+ * below one that has run is refused when it comes later.
+ */
 export function readMigrations(folder: string): Migration[] {
   const names = readdirSync(folder)
     .filter((name) => /^\d{4}_\w+\.sql$/.test(name))
@@ -27,7 +30,7 @@ export function readMigrations(folder: string): Migration[] {
   return names.map((name, index) => {
     const statements = readFileSync(join(folder, name), 'utf8').replaceAll('\r\n', '\n');
     const number = Number(name.slice(0, 4));
-    if (number !== index + 1) throw new Error(`迁移文件编号不连续：${name}`);
+    if (Number(names[index - 1]?.slice(0, 4)) === number) throw new Error(`迁移文件编号重复：${name}`);
     return { number, name, statements, sha256: createHash('sha256').update(statements).digest('hex') };
   });
 }
@@ -64,8 +67,8 @@ async function applyMissing(connection: Kysely<Tables>, migrations: readonly Mig
   const { rows } = await sql<Applied>`select number, name, sha256 from migration order by number`.execute(
     connection,
   );
-  for (const row of rows) {
-    const file = migrations[row.number - 1];
+  for (const [index, row] of rows.entries()) {
+    const file = migrations[index];
     if (file === undefined)
       throw new Error(`数据库比程序新（已有迁移 ${row.name}）。请使用较新的程序，数据库不会倒退。`);
     if (file.sha256 !== row.sha256)

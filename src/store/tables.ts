@@ -117,6 +117,32 @@ export interface EventTable {
   hash: Uint8Array | null;
 }
 
+export interface AccessLogTable {
+  agency_id: string;
+  id: string;
+  at: Instant;
+  actor: string;
+  act: string;
+  subject_kind: string;
+  subject_id: string | null;
+  purpose: string | null;
+  refused: string | null;
+}
+
+export interface SafekeepingTable {
+  id: string;
+  kind: 'backup' | 'drill';
+  started_at: Instant;
+  ended_at: Instant;
+  outcome: 'done' | 'failed';
+  backup: string | null;
+  shows_at: ColumnType<Date | null, Date | null, never>;
+  rows: number | null;
+  files: number | null;
+  bytes: number | null;
+  message: string;
+}
+
 export interface ReportSearchTable {
   agency_id: string;
   report_id: string;
@@ -134,5 +160,7 @@ export interface Tables {
   annual_cell: AnnualCellTable;
   annual_finding: AnnualFindingTable;
   event: EventTable;
+  access_log: AccessLogTable;
+  safekeeping: SafekeepingTable;
   report_search: ReportSearchTable;
 }

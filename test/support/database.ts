@@ -8,7 +8,7 @@ import { waitUntil } from '../../src/store/embedded/process-table.ts';
 import { createCluster, spawnServer, waitReady } from '../../src/store/embedded/server.ts';
 import { localFiles } from '../../src/store/files.ts';
 import { newId } from '../../src/store/ids.ts';
-import { migrate } from '../../src/store/migrate.ts';
+import { type Migration, migrate } from '../../src/store/migrate.ts';
 import { type Store, storeOf } from '../../src/store/store.ts';
 import './postgres.ts';
 
@@ -73,10 +73,16 @@ async function testConnection(options: { readonly migrated?: boolean } = {}): Pr
   return { ...server, database: name };
 }
 
-/** A store over a database of its own, its files in a folder of the test run. Close it when done. */
-export async function testStore(): Promise<Store> {
-  const connection = await testConnection();
+/**
+ * A store over a database of its own, its files in a folder of the test run; `migrations` gives it the shape of an
+ * older program. Close it when done.
+ */
+export async function testStore(
+  options: { readonly migrations?: readonly Migration[] } = {},
+): Promise<Store> {
+  const connection = await testConnection({ migrated: options.migrations === undefined });
   const database = openDatabase({ ...connection, max: 6 });
+  if (options.migrations !== undefined) await migrate(database, options.migrations);
   const files = localFiles(join(inject('postgresFolder'), 'files', newId()));
   return storeOf(database, files, { role: 'server', migrated: [], connection });
 }

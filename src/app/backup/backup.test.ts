@@ -11,7 +11,7 @@ import type { Store } from '../../store/store.ts';
 import { importReport } from '../commands/import-report.ts';
 import { appContext } from '../context.ts';
 import { backUp } from './back-up.ts';
-import { BackupFault, type Manifest, writeManifest } from './manifest.ts';
+import { BackupFault, type Manifest } from './manifest.ts';
 import { restore, verifyBackup } from './restore.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'gongkai-backup-'));
@@ -106,23 +106,21 @@ describe('a backup', () => {
     expect(torn.rows[0]!.n).toBe(0);
   });
 
-  it('of an older program is brought to the newest shape', async () => {
-    const target = await fresh();
+  it('of an older program, a migration or several behind, is brought to the newest shape', async () => {
     const migrations = readMigrations(migrationFolder());
-    const earlier = migrations.slice(0, -1);
-    // The folder as the version before would have written it: without the last migration and its tables.
-    const before = join(folder, 'before');
-    cpSync(whole, before, { recursive: true });
-    rmSync(join(before, 'manifest.json'));
-    rmSync(join(before, 'tables', 'event_head.copy.gz'));
-    await writeManifest(before, {
-      ...manifest,
-      migrations: earlier.map(({ name, sha256 }) => ({ name, sha256 })),
-      tables: manifest.tables.filter(({ name }) => name !== 'event_head'),
-    });
-    await restore(target, before);
-    expect(await migrate(target.database)).toEqual([]);
-    expect((await everything(target)).annual_report).toEqual((await everything(source)).annual_report);
+    for (const behind of new Set([1, migrations.length - 5])) {
+      const old = await testStore({ migrations: migrations.slice(0, -behind) });
+      stores.push(old);
+      await importYear(old, 2022);
+      await backUp(old, join(folder, `behind-${behind}`));
+      const target = await fresh();
+      await restore(target, join(folder, `behind-${behind}`));
+      expect(await migrate(target.database)).toEqual([]);
+      const [before, after] = [await everything(old), await everything(target)];
+      for (const [name, rows] of Object.entries(before)) expect(after[name], name).toEqual(rows);
+      expect(after.annual_report).toHaveLength(1);
+      expect(Object.keys(after).sort()).toEqual(Object.keys(await everything(source)).sort());
+    }
   });
 
   it('goes on where an earlier attempt ended, and leaves a finished one alone', async () => {

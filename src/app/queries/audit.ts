@@ -1,3 +1,4 @@
+import { keptSeals, sealOfDay } from '../../store/access-seals.ts';
 import {
   type Anchor,
   anchorsOf,
@@ -87,11 +88,29 @@ function headFault(state: ChainState, walk: Walk): ChainFault | null {
     : { seq: walk.seq, event: null, message: '链头与最后一条记录不一致' };
 }
 
+/** Days of the access log that are not what the record keeps of them. */
+async function accessFaults({ store }: AppContext, agencyId: string): Promise<readonly ChainFault[]> {
+  const faults: ChainFault[] = [];
+  for (const kept of await store.read((database) => keptSeals(database, agencyId))) {
+    const now = await store.read((database) => sealOfDay(database, agencyId, kept.day));
+    if (now.rows === kept.rows && now.hash === kept.hash) continue;
+    const what = now.rows === kept.rows ? '内容被改动过' : `封存时${kept.rows}条，现有${now.rows}条`;
+    faults.push({
+      seq: kept.seq ?? 0,
+      event: kept.event,
+      message: `${kept.day}的查阅记录与封存时不一致：${what}`,
+    });
+    if (faults.length === mostFaults) break;
+  }
+  return faults;
+}
+
 async function verifyOne(context: AppContext, state: ChainState): Promise<VerifiedChain> {
   const anchors = await context.store.read((database) => anchorsOf(database, state.agency_id));
   const byNumber = new Map(anchors.map(({ seq, hash }) => [seq, hash]));
   const walk = await walkChain(context, state.agency_id, byNumber);
   const head = headFault(state, walk);
+  const accesses = await accessFaults(context, state.agency_id);
   const beyond = anchors.find(({ seq }: Anchor) => seq > walk.seq);
   return {
     slug: state.slug,
@@ -105,11 +124,12 @@ async function verifyOne(context: AppContext, state: ChainState): Promise<Verifi
       ...(beyond === undefined || head !== null
         ? []
         : [{ seq: beyond.seq, event: null, message: '上级机关留存的摘要指向的记录已不存在' }]),
+      ...accesses,
     ],
   };
 }
 
-/** Every chain, or one agency's, verified event by event against hashes, heads and the superior's anchors. */
+/** Every chain, or one agency's, verified event by event against hashes, heads, anchors and the access log. */
 export async function* verifyChains(
   context: AppContext,
   slug: string | null = null,
