@@ -10,7 +10,17 @@ export type InstrumentId =
   | 'fuyifa2023'
   | 'holidays'
   | 'gongwen2012'
-  | 'minsufa';
+  | 'minsufa'
+  | 'fuyifa2017'
+  | 'xingsufa2017'
+  | 'xingsujieshi2018'
+  | 'jieshi2025'
+  | 'youzhengfa2015'
+  | 'periods2015'
+  | 'service2016'
+  | 'restructuring2019'
+  | 'jiangsu2019'
+  | 'suqian2021';
 
 /** One place in the law: an instrument and, in Chinese as a letter would print it, the article or form note. */
 export interface Citation {

@@ -28,6 +28,25 @@ export function instrumentName(id: InstrumentId): string {
 
 const checkedOn = '2026-11-21';
 
+const instrument = (
+  id: InstrumentId,
+  title: string,
+  number: string | null,
+  days: { readonly issued?: string; readonly from: string; readonly to?: string },
+  certainty: Certainty,
+  dates: Certainty = certainty,
+): Instrument => ({
+  id,
+  title,
+  number,
+  issuedOn: days.issued ?? null,
+  inForceFrom: days.from,
+  inForceTo: days.to ?? null,
+  certainty,
+  dates,
+  checkedOn: '2026-11-28',
+});
+
 export const instruments: Readonly<Record<InstrumentId, Instrument>> = {
   tiaoli2019: {
     id: 'tiaoli2019',
@@ -150,4 +169,79 @@ export const instruments: Readonly<Record<InstrumentId, Instrument>> = {
     dates: 'fromMemory',
     checkedOn,
   },
+  fuyifa2017: instrument(
+    'fuyifa2017',
+    '中华人民共和国行政复议法（2017年修正）',
+    null,
+    { issued: '2017-09-01', from: '2018-01-01', to: '2023-12-31' },
+    'verified',
+    'fromMemory',
+  ),
+  xingsufa2017: instrument(
+    'xingsufa2017',
+    '中华人民共和国行政诉讼法',
+    null,
+    { issued: '2017-06-27', from: '2017-07-01' },
+    'verified',
+    'fromMemory',
+  ),
+  xingsujieshi2018: instrument(
+    'xingsujieshi2018',
+    '最高人民法院关于适用《中华人民共和国行政诉讼法》的解释',
+    '法释〔2018〕1号',
+    { from: '2018-02-08' },
+    'fromMemory',
+  ),
+  jieshi2025: instrument(
+    'jieshi2025',
+    '最高人民法院关于审理政府信息公开行政案件适用法律若干问题的解释',
+    '法释〔2025〕8号',
+    { issued: '2025-05-20', from: '2025-06-01' },
+    'fromMemory',
+    'verified',
+  ),
+  youzhengfa2015: instrument(
+    'youzhengfa2015',
+    '中华人民共和国邮政法',
+    null,
+    { from: '2015-04-24' },
+    'verified',
+    'fromMemory',
+  ),
+  // The three letters of 国务院办公厅 were read in part; their numbers are sure, their titles are remembered.
+  periods2015: instrument(
+    'periods2015',
+    '国务院办公厅政府信息公开办公室关于政府信息公开期限有关问题的解释',
+    '国办公开办函〔2015〕207号',
+    { from: '2015-01-01' },
+    'fromMemory',
+  ),
+  service2016: instrument(
+    'service2016',
+    '国务院办公厅政府信息公开办公室关于政府信息公开处理决定送达问题的解释',
+    '国办公开办函〔2016〕235号',
+    { from: '2016-01-01' },
+    'fromMemory',
+  ),
+  restructuring2019: instrument(
+    'restructuring2019',
+    '国务院办公厅政府信息与政务公开办公室关于机构改革后政府信息公开申请办理问题的解释',
+    '国办公开办函〔2019〕14号',
+    { from: '2019-01-01' },
+    'fromMemory',
+  ),
+  jiangsu2019: instrument(
+    'jiangsu2019',
+    '江苏省政府信息公开申请办理工作规范',
+    '苏政办函〔2019〕98号',
+    { from: '2019-01-01' },
+    'fromMemory',
+  ),
+  suqian2021: instrument(
+    'suqian2021',
+    '宿迁市政府信息公开申请办理文书样式',
+    '宿政办函〔2021〕21号',
+    { from: '2021-01-01' },
+    'fromMemory',
+  ),
 };

@@ -14,6 +14,7 @@ import { grounds } from '../../src/law/grounds.ts';
 import { type Certainty, instruments } from '../../src/law/instruments.ts';
 import { answerTypes, outcomeGroupNames, outcomes } from '../../src/law/outcomes.ts';
 import { regulationAuthority } from '../../src/law/regulation-authority.ts';
+import { applicationPart } from './application-law-page.ts';
 
 const certain: Readonly<Record<Certainty, string>> = {
   verified: '已核对原文',
@@ -249,6 +250,8 @@ export function lawDocument(): string {
     ...dutyPart(),
     ...Object.values(annualForms).flatMap(formPart),
     ...answerPart(),
+    '',
+    ...applicationPart({ table, cited, certain, code }),
     '',
     ...statisticsPart(),
     ...calendarPart(),

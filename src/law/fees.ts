@@ -1,0 +1,68 @@
+import { cite } from './citation.ts';
+import type { Dated } from './dated.ts';
+
+/** A stretch of a tariff: from the `first` to the `last` item or page (null: without end), so many 元 each. */
+export interface FeeTier {
+  readonly first: number;
+  readonly last: number | null;
+  readonly yuan: number;
+}
+
+/** 超额累进: each tier's price holds for what lies in that tier only. */
+export interface FeeTariff extends Dated {
+  readonly id: 'byItem' | 'byPage';
+  readonly name: '按件计收' | '按量计收';
+  readonly unit: '件' | '页';
+  readonly tiers: readonly FeeTier[];
+  /** Beyond the tiers: from `first` on each `every` more cost `step` 元 more than those before; null where the tiers end it. */
+  readonly rising: {
+    readonly first: number;
+    readonly every: number;
+    readonly yuan: number;
+    readonly step: number;
+  } | null;
+  /** Over which items or pages it accumulates. */
+  readonly scope: string;
+}
+
+/**
+ * 政府信息公开信息处理费管理办法（国办函〔2020〕109号）. An application is charged by one of them, never by both
+ * (第三条). That 31 to 40 cost 200 元 each is inferred from “每增加10件”.
+ */
+export const feeTariffs: readonly FeeTariff[] = [
+  {
+    id: 'byItem',
+    name: '按件计收',
+    unit: '件',
+    from: '2021-01-01',
+    to: null,
+    basis: cite('fee2020', '第四条'),
+    certainty: 'verified',
+    scope: '同一申请人一个自然月内向同一行政机关提出的申请',
+    tiers: [
+      { first: 1, last: 10, yuan: 0 },
+      { first: 11, last: 30, yuan: 100 },
+    ],
+    rising: { first: 31, every: 10, yuan: 200, step: 100 },
+  },
+  {
+    id: 'byPage',
+    name: '按量计收',
+    unit: '页',
+    from: '2021-01-01',
+    to: null,
+    basis: cite('fee2020', '第五条'),
+    certainty: 'verified',
+    scope: '单件申请，单面、A4幅面及以下为一页',
+    tiers: [
+      { first: 1, last: 30, yuan: 0 },
+      { first: 31, last: 100, yuan: 10 },
+      { first: 101, last: 200, yuan: 20 },
+      { first: 201, last: null, yuan: 40 },
+    ],
+    rising: null,
+  },
+];
+
+/** What a notice of fees must state; read in a provincial notice that quotes 第六条, not in its text. */
+export const feeNoticeParts = ['收费依据', '收费标准', '收费数额', '缴纳方式', '缴纳期限'] as const;
