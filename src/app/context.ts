@@ -1,18 +1,40 @@
 import type { Store } from '../store/store.ts';
+import type { Holding, Outside } from './policy/policy.ts';
+import { closedVault, type Vault } from './vault/vault.ts';
 
-/** Who acts. Until accounts exist, the program itself and the person at its terminal. */
-export type Actor = 'system' | 'terminal';
+/** A person of the office who is signed in. */
+export interface Person {
+  readonly accountId: string;
+  readonly name: string;
+  /** Roles held on the day of the request. */
+  readonly holdings: readonly Holding[];
+  /** The agency the person works for at the moment; null where they hold no role. */
+  readonly agencyId: string | null;
+}
+
+/** Who acts: somebody from outside, or a person of the office. */
+export type Actor = Outside | Person;
+
+/** How the record names an actor: an account's id, never a name. */
+export const actorId = (actor: Actor): string => (typeof actor === 'string' ? actor : actor.accountId);
 
 /** What a command or query runs in. */
 export interface AppContext {
   readonly store: Store;
   readonly actor: Actor;
+  readonly vault: Vault;
   /** The clock: an argument, so that a test may stand on any day. */
   readonly now: () => Date;
 }
 
-export const appContext = (store: Store, actor: Actor = 'system'): AppContext => ({
+/** Without a vault, as for what never meets personal data: its use then throws. */
+export const appContext = (
+  store: Store,
+  actor: Actor = 'system',
+  vault: Vault = closedVault,
+): AppContext => ({
   store,
   actor,
+  vault,
   now: () => new Date(),
 });

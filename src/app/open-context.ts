@@ -1,16 +1,35 @@
 import { openStore, type StoreOptions } from '../store/store.ts';
 import { type Actor, type AppContext, appContext } from './context.ts';
+import { masterKey } from './vault/master-key.ts';
+import { vaultOf } from './vault/vault.ts';
 
 export type { StoreOptions };
+
+export interface ContextOptions extends StoreOptions {
+  /** GONGKAI_KEY: the master key or its file; without it the data folder's own. */
+  readonly key?: string | undefined;
+}
 
 /** A context over the store of a data folder, and the way to close it. */
 export interface OpenContext {
   readonly context: AppContext;
+  /** Where the master key was made just now, null when it was there: its keeper must back it up. */
+  readonly keyMadeAt: string | null;
   readonly close: () => Promise<void>;
 }
 
 /** Opens the store for a command or a server. Close it, so that the embedded server stops cleanly. */
-export async function openContext(options: StoreOptions, actor: Actor): Promise<OpenContext> {
+export async function openContext(options: ContextOptions, actor: Actor): Promise<OpenContext> {
   const store = await openStore(options);
-  return { context: appContext(store, actor), close: () => store.close() };
+  try {
+    const key = masterKey(options.dataFolder, options.key);
+    return {
+      context: appContext(store, actor, vaultOf(key.bytes)),
+      keyMadeAt: key.madeAt,
+      close: () => store.close(),
+    };
+  } catch (error) {
+    await store.close();
+    throw error;
+  }
 }

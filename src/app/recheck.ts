@@ -7,7 +7,7 @@ import { currentReport, replaceFindings, sourceOf } from '../store/annual-report
 import { appendEvent } from '../store/events.ts';
 import type { Tables } from '../store/tables.ts';
 import { checkedReport, readReport } from './analyse-file.ts';
-import type { AppContext } from './context.ts';
+import { type AppContext, actorId } from './context.ts';
 
 /** The report in force of an agency's year, null where there is none. */
 export async function storedReport(
@@ -47,7 +47,7 @@ export async function recheckNextYear(
     agencyId: agency.id,
     kind: 'annualReport.rechecked',
     subjectId: next.id,
-    actor: context.actor,
+    actor: actorId(context.actor),
     at: context.now(),
     facts: { year: next.year, because: previous.source.sha256 },
   });

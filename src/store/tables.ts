@@ -19,6 +19,7 @@ type Json<T extends object | null> = T extends object
 type Day = string;
 /** An act's instant. */
 type Instant = ColumnType<Date, Date, Date>;
+type NullableInstant = ColumnType<Date | null, Date | null, Date | null>;
 
 export interface AgencyTable {
   id: string;
@@ -152,7 +153,68 @@ export interface ReportSearchTable {
   content: string;
 }
 
+export interface AccountTable {
+  id: string;
+  username: string;
+  display_username: string | null;
+  name: string;
+  email: string;
+  email_verified: boolean;
+  image: string | null;
+  two_factor_enabled: boolean;
+  mail: Uint8Array | null;
+  mail_key: Uint8Array | null;
+  must_change_password: boolean;
+  password_changed_at: NullableInstant;
+  disabled_at: NullableInstant;
+  demonstration: boolean;
+  home_agency_id: string;
+  created_at: Instant;
+  updated_at: Instant;
+}
+
+export interface AccountSessionTable {
+  id: string;
+  user_id: string;
+  token: string;
+  expires_at: Instant;
+  ip_address: string | null;
+  user_agent: string | null;
+  created_at: Instant;
+  updated_at: Instant;
+}
+
+export interface AccountCodeUsedTable {
+  account_id: string;
+  code_hash: Uint8Array;
+  used_at: Instant;
+}
+
+export interface SignInFailureTable {
+  key_hash: Uint8Array;
+  failures: number;
+  last_at: Instant;
+  locked_until: NullableInstant;
+}
+
+export interface MembershipTable {
+  id: string;
+  account_id: string;
+  agency_id: string;
+  role: string;
+  valid_from: Day;
+  valid_to: Day | null;
+  deputy_of: string | null;
+  granted_by: string;
+  granted_at: Instant;
+}
+
 export interface Tables {
+  account: AccountTable;
+  account_session: AccountSessionTable;
+  account_code_used: AccountCodeUsedTable;
+  sign_in_failure: SignInFailureTable;
+  membership: MembershipTable;
   agency: AgencyTable;
   agency_search: AgencySearchTable;
   source_file: SourceFileTable;

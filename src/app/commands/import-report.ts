@@ -10,7 +10,7 @@ import type { StoredFile } from '../../store/files.ts';
 import { newId } from '../../store/ids.ts';
 import type { Tables } from '../../store/tables.ts';
 import { checkedReport, type Given, readReport } from '../analyse-file.ts';
-import type { AppContext } from '../context.ts';
+import { type AppContext, actorId } from '../context.ts';
 import { type AgencyIdentity, identify } from '../identity.ts';
 import { recheckNextYear, storedReport } from '../recheck.ts';
 import { findOrMakeAgency } from '../report-agency.ts';
@@ -194,7 +194,7 @@ async function insertEdition(
     agencyId: agency.id,
     kind: 'annualReport.imported',
     subjectId: id,
-    actor,
+    actor: actorId(actor),
     at,
     facts: { year, edition, sha256: file.sha256, ...countsOf(report) },
   });

@@ -10,7 +10,7 @@ import {
   writeSeals,
 } from '../../store/event-chain.ts';
 import { appendEvent } from '../../store/events.ts';
-import type { AppContext } from '../context.ts';
+import { type AppContext, actorId } from '../context.ts';
 
 const agenciesAtOnce = 200;
 const eventsAtOnce = 1_000;
@@ -53,7 +53,7 @@ async function anchor(
     agencyId: agency.superior_id,
     kind: 'audit.anchored',
     subjectId: head.agency_id,
-    actor: context.actor,
+    actor: actorId(context.actor),
     at,
     facts: { seq: head.seq, hash: Buffer.from(head.hash).toString('hex') },
   });

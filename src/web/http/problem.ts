@@ -1,7 +1,7 @@
 /** RFC 9457 problem, the same as JSON and as a page. */
 export interface Problem {
   readonly type: string;
-  readonly status: 400 | 404 | 405 | 414 | 500 | 503;
+  readonly status: 400 | 401 | 403 | 404 | 405 | 409 | 413 | 414 | 422 | 429 | 500 | 503;
   readonly title: string;
   readonly detail: string;
 }
@@ -9,6 +9,11 @@ export interface Problem {
 const table = {
   badRequest: [400, '地址中的条件不对', '请回到列表重新选择条件，或者检查地址中的参数。'],
   badCursor: [400, '翻页的位置已失效', '请回到列表第一页重新翻看。'],
+  foreignForm: [403, '没有提交成功', '这份表格不是从本平台的页面提交的，没有办理。请从本平台打开页面后重新填写。'],
+  staleForm: [403, '页面已经过期', '登录情况在填写期间有变化，没有办理。请重新打开页面，核对后再提交。'],
+  signedOut: [401, '需要登录', '请登录后再办理。'],
+  forbidden: [403, '没有办理此事的权限', '当前账号的角色不能办理此事。请由有权限的人员办理，或向安全管理员申请角色。'],
+  tooLarge: [413, '提交的内容过大', '请减少一次提交的内容，或把附件压缩、拆分后再提交。'],
   notFound: [404, '没有这个页面', '地址可能写错，或者页面已经移走。请从首页或全部年报进入。'],
   agencyNotFound: [404, '没有这个机关', '本平台没有以此为代码的机关。请在全部年报中按名称查找。'],
   reportNotFound: [

@@ -54,9 +54,26 @@ export const securityHeaders =
 
 const longestAddress = 2048;
 
-/** Everything here is for reading: no other method, no address longer than a filter needs. */
-export const readOnly: MiddlewareHandler = async (c, next) => {
-  if (c.req.method !== 'GET' && c.req.method !== 'HEAD') throw new HttpProblem('methodNotAllowed');
-  if (c.req.url.length > longestAddress) throw new HttpProblem('queryTooLong');
-  await next();
-};
+/** The office runs our own small script beside its pages, and nothing else. */
+export const officePolicy = own(
+  "script-src 'self'",
+  "style-src 'self'",
+  "img-src 'self' data:",
+  "font-src 'self'",
+  "connect-src 'self'",
+  "form-action 'self'",
+  "base-uri 'none'",
+  "frame-ancestors 'none'",
+);
+
+/** No address longer than a filter needs, and for reading only but under the paths where forms are sent to. */
+export const readOnlyBut =
+  (writable: readonly string[]): MiddlewareHandler =>
+  async (c, next) => {
+    const { method, path, url } = c.req;
+    const forms = writable.some((prefix) => path === prefix || path.startsWith(`${prefix}/`));
+    if (method !== 'GET' && method !== 'HEAD' && !(method === 'POST' && forms))
+      throw new HttpProblem('methodNotAllowed');
+    if (url.length > longestAddress) throw new HttpProblem('queryTooLong');
+    await next();
+  };

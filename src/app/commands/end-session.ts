@@ -1,0 +1,26 @@
+import * as z from 'zod';
+import { refuse } from '../../domain/refusal.ts';
+import { endSession as deleteSession, endSessions } from '../../store/sessions.ts';
+import { loadAccount } from '../accounts/subject.ts';
+import { command } from '../command.ts';
+
+/** Ends one session of an account, or all of them. */
+export const endSession = command({
+  act: 'session.end',
+  input: z.strictObject({ accountId: z.uuid(), sessionId: z.uuid().nullable() }),
+  load: loadAccount,
+  async run({ transaction, input: { sessionId }, loaded: { account }, record }) {
+    const ended =
+      sessionId === null
+        ? await endSessions(transaction, account.id)
+        : Number(await deleteSession(transaction, account.id, sessionId));
+    if (ended === 0) return refuse('session.gone', '这次登录已经结束。');
+    await record({
+      agencyId: account.home_agency_id,
+      kind: 'session.ended',
+      subjectId: account.id,
+      facts: { ended },
+    });
+    return { ended };
+  },
+});

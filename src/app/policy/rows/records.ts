@@ -1,0 +1,34 @@
+import type { PolicyRow } from '../policy.ts';
+
+/** The record of acts, the log of readings and refusals, and what the program does of itself. */
+export const recordRows = [
+  { act: 'event.list', label: '查看操作记录', roles: ['auditor'], at: ['own', 'subordinate'] },
+  { act: 'access.list', label: '查看个人信息查阅记录', roles: ['auditor'], at: ['own', 'subordinate'] },
+  { act: 'event.seal', label: '封存操作记录', roles: [], at: [], outside: ['system', 'terminal'] },
+  {
+    act: 'event.verify',
+    label: '核验操作记录',
+    roles: ['auditor'],
+    at: ['own', 'subordinate'],
+    outside: ['system', 'terminal'],
+  },
+  {
+    act: 'office.enter',
+    label: '进入办公系统',
+    roles: [
+      'contributor',
+      'firstReviewer',
+      'secrecyReviewer',
+      'approver',
+      'disclosureOffice',
+      'caseHandler',
+      'officeHead',
+      'supervisor',
+      'systemAdministrator',
+      'securityAdministrator',
+      'auditor',
+    ],
+    at: ['own', 'subordinate', 'other'],
+    self: true,
+  },
+] as const satisfies readonly PolicyRow[];

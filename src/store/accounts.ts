@@ -1,0 +1,139 @@
+import { type Insertable, type Kysely, type Selectable, sql } from 'kysely';
+import { withinReach } from './agency-tree.ts';
+import type { AccountTable, MembershipTable, Tables } from './tables.ts';
+
+type Connection = Kysely<Tables>;
+export type Account = Selectable<AccountTable>;
+export type Membership = Selectable<MembershipTable>;
+
+export async function accountById(database: Connection, id: string): Promise<Account | null> {
+  const row = await database.selectFrom('account').selectAll().where('id', '=', id).executeTakeFirst();
+  return row ?? null;
+}
+
+/** The account, locked until the transaction ends. */
+export async function lockAccount(transaction: Connection, id: string): Promise<Account | null> {
+  const row = await transaction
+    .selectFrom('account')
+    .selectAll()
+    .where('id', '=', id)
+    .forUpdate()
+    .executeTakeFirst();
+  return row ?? null;
+}
+
+export async function accountByUsername(database: Connection, username: string): Promise<Account | null> {
+  const row = await database
+    .selectFrom('account')
+    .selectAll()
+    .where('username', '=', username.toLowerCase())
+    .executeTakeFirst();
+  return row ?? null;
+}
+
+export const changeAccount = (
+  transaction: Connection,
+  id: string,
+  change: Partial<Omit<Insertable<AccountTable>, 'id'>>,
+) => transaction.updateTable('account').set(change).where('id', '=', id).execute();
+
+export interface NewAccount {
+  readonly account: Insertable<AccountTable>;
+  /** Hash as better-auth makes it. */
+  readonly password: string;
+  readonly credentialId: string;
+}
+
+export async function insertAccount(transaction: Connection, made: NewAccount): Promise<void> {
+  const { id, created_at } = made.account;
+  await transaction.insertInto('account').values(made.account).execute();
+  await sql`insert into account_credential (id, user_id, account_id, provider_id, password, created_at, updated_at)
+    values (${made.credentialId}, ${id}, ${id}, 'credential', ${made.password}, ${created_at}, ${created_at})`.execute(
+    transaction,
+  );
+}
+
+export const setPassword = (transaction: Connection, accountId: string, password: string, at: Date) =>
+  sql`update account_credential set password = ${password}, updated_at = ${at}
+    where user_id = ${accountId} and provider_id = 'credential'`.execute(transaction);
+
+/** Roles that hold on a day, of one account. */
+export const membershipsOn = (database: Connection, accountId: string, day: string): Promise<Membership[]> =>
+  database
+    .selectFrom('membership')
+    .selectAll()
+    .where('account_id', '=', accountId)
+    .where('valid_from', '<=', day)
+    .where((where) => where.or([where('valid_to', 'is', null), where('valid_to', '>=', day)]))
+    .orderBy('valid_from')
+    .orderBy('id')
+    .execute();
+
+export const membershipsOf = (database: Connection, accountId: string): Promise<Membership[]> =>
+  database
+    .selectFrom('membership')
+    .selectAll()
+    .where('account_id', '=', accountId)
+    .orderBy('valid_from', 'desc')
+    .orderBy('id', 'desc')
+    .execute();
+
+export interface PersonRow {
+  readonly id: string;
+  readonly name: string;
+  readonly username: string;
+  readonly disabled_at: Date | null;
+  readonly two_factor_enabled: boolean;
+  readonly agency_id: string;
+  readonly agency_name: string;
+  readonly roles: string[];
+}
+
+export interface PeopleQuery {
+  readonly own: readonly string[];
+  readonly below: readonly string[];
+  /** Part of a name or user name; '' for all. */
+  readonly text: string;
+  readonly day: string;
+  readonly after: { readonly name: string; readonly id: string } | null;
+  readonly limit: number;
+}
+
+/** People of the agencies within reach, by name, with the roles they hold on the day. */
+export async function listPeople(database: Connection, query: PeopleQuery): Promise<PersonRow[]> {
+  const like = `%${query.text.replace(/[\\%_]/g, '\\$&')}%`;
+  const { rows } = await sql<PersonRow>`
+    select a.id, a.name, a.username, a.disabled_at, a.two_factor_enabled, g.id as agency_id, g.name as agency_name,
+      array(select distinct m.role from membership m where m.account_id = a.id and m.valid_from <= ${query.day}::date
+        and (m.valid_to is null or m.valid_to >= ${query.day}::date)) as roles
+    from account a join agency g on g.id = a.home_agency_id
+    where a.home_agency_id in (${withinReach(query.own, query.below)})
+      and (${query.text} = '' or a.name like ${like} or a.username like ${like.toLowerCase()})
+      and ${query.after === null ? sql`true` : sql`(a.name, a.id) > (${query.after.name}, ${query.after.id}::uuid)`}
+    order by a.name, a.id limit ${query.limit}`.execute(database);
+  return rows;
+}
+
+/** Hash of the password; null for an account that comes in by single sign-on alone. */
+export async function passwordOf(database: Connection, accountId: string): Promise<string | null> {
+  const { rows } = await sql<{ password: string | null }>`
+    select password from account_credential where user_id = ${accountId} and provider_id = 'credential'`.execute(
+    database,
+  );
+  return rows[0]?.password ?? null;
+}
+
+/** Notes that a code was used; false when it had been since `valid`. */
+export async function takeCode(
+  transaction: Connection,
+  accountId: string,
+  hash: Uint8Array,
+  now: Date,
+  valid: Date,
+): Promise<boolean> {
+  const { rows } = await sql`
+    insert into account_code_used (account_id, code_hash, used_at) values (${accountId}, ${hash}, ${now})
+    on conflict (account_id, code_hash) do update set used_at = excluded.used_at
+      where account_code_used.used_at < ${valid} returning 1`.execute(transaction);
+  return rows.length > 0;
+}

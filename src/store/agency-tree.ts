@@ -1,0 +1,40 @@
+import { type Kysely, sql } from 'kysely';
+import type { Tables } from './tables.ts';
+
+/** Levels of the tree: state to township, with room for a body below it; a loop made by hand ends there. */
+const mostLevels = 8;
+
+/** An agency and those above it, the nearest first. */
+export async function lineageOf(database: Kysely<Tables>, agencyId: string): Promise<string[]> {
+  const { rows } = await sql<{ id: string }>`
+    with recursive line (id, superior_id, steps) as (
+      select id, superior_id, 0 from agency where id = ${agencyId}
+      union all
+      select above.id, above.superior_id, steps + 1 from line
+      join agency above on above.id = line.superior_id where steps < ${mostLevels}
+    ) select id from line order by steps`.execute(database);
+  return rows.map(({ id }) => id);
+}
+
+/** SQL of the ids of agencies within reach: those named, and all below some. */
+export const withinReach = (own: readonly string[], below: readonly string[]) => sql<string>`
+  with recursive reach (id, steps) as (
+    select id, 0 from agency where id = any(${[...new Set([...below])]}::uuid[])
+    union all
+    select under.id, steps + 1 from reach
+    join agency under on under.superior_id = reach.id where steps < ${mostLevels}
+  ) select id from reach where steps > 0 union select id from agency where id = any(${[...own]}::uuid[])`;
+
+/** Names and addresses of agencies, by name. */
+export const agencyRefs = async (
+  database: Kysely<Tables>,
+  ids: readonly string[],
+): Promise<{ id: string; slug: string; name: string }[]> =>
+  ids.length === 0
+    ? []
+    : database
+        .selectFrom('agency')
+        .select(['id', 'slug', 'name'])
+        .where('id', 'in', [...ids])
+        .orderBy('name')
+        .execute();
