@@ -49,3 +49,12 @@ export function reachOf({ actor }: AppContext, act: ActId): Reach {
     below: row.at.includes('subordinate') ? places : [],
   };
 }
+
+/**
+ * For what only the program or its terminal does: a person can never come here by a page, so it is a fault if one does.
+ * @throws Error when the policy does not allow it
+ */
+export function mustBeAllowed(context: AppContext, act: ActId): void {
+  const denied = denial(policyRow(act), askingOf(context), { agencyId: null }, []);
+  if (denied !== null) throw new Error(refuseAct(act, denied).message);
+}

@@ -3,11 +3,11 @@ import type * as z from 'zod';
 import { isRefusal, type Refusal, refuse } from '../domain/refusal.ts';
 import { appendEvent, type NewEvent } from '../store/events.ts';
 import type { Tables } from '../store/tables.ts';
+import { logDenied } from './access-log.ts';
 import { authorise } from './authorise.ts';
 import { type AppContext, actorId } from './context.ts';
 import type { ActId } from './policy/index.ts';
 import type { Subject } from './policy/policy.ts';
-import { noteRefused } from './refused-acts.ts';
 
 type Tx = Transaction<Tables>;
 
@@ -85,7 +85,7 @@ export function command<Input, Loaded extends Subject, Result>(
       });
     } catch (error) {
       if (!(error instanceof Undone)) throw error;
-      await noteRefused(context, spec.act, subject, error.refusal);
+      await logDenied(context, spec.act, subject, error.refusal);
       return error.refusal;
     }
   };

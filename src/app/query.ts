@@ -1,9 +1,9 @@
 import { isRefusal, type Refusal } from '../domain/refusal.ts';
+import { logDenied } from './access-log.ts';
 import { authorise } from './authorise.ts';
 import type { AppContext } from './context.ts';
 import type { ActId } from './policy/index.ts';
 import type { Subject } from './policy/policy.ts';
-import { noteRefused } from './refused-acts.ts';
 
 /** One reading that the policy knows. */
 export interface Query<Input, Result> {
@@ -25,7 +25,7 @@ export function query<Input, Result>(spec: QuerySpec<Input, Result>): Query<Inpu
     if (isRefusal(subject)) return subject;
     const denied = await authorise(context.store.database, context, spec.act, subject);
     if (denied === null) return spec.run(context, input);
-    await noteRefused(context, spec.act, subject, denied);
+    await logDenied(context, spec.act, subject, denied);
     return denied;
   };
   return Object.assign(read, { act: spec.act });

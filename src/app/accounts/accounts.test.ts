@@ -1,36 +1,282 @@
-import { randomBytes } from 'node:crypto';
+import { createHmac } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { testStore } from '../../../test/support/database.ts';
-import { isRefusal } from '../../domain/refusal.ts';
-import { insertAgency } from '../../store/agencies.ts';
-import { newId } from '../../store/ids.ts';
+import {
+  actingAs,
+  done,
+  makeAgency,
+  makePerson,
+  terminal,
+  testPassword,
+} from '../../../test/support/office.ts';
 import type { Store } from '../../store/store.ts';
+import { changeOwnPassword } from '../commands/change-own-password.ts';
 import { createAccount } from '../commands/create-account.ts';
-import { type AppContext, appContext } from '../context.ts';
-import { vaultOf } from '../vault/vault.ts';
+import { disableAccount } from '../commands/disable-account.ts';
+import { enableAccount } from '../commands/enable-account.ts';
+import { endRole } from '../commands/end-role.ts';
+import { grantRole } from '../commands/grant-role.ts';
+import { resetPassword } from '../commands/reset-password.ts';
+import type { AppContext } from '../context.ts';
 import { type Auth, openAuth } from './auth.ts';
-import { signIn } from './sign-in.ts';
+import { visitOf } from './person.ts';
+import { enterCode, signIn } from './sign-in.ts';
+import { countFailure } from './sign-in-failures.ts';
 
 let store: Store;
 let context: AppContext;
 let auth: Auth;
-const agencyId = newId();
+let county: string;
+let town: string;
 beforeAll(async () => {
   store = await testStore();
-  context = appContext(store, 'terminal', vaultOf(randomBytes(32)));
+  context = terminal(store);
   auth = openAuth(store, context.vault, { publicUrl: 'https://www.yunxi.example/xxgk' });
-  await store.write((t) => insertAgency(t, { id: agencyId, slug: '990802', division_code: '990802', name: '云岫县人民政府', kind: 'county', level: 4, superior_id: null, makes_regulations: false, contacts: '{}', demonstration: true, valid_from: null, valid_to: null, successor_id: null, created_at: new Date() }));
-  const made = await createAccount(context, { agencyId, username: 'Li.Ming', name: '李明', password: 'Qing-shan-2026', demonstration: false });
-  if (isRefusal(made)) throw new Error(JSON.stringify(made));
+  county = await makeAgency(store, { slug: '990802', name: '云岫县人民政府', level: 4 });
+  town = await makeAgency(store, { slug: '990802101', name: '云麓镇人民政府', superior: county });
 });
 afterAll(() => store.close());
 
-describe('signing in', () => {
-  it('works', async () => {
-    const done = await signIn(context, auth, { username: 'li.ming', password: 'Qing-shan-2026', address: '10.0.0.1' }, new Headers());
-    console.log(done);
-    expect(done.result).toBe('in');
-    const cookie = (done as { cookies: string[] }).cookies.map((c) => c.split(';')[0]).join('; ');
-    console.log(await auth.api.getSession({ headers: new Headers({ cookie }) }));
+const cookieOf = (cookies: readonly string[]) =>
+  new Headers({ cookie: cookies.map((cookie) => cookie.split(';')[0]).join('; ') });
+const addresses = Array.from({ length: 200 }, (_, n) => `10.0.0.${n}`);
+const attempt = (username: string, password = testPassword) => ({
+  username,
+  password,
+  address: addresses.pop()!,
+});
+
+async function enter(username: string): Promise<Headers> {
+  const outcome = await signIn(context, auth, attempt(username), new Headers());
+  if (outcome.result !== 'in') throw new Error(outcome.result);
+  return cookieOf(outcome.cookies);
+}
+
+describe('a person who signs in', () => {
+  it('is known by the cookie, with the roles and agencies held that day', async () => {
+    const { accountId } = await makePerson(store, town, 'clerk', ['contributor', 'caseHandler'], '李明');
+    const lastYear = {
+      agencyId: county,
+      role: 'disclosureOffice',
+      from: '2020-01-01',
+      to: '2020-12-31',
+    } as const;
+    const then = { ...context, now: () => new Date('2020-06-01T00:00:00Z') };
+    await done(grantRole(then, { accountId, ...lastYear, deputyOf: null }));
+    const visit = await visitOf(context, auth, await enter('CLERK'), null);
+    expect(visit).toMatchObject({
+      account: { id: accountId, name: '李明' },
+      place: { slug: '990802101', name: '云麓镇人民政府' },
+      roles: ['contributor', 'caseHandler'],
+    });
+    expect(visit!.places).toHaveLength(1);
+  });
+
+  it('has a cookie that no script, no other site and no page of the portal gets', async () => {
+    await makePerson(store, town, 'cookie', ['contributor']);
+    const outcome = await signIn(context, auth, attempt('cookie'), new Headers());
+    const [cookie] = outcome.result === 'in' ? outcome.cookies : [];
+    expect(cookie).toMatch(/^__Secure-gongkai\.session_token=/);
+    for (const part of ['HttpOnly', 'Secure', 'SameSite=Lax', 'Path=/xxgk/office'])
+      expect(cookie).toContain(part);
+  });
+
+  it('gets a new session each time: a cookie that was there before is worth nothing', async () => {
+    await makePerson(store, town, 'fixed', ['contributor']);
+    const planted = new Headers({ cookie: '__Secure-gongkai.session_token=planted.value' });
+    const outcome = await signIn(context, auth, attempt('fixed'), planted);
+    expect(outcome.result === 'in' && outcome.cookies[0]).not.toContain('planted');
+    expect(await visitOf(context, auth, planted, null)).toBeNull();
+  });
+
+  it.each([
+    ['a wrong password', 'known', 'Wrong-password-1'],
+    ['a name that does not exist', 'nobody', testPassword],
+  ])('is refused in the same words for %s', async (_, username, password) => {
+    if (username === 'known') await makePerson(store, town, 'known', []);
+    expect(await signIn(context, auth, attempt(username, password), new Headers())).toEqual({
+      result: 'wrong',
+    });
+  });
+
+  it('waits after five failures, longer each time, whether the name exists or not', async () => {
+    await makePerson(store, town, 'stuffed', []);
+    for (const username of ['stuffed', 'unknown.name']) {
+      for (let i = 0; i < 4; i += 1) await countFailure(context, attempt(username));
+      expect((await signIn(context, auth, attempt(username, 'guess'), new Headers())).result).toBe('wrong');
+      const locked = await signIn(context, auth, attempt(username), new Headers());
+      expect(locked.result).toBe('locked');
+      const later = { ...context, now: () => new Date(Date.now() + 61_000) };
+      const again = await signIn(later, auth, attempt(username, 'guess'), new Headers());
+      expect(again.result).toBe('wrong');
+      const still = { ...context, now: () => new Date(Date.now() + 61_000 + 100_000) };
+      expect((await signIn(still, auth, attempt(username), new Headers())).result).toBe('locked');
+    }
+  });
+
+  it('is stopped when one address tries many names', async () => {
+    const from = '192.0.2.7';
+    for (let i = 0; i < 39; i += 1) await countFailure(context, { username: `guess${i}`, address: from });
+    await signIn(context, auth, { username: 'guess39', password: 'x', address: from }, new Headers());
+    const next = await signIn(
+      context,
+      auth,
+      { username: 'guess99', password: 'x', address: from },
+      new Headers(),
+    );
+    expect(next.result).toBe('locked');
+  });
+});
+
+/** A code as an authenticator shows it (RFC 6238). */
+function codeOf(uri: string, at = Date.now()): string {
+  const secret = new URL(uri).searchParams.get('secret')!;
+  const bits = [...secret]
+    .map((c) => 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567'.indexOf(c).toString(2).padStart(5, '0'))
+    .join('');
+  const key = Buffer.from(bits.match(/.{8}/g)!.map((byte) => Number.parseInt(byte, 2)));
+  const counter = Buffer.alloc(8);
+  counter.writeBigUInt64BE(BigInt(Math.floor(at / 30_000)));
+  const hash = createHmac('sha1', key).update(counter).digest();
+  const offset = hash.at(-1)! & 15;
+  return String((hash.readUInt32BE(offset) & 0x7fffffff) % 1_000_000).padStart(6, '0');
+}
+
+describe('a second factor', () => {
+  it('is asked for after the password, and each code is taken once', async () => {
+    await makePerson(store, town, 'second', ['approver']);
+    const headers = await enter('second');
+    const enabled = await auth.api.enableTwoFactor({ body: { password: testPassword }, headers });
+    const uri = (enabled as { totpURI: string }).totpURI;
+    await auth.api.verifyTOTP({ body: { code: codeOf(uri, Date.now() - 30_000) }, headers });
+
+    const waiting = async () => {
+      const outcome = await signIn(context, auth, attempt('second'), new Headers());
+      expect(outcome.result).toBe('secondFactor');
+      return cookieOf(outcome.result === 'secondFactor' ? outcome.cookies : []);
+    };
+    const half = await waiting();
+    expect(await visitOf(context, auth, half, null)).toBeNull();
+    const code = codeOf(uri);
+    const wrong = { code: '000000', backup: false, address: '10.9.0.1' };
+    expect((await enterCode(context, auth, wrong, half)).result).toBe('wrong');
+    const right = await enterCode(context, auth, { ...wrong, code }, half);
+    expect(right.result).toBe('in');
+    const replayed = await enterCode(context, auth, { ...wrong, code }, await waiting());
+    expect(replayed.result).toBe('wrong');
+  });
+});
+
+describe('an account', () => {
+  it('that is disabled is out at once and stays out until it is enabled', async () => {
+    const { accountId } = await makePerson(store, town, 'leaver', ['contributor']);
+    const headers = await enter('leaver');
+    await done(disableAccount(context, { accountId }));
+    expect(await visitOf(context, auth, headers, null)).toBeNull();
+    expect((await signIn(context, auth, attempt('leaver'), new Headers())).result).toBe('wrong');
+    expect(await disableAccount(context, { accountId })).toMatchObject({ code: 'account.disabled' });
+    await done(enableAccount(context, { accountId }));
+    expect(await visitOf(context, auth, await enter('leaver'), null)).not.toBeNull();
+  });
+
+  it('whose password was reset is out everywhere and must choose its own', async () => {
+    const { accountId } = await makePerson(store, town, 'reset', ['contributor']);
+    const before = await enter('reset');
+    await done(resetPassword(context, { accountId, password: 'Bai-yun-2026-xin' }));
+    expect(await visitOf(context, auth, before, null)).toBeNull();
+    const outcome = await signIn(context, auth, attempt('reset', 'Bai-yun-2026-xin'), new Headers());
+    const visit = await visitOf(
+      context,
+      auth,
+      cookieOf(outcome.result === 'in' ? outcome.cookies : []),
+      null,
+    );
+    expect(visit!.mustChangePassword).toBe(true);
+  });
+
+  it('keeps this session and loses the others when its person changes the password', async () => {
+    const person = await makePerson(store, town, 'changer', ['contributor']);
+    const [here, elsewhere] = [await enter('changer'), await enter('changer')];
+    const { session } = (await visitOf(context, auth, here, null))!;
+    const input = {
+      accountId: person.accountId,
+      current: testPassword,
+      password: 'Xin-kou-ling-2027',
+      keepSession: session.token,
+    };
+    const own = actingAs(store, person);
+    expect(await changeOwnPassword(own, { ...input, current: 'wrong' })).toMatchObject({
+      code: 'account.password',
+    });
+    expect(await changeOwnPassword(own, { ...input, password: 'short' })).toMatchObject({ refused: true });
+    await done(changeOwnPassword(own, input));
+    expect(await visitOf(context, auth, here, null)).not.toBeNull();
+    expect(await visitOf(context, auth, elsewhere, null)).toBeNull();
+  });
+
+  it.each([
+    ['a field nobody asked for', { mustChangePassword: false }],
+    ['a weak password', { password: '1234567890' }],
+    ['a name of other letters', { username: '李明' }],
+    ['a name that is taken, in other case', { username: 'CLERK' }],
+  ])('is not made with %s', async (_, change) => {
+    const input = {
+      agencyId: town,
+      username: 'fresh.name',
+      name: '王芳',
+      password: testPassword,
+      demonstration: false,
+    };
+    const outcome = await createAccount(context, { ...input, ...change } as typeof input);
+    expect(outcome).toMatchObject({ refused: true });
+  });
+});
+
+describe('a role', () => {
+  it('of an administrator is held beside no other', async () => {
+    const { accountId } = await makePerson(store, county, 'admin.one', ['systemAdministrator']);
+    const grant = { accountId, agencyId: county, from: '2026-01-01', to: null, deputyOf: null } as const;
+    for (const role of ['auditor', 'contributor'] as const)
+      expect(await grantRole(context, { ...grant, role })).toMatchObject({ code: 'membership.apart' });
+  });
+
+  it('is given by the security administrator of the agency or one above, never to oneself', async () => {
+    const security = await makePerson(store, county, 'security', ['securityAdministrator']);
+    const townSecurity = await makePerson(store, town, 'town.security', ['securityAdministrator']);
+    const clerk = await makePerson(store, town, 'given', []);
+    const grant = {
+      accountId: clerk.accountId,
+      role: 'contributor',
+      from: '2026-01-01',
+      to: null,
+      deputyOf: null,
+    } as const;
+    expect(await grantRole(actingAs(store, townSecurity), { ...grant, agencyId: county })).toMatchObject({
+      code: 'policy.agency',
+    });
+    const other = await makePerson(store, town, 'other', ['contributor']);
+    expect(await grantRole(actingAs(store, other), { ...grant, agencyId: town })).toMatchObject({
+      code: 'policy.role',
+    });
+    expect(
+      await grantRole(actingAs(store, security), {
+        ...grant,
+        accountId: security.accountId,
+        agencyId: county,
+      }),
+    ).toMatchObject({ code: 'policy.self' });
+    const { id } = await done(grantRole(actingAs(store, security), { ...grant, agencyId: town }));
+    expect(await grantRole(actingAs(store, security), { ...grant, agencyId: town })).toMatchObject({
+      code: 'membership.held',
+    });
+    await done(endRole(actingAs(store, townSecurity), { membershipId: id }));
+    const refused = await store.database.selectFrom('access_log').select(['act', 'refused']).execute();
+    expect(refused).toEqual(
+      expect.arrayContaining([
+        { act: 'membership.grant', refused: 'policy.agency' },
+        { act: 'membership.grant', refused: 'policy.role' },
+        { act: 'membership.grant', refused: 'policy.self' },
+      ]),
+    );
   });
 });

@@ -1,6 +1,8 @@
 import { betterAuth } from 'better-auth';
+import { APIError } from 'better-auth/api';
 import { genericOAuth, twoFactor, username } from 'better-auth/plugins';
 import { CamelCasePlugin } from 'kysely';
+import { accountById } from '../../store/accounts.ts';
 import { newId } from '../../store/ids.ts';
 import type { Store } from '../../store/store.ts';
 import type { Vault } from '../vault/vault.ts';
@@ -81,6 +83,17 @@ export function openAuth(store: Store, vault: Vault, options: AuthOptions) {
       twoFactor({ issuer: '公开', twoFactorTable: 'accountSecondFactor' }),
       ...(options.singleSignOn === undefined ? [] : [singleSignOn(options.singleSignOn)]),
     ],
+    // However somebody comes in, by password, second factor or single sign-on: a disabled account gets no session.
+    databaseHooks: {
+      session: {
+        create: {
+          before: async ({ userId }) => {
+            const account = await store.read((database) => accountById(database, userId));
+            if (account === null || account.disabled_at !== null) throw new APIError('UNAUTHORIZED');
+          },
+        },
+      },
+    },
     // How often one may try is counted by us, in the database that all processes share (sign-in-failures.ts).
     rateLimit: { enabled: false },
     advanced: {

@@ -10,6 +10,7 @@ import type { StoredFile } from '../../store/files.ts';
 import { newId } from '../../store/ids.ts';
 import type { Tables } from '../../store/tables.ts';
 import { checkedReport, type Given, readReport } from '../analyse-file.ts';
+import { mustBeAllowed } from '../authorise.ts';
 import { type AppContext, actorId } from '../context.ts';
 import { type AgencyIdentity, identify } from '../identity.ts';
 import { recheckNextYear, storedReport } from '../recheck.ts';
@@ -55,6 +56,8 @@ interface Draft {
  * @throws UnreadableFile when the bytes are no file this program reads
  */
 export async function importReport(context: AppContext, input: ImportInput): Promise<Imported | Refusal> {
+  mustBeAllowed(context, 'annualReport.import');
+  mustBeAllowed(context, 'annualReport.import');
   const places = await loadPlaces();
   const reading = await withRegisteredAgency(
     context,

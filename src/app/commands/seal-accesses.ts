@@ -5,7 +5,8 @@ import {
   sealOfDay,
 } from '../../store/access-seals.ts';
 import { appendEvent } from '../../store/events.ts';
-import type { AppContext } from '../context.ts';
+import { mustBeAllowed } from '../authorise.ts';
+import { type AppContext, actorId } from '../context.ts';
 import { dayOf } from '../day-of.ts';
 
 /**
@@ -13,7 +14,9 @@ import { dayOf } from '../day-of.ts';
  * record of acts, which is chained. Returns how many days. One at a time across processes: run it as a job.
  */
 export async function sealAccesses(context: AppContext): Promise<number> {
-  const { store, actor } = context;
+  const { store } = context;
+  mustBeAllowed(context, 'access.seal');
+  const actor = actorId(context.actor);
   const today = dayOf(context.now());
   let sealed = 0;
   for (const agencyId of await store.read(agenciesWithAccesses)) {

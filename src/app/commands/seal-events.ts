@@ -10,6 +10,7 @@ import {
   writeSeals,
 } from '../../store/event-chain.ts';
 import { appendEvent } from '../../store/events.ts';
+import { mustBeAllowed } from '../authorise.ts';
 import { type AppContext, actorId } from '../context.ts';
 
 const agenciesAtOnce = 200;
@@ -62,6 +63,7 @@ async function anchor(
 
 /** Seals every event there is; returns how many. Writers hold no common lock: only the agency's head is locked. */
 export async function sealEvents(context: AppContext): Promise<number> {
+  mustBeAllowed(context, 'event.seal');
   let sealed = 0;
   for (;;) {
     const agencies = await context.store.read((database) => unsealedAgencies(database, agenciesAtOnce));

@@ -7,7 +7,7 @@ import { appendEvent } from '../../store/events.ts';
 import { newId } from '../../store/ids.ts';
 import { appendAccess } from '../../store/record.ts';
 import type { Store } from '../../store/store.ts';
-import { logReading, logRefusal } from '../commands/log-access.ts';
+import { logReading, logRefusal } from '../access-log.ts';
 import { sealAccesses } from '../commands/seal-accesses.ts';
 import { sealEvents } from '../commands/seal-events.ts';
 import { type AppContext, appContext } from '../context.ts';

@@ -11,7 +11,7 @@ import { checkRoutes } from './check-routes.tsx';
 import type { Deps } from './deps.ts';
 import { HttpProblem, type ProblemId } from './problem.ts';
 import { type RequestLine, requestLog } from './request-log.ts';
-import { readOnly, securityHeaders } from './security.ts';
+import { readOnlyBut, securityHeaders } from './security.ts';
 import type { Services } from './services.ts';
 import { makeUrls } from './urls.ts';
 
@@ -59,7 +59,7 @@ export function createApp(services: Services, options: AppOptions): Hono {
   if (options.log !== undefined) app.use(requestLog(options.log));
   app.use(securityHeaders(new URL(options.publicUrl).protocol === 'https:'));
   app.use(compress());
-  app.use(readOnly);
+  app.use(readOnlyBut([`${urls.base}/office`, '/office']));
   app.route('/', site);
   if (urls.base !== '') app.route(urls.base, site);
   app.notFound((c) => answerProblem(c, { site: services.site, urls }, 'notFound'));

@@ -12,7 +12,8 @@ export function clientAddress(c: Context, trustedProxy: string | undefined): str
   } catch {
     return null;
   }
-  if (address === null || trustedProxy === undefined || plain(address) !== plain(trustedProxy)) return address;
+  if (address === null || trustedProxy === undefined || plain(address) !== plain(trustedProxy))
+    return address;
   const forwarded = c.req.header('X-Forwarded-For')?.split(',').at(-1)?.trim();
   return forwarded === undefined || forwarded === '' ? address : forwarded;
 }

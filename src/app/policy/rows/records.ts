@@ -2,6 +2,7 @@ import type { PolicyRow } from '../policy.ts';
 
 /** The record of acts, the log of readings and refusals, and what the program does of itself. */
 export const recordRows = [
+  { act: 'access.seal', label: '封存查阅记录', roles: [], at: [], outside: ['system', 'terminal'] },
   { act: 'event.list', label: '查看操作记录', roles: ['auditor'], at: ['own', 'subordinate'] },
   { act: 'access.list', label: '查看个人信息查阅记录', roles: ['auditor'], at: ['own', 'subordinate'] },
   { act: 'event.seal', label: '封存操作记录', roles: [], at: [], outside: ['system', 'terminal'] },

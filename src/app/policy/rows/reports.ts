@@ -5,8 +5,8 @@ export const reportRows = [
   {
     act: 'annualReport.import',
     label: '导入已公布的年度报告',
-    roles: ['disclosureOffice'],
-    at: ['own', 'subordinate'],
+    roles: [],
+    at: [],
     outside: ['terminal', 'system'],
   },
   {
