@@ -7,6 +7,7 @@ import { root } from './install.mjs';
 const pages = [
   { page: 'docs/law.md', source: 'test/support/law-page.ts', make: 'lawDocument' },
   { page: 'docs/rules.md', source: 'test/support/rule-pages.ts', make: 'rulesDocument' },
+  { page: 'docs/workflow.md', source: 'test/support/workflow-page.ts', make: 'workflowDocument' },
 ];
 
 /** The bundle stands beside its source, which finds its files by its own address. */
