@@ -1,7 +1,8 @@
 import { resolve } from 'node:path';
 import { backUp } from '../app/backup/back-up.ts';
 import { BackupFault, type Manifest } from '../app/backup/manifest.ts';
-import { restore as restoreInto, verifyBackup } from '../app/backup/restore.ts';
+import { restore as restoreInto } from '../app/backup/restore.ts';
+import { verifyBackup } from '../app/backup/verify.ts';
 import type { AppContext } from '../app/context.ts';
 import { openContext } from '../app/open-context.ts';
 import { Failure } from './failure.ts';
@@ -12,7 +13,7 @@ const size = (bytes: number): string => `${(bytes / 1_048_576).toFixed(1)} MB`;
 
 const told = ({ at, tables, files }: Manifest): string => {
   const rows = tables.reduce((sum, table) => sum + table.rows, 0);
-  const bytes = tables.reduce((sum, table) => sum + table.bytes, files.bytes);
+  const bytes = tables.flatMap(({ parts }) => parts).reduce((sum, part) => sum + part.bytes, files.bytes);
   return `${tables.length}张表共${rows}行，${files.count}个文件，${size(bytes)}，截至${at}`;
 };
 
@@ -39,7 +40,7 @@ const opened = <T>(io: Io, work: (context: AppContext) => Promise<T>): Promise<T
 export async function backup(path: string, options: { readonly verify?: unknown }, io: Io): Promise<number> {
   const folder = resolve(path);
   const manifest = options.verify
-    ? await within(() => verifyBackup(folder))
+    ? await within(async () => (await verifyBackup(folder)).manifest)
     : await opened(io, ({ store }) => backUp(store, folder));
   const what = options.verify ? '备份完好' : '已备份';
   const key = options.verify ? '' : '。主密钥不在备份内，请另行保管';

@@ -28,10 +28,28 @@ export interface Store {
   read<T>(work: (database: Database) => Promise<T>): Promise<T>;
   /** One transaction. It may run twice when the server is lost at its end, so `work` must be idempotent. */
   write<T>(work: (transaction: Transaction<Tables>) => Promise<T>): Promise<T>;
-  /** A connection of one's own, for what no pool does: copying tables whole. End it when done. */
-  connect(): Promise<pg.Client>;
+  /**
+   * A connection of one's own, for what no pool does: copying tables whole. `schema` is where its unqualified names
+   * lie. End it when done.
+   */
+  connect(schema?: string): Promise<pg.Client>;
+  /** A pool whose unqualified names lie in another schema of the same database. Destroy it when done. */
+  openSchema(schema: string): Database;
   close(): Promise<void>;
 }
+
+/** How values are printed, whatever the server is set to: copies of equal tables are equal. */
+const printing = [
+  'timezone=Asia/Shanghai',
+  'datestyle=ISO',
+  'intervalstyle=postgres',
+  'bytea_output=hex',
+  'extra_float_digits=1',
+];
+const optionsOf = (schema: string | undefined): string =>
+  [...printing, ...(schema === undefined ? [] : [`search_path=${schema}`])]
+    .map((set) => `-c ${set}`)
+    .join(' ');
 
 /** Wraps an open database as a store. */
 export function storeOf(
@@ -51,11 +69,9 @@ export function storeOf(
     migrated: rest.migrated,
     read: (work) => patiently(() => work(database)),
     write: (work) => patiently(() => database.transaction().execute(work)),
-    async connect() {
-      const client = new pg.Client({
-        options: '-c timezone=Asia/Shanghai -c datestyle=ISO',
-        ...rest.connection,
-      });
+    openSchema: (schema) => openDatabase({ ...rest.connection, options: optionsOf(schema), max: 2 }),
+    async connect(schema) {
+      const client = new pg.Client({ ...rest.connection, options: optionsOf(schema) });
       // A connection that is lost fails the statement under way; nothing else hears of it.
       client.on('error', () => {});
       await client.connect();

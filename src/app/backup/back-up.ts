@@ -1,55 +1,187 @@
 import { createWriteStream } from 'node:fs';
-import { mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises';
-import { join } from 'node:path';
+import { link, mkdir, readdir, rename, rm, stat } from 'node:fs/promises';
+import { availableParallelism } from 'node:os';
+import { dirname, join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import type pg from 'pg';
-import { type CopiedTable, copyOut, tablesInOrder } from '../../store/copy.ts';
+import {
+  agencyTablesInOrder,
+  type CopiedTable,
+  largestFirst,
+  tablesInOrder,
+} from '../../store/copied-tables.ts';
+import { type AgencyScope, copyOut, syncPath } from '../../store/copy.ts';
 import type { Store } from '../../store/store.ts';
-import { type BackedTable, BackupFault, type Manifest, tableFile, writeManifest } from './manifest.ts';
+import { filesNamed, hashOfFile, isKept, type KeptFile, readFileList, writeFileList } from './file-list.ts';
+import {
+  type ArchivedAgency,
+  type BackedTable,
+  BackupFault,
+  draftName,
+  keptFile,
+  listName,
+  type Manifest,
+  manifestName,
+  partFile,
+  readManifest,
+  writeManifest,
+} from './manifest.ts';
+import { sideBySide } from './side-by-side.ts';
+import type { Signer } from './signer.ts';
 
-interface KeptFile {
-  readonly sha256: string;
-  readonly stored_as: string;
-  readonly bytes: number;
+export interface BackupOptions {
+  /** Slug of the one agency to back up; the whole system without it. */
+  readonly agency?: string | undefined;
+  readonly signer?: Signer | undefined;
+  /** An earlier backup on the same disk: files that are whole there are linked, not copied. */
+  readonly reuse?: string | undefined;
+  readonly say?: ((line: string) => void) | undefined;
 }
 
-const sync = async (path: string): Promise<void> => {
-  const handle = await open(path, 'r');
-  try {
-    await handle.sync();
-  } finally {
-    await handle.close();
-  }
-};
+/** Connections that copy tables at a time: beyond the processors of two machines they wait for each other. */
+const connectionsAtOnce = Math.min(4, Math.max(2, availableParallelism()));
+const filesAtOnce = 8;
 
 /** A new folder, or one in which an earlier attempt ended before its manifest. */
 async function prepare(folder: string): Promise<void> {
   await mkdir(join(folder, 'tables'), { recursive: true, mode: 0o700 });
   const names = await readdir(folder);
-  if (names.includes('manifest.json'))
+  if (names.includes(manifestName))
     throw new BackupFault(`${folder}：已有一份做完的备份。请另选文件夹，或先移走它。`);
-  const other = names.find((name) => name !== 'tables' && name !== 'files');
+  const ours = ['tables', 'files', listName, draftName, `${draftName}.new`, `${manifestName}.new`];
+  const other = names.find((name) => !ours.includes(name));
   if (other !== undefined) throw new BackupFault(`${folder}：有别的文件（${other}）。请选一个空文件夹。`);
 }
 
-async function backUpTable(client: pg.ClientBase, folder: string, table: CopiedTable): Promise<BackedTable> {
-  const path = tableFile(folder, table.name);
-  const part = await copyOut(client, table, createWriteStream(path, { mode: 0o600 }));
-  await sync(path);
-  return { ...table, ...part };
+/** The tables that an earlier attempt copied whole; null where it did not come so far, or something is damaged. */
+async function earlierDraft(folder: string): Promise<Manifest | null> {
+  try {
+    const { manifest } = await readManifest(folder, draftName);
+    for (const { parts } of manifest.tables)
+      for (const { file, sha256 } of parts)
+        if ((await hashOfFile(partFile(folder, file))) !== sha256) return null;
+    await readFileList(folder, manifest);
+    return manifest;
+  } catch (error) {
+    if (error instanceof BackupFault) return null;
+    throw error;
+  }
 }
 
-/** Copies a kept file; one that an earlier attempt has copied whole is left. The store verifies what it gives. */
-async function backUpFile(store: Store, folder: string, file: KeptFile): Promise<void> {
-  const target = join(folder, 'files', file.sha256.slice(0, 2), file.sha256);
-  const there = await stat(target).catch(() => null);
-  if (there?.size === file.bytes) return;
-  await mkdir(join(folder, 'files', file.sha256.slice(0, 2)), { recursive: true, mode: 0o700 });
+async function archivedAgency(client: pg.ClientBase, slug: string): Promise<ArchivedAgency> {
+  const { rows } = await client.query<ArchivedAgency>(
+    `select a.id, a.slug, a.name,
+       case when s.id is not null then json_build_object('slug', s.slug, 'name', s.name) end as superior,
+       case when n.id is not null then json_build_object('slug', n.slug, 'name', n.name) end as successor
+     from agency a left join agency s on s.id = a.superior_id left join agency n on n.id = a.successor_id
+     where a.slug = $1`,
+    [slug],
+  );
+  if (rows[0] === undefined) throw new BackupFault(`没有代码为 ${slug} 的机关。请核对网址中的代码。`);
+  return rows[0];
+}
+
+/** Copies the tables over several connections that share one snapshot, the largest table first. */
+async function copyTables(
+  store: Store,
+  client: pg.ClientBase,
+  folder: string,
+  tables: readonly CopiedTable[],
+  scope: AgencyScope | null,
+): Promise<readonly BackedTable[]> {
+  const { rows } = await client.query<{ snapshot: string }>('select pg_export_snapshot() as snapshot');
+  const order = await largestFirst(client);
+  const bySize = [...tables].sort((a, b) => order.indexOf(a.name) - order.indexOf(b.name));
+  const done = new Map<string, BackedTable>();
+  const connections: pg.Client[] = [];
+  try {
+    for (let n = 0; n < Math.min(connectionsAtOnce, tables.length); n += 1) {
+      const connection = await store.connect();
+      connections.push(connection);
+      await connection.query('begin isolation level repeatable read, read only');
+      await connection.query(`set transaction snapshot '${rows[0]!.snapshot.replaceAll("'", '')}'`);
+      await connection.query("set local work_mem = '64MB'");
+    }
+    await sideBySide(bySize, connections.length, async (table, worker) => {
+      const nameOf = (part: number): string => `${table.name}.${String(part).padStart(4, '0')}.copy.gz`;
+      const copied = await copyOut(
+        connections[worker]!,
+        table,
+        (part) => partFile(folder, nameOf(part)),
+        scope,
+      );
+      const parts = copied.parts.map((part, index) => ({ file: nameOf(index + 1), ...part }));
+      done.set(table.name, { ...table, rows: copied.rows, content: copied.content, parts });
+    });
+  } finally {
+    for (const connection of connections) await connection.end().catch(() => {});
+  }
+  return tables.map(({ name }) => done.get(name)!);
+}
+
+/** Everything but the files, as of one instant, with the list of the files that belong to it. */
+async function snapshot(store: Store, folder: string, options: BackupOptions): Promise<Manifest> {
+  await rm(join(folder, draftName), { force: true });
+  await rm(join(folder, 'tables'), { recursive: true, force: true });
+  await mkdir(join(folder, 'tables'), { mode: 0o700 });
+  const client = await store.connect();
+  try {
+    await client.query('begin isolation level repeatable read, read only');
+    const { rows } = await client.query<{ at: Date }>('select now() as at');
+    const agency = options.agency === undefined ? null : await archivedAgency(client, options.agency);
+    const scope = agency === null ? null : { agencyId: agency.id };
+    const migrations = await client.query<Manifest['migrations'][number]>(
+      'select name, sha256 from migration order by number',
+    );
+    const named = await (scope === null ? tablesInOrder(client) : agencyTablesInOrder(client));
+    const files = await filesNamed(client, named, scope);
+    const tables = await copyTables(store, client, folder, named, scope);
+    await client.query('commit');
+    const manifest: Manifest = {
+      format: 'gongkai.backup/2',
+      at: rows[0]!.at.toISOString(),
+      agency,
+      migrations: migrations.rows,
+      tables,
+      files: {
+        count: files.length,
+        bytes: files.reduce((sum, { bytes }) => sum + bytes, 0),
+        sha256: await writeFileList(folder, files),
+      },
+    };
+    await writeManifest(folder, draftName, manifest, null);
+    return manifest;
+  } finally {
+    await client.end();
+  }
+}
+
+async function linkFrom(reuse: string, file: KeptFile, target: string): Promise<boolean> {
+  if (!(await isKept(reuse, file))) return false;
+  try {
+    await link(keptFile(reuse, file.sha256), target);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** Copies a kept file; the store verifies what it gives. One that an earlier attempt copied whole is left. */
+async function copyFile(
+  store: Store,
+  folder: string,
+  file: KeptFile,
+  reuse: string | undefined,
+): Promise<void> {
+  const target = keptFile(folder, file.sha256);
+  if ((await stat(target).catch(() => null)) !== null && (await isKept(folder, file))) return;
+  await mkdir(dirname(target), { recursive: true, mode: 0o700 });
+  await rm(target, { force: true });
+  if (reuse !== undefined && (await linkFrom(reuse, file, target))) return;
   const draft = `${target}.new`;
   try {
-    const source = store.files.read({ sha256: file.sha256, storedAs: file.stored_as });
-    await pipeline(source, createWriteStream(draft, { mode: 0o600 }));
-    await sync(draft);
+    await pipeline(store.files.read(file), createWriteStream(draft, { mode: 0o600 }));
+    await syncPath(draft);
     await rename(draft, target);
   } catch (error) {
     await rm(draft, { force: true });
@@ -57,42 +189,25 @@ async function backUpFile(store: Store, folder: string, file: KeptFile): Promise
   }
 }
 
-async function keptFiles(client: pg.ClientBase): Promise<readonly KeptFile[]> {
-  const { rows } = await client.query<KeptFile>(
-    'select distinct on (sha256) sha256, stored_as, bytes::float8 as bytes from source_file order by sha256',
-  );
-  return rows;
-}
-
 /**
- * Backs the whole system up into a folder: every table as of one instant, while others go on writing, and every file
- * that the tables name. Run again into the same folder after an interruption, files already copied are kept. The
- * master key is not in it: keep that apart.
+ * Backs the system, or one agency, up into a folder: every table as of one instant, while others go on writing, then
+ * every file that the tables name at that instant. A snapshot ends with its connection, so tables whose copying was
+ * interrupted are copied anew; once they are all there, an interrupted backup goes on with its files, still of that
+ * instant. The master key is not in it: keep that apart.
  */
-export async function backUp(store: Store, folder: string): Promise<Manifest> {
+export async function backUp(store: Store, folder: string, options: BackupOptions = {}): Promise<Manifest> {
   await prepare(folder);
-  const client = await store.connect();
-  try {
-    await client.query('begin isolation level repeatable read, read only');
-    const { rows } = await client.query<{ at: Date }>('select now() as at');
-    const migrations = await client.query<Manifest['migrations'][number]>(
-      'select name, sha256 from migration order by number',
-    );
-    const tables: BackedTable[] = [];
-    for (const table of await tablesInOrder(client)) tables.push(await backUpTable(client, folder, table));
-    const files = await keptFiles(client);
-    await client.query('commit');
-    for (const file of files) await backUpFile(store, folder, file);
-    const manifest: Manifest = {
-      format: 'gongkai.backup/1',
-      at: rows[0]!.at.toISOString(),
-      migrations: migrations.rows,
-      tables,
-      files: { count: files.length, bytes: files.reduce((sum, { bytes }) => sum + bytes, 0) },
-    };
-    await writeManifest(folder, manifest);
-    return manifest;
-  } finally {
-    await client.end();
-  }
+  const earlier = await earlierDraft(folder);
+  if (earlier !== null && (earlier.agency?.slug ?? undefined) !== options.agency)
+    throw new BackupFault(`${folder}：有一份没有做完的备份，范围与这次不同。请另选文件夹，或先移走它。`);
+  if (earlier !== null) options.say?.(`接着做 ${earlier.at} 的备份：各表已齐，继续复制文件`);
+  const manifest = earlier ?? (await snapshot(store, folder, options));
+  await sideBySide(await readFileList(folder, manifest), filesAtOnce, (file) =>
+    copyFile(store, folder, file, options.reuse),
+  );
+  for (const part of await readdir(join(folder, 'files')).catch(() => []))
+    await syncPath(join(folder, 'files', part));
+  await writeManifest(folder, manifestName, manifest, options.signer ?? null);
+  await rm(join(folder, draftName), { force: true });
+  return manifest;
 }
