@@ -1,5 +1,6 @@
 // Bundles what runs in the browser: the checker's page, its two workers with the parts they load when needed, and the
-// service worker that keeps them. Entries keep their names and get a hash; shared and lazy parts are chunks.
+// service worker that keeps them; the office's one script. Entries keep their names and get a hash; shared and lazy
+// parts are chunks.
 import { readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { characterMaps } from './character-maps.mjs';
@@ -52,7 +53,7 @@ const packing = {
  */
 export async function bundleBrowser(target) {
   const esbuild = await import('esbuild');
-  const [app, worker] = await Promise.all([
+  const [app, worker, office] = await Promise.all([
     esbuild.build({
       ...common(target),
       entryPoints: Object.entries(entries).map(([name, file]) => ({
@@ -69,6 +70,13 @@ export async function bundleBrowser(target) {
     esbuild.build({
       ...common(target),
       entryPoints: [join(folder, 'service-worker.ts')],
+      format: 'iife',
+    }),
+    esbuild.build({
+      ...common(target),
+      entryPoints: [{ in: join(root, 'src', 'web', 'islands', 'office', 'office.ts'), out: 'office' }],
+      outdir: '/out',
+      entryNames: '[name].[hash]',
       format: 'iife',
     }),
   ]);
@@ -89,6 +97,12 @@ export async function bundleBrowser(target) {
       name: 'check-service-worker.js',
       file: 'check-service-worker.js',
       bytes: worker.outputFiles[0].contents,
+      first: false,
+    },
+    {
+      name: 'office.js',
+      file: basename(office.outputFiles[0].path),
+      bytes: office.outputFiles[0].contents,
       first: false,
     },
   ];

@@ -21,7 +21,7 @@ function ratio(a: string, b: string): number {
 const papers = ['surface', 'surface-2', 'surface-3', 'brand-tint'];
 const text: readonly (readonly [string, string])[] = [
   ...['ink', 'ink-2', 'ink-3', 'brand'].flatMap((ink) => papers.map((paper) => [ink, paper] as const)),
-  ...['ok', 'soon', 'over'].flatMap(
+  ...['ok', 'soon', 'over', 'paused'].flatMap(
     (ink) =>
       [
         [ink, 'surface'],
@@ -29,7 +29,9 @@ const text: readonly (readonly [string, string])[] = [
         [ink, `${ink}-tint`],
       ] as const,
   ),
-  ...['soon-tint', 'over-tint', 'mark', 'brand-soft'].map((paper) => ['ink', paper] as const),
+  ...['ok-tint', 'soon-tint', 'over-tint', 'paused-tint', 'mark', 'brand-soft'].map(
+    (paper) => ['ink', paper] as const,
+  ),
   ['ink-2', 'mark'],
   ['brand', 'mark'],
   ['on-brand', 'brand'],
@@ -37,11 +39,22 @@ const text: readonly (readonly [string, string])[] = [
   ['on-brand-muted', 'brand-strong'],
   ['on-brand', 'soon'],
   ['on-brand', 'over'],
+  ['on-brand', 'ink'],
+  ['on-brand', 'ink-2'],
+  ['brand', 'surface'],
+  ['ink-2', 'soon-tint'],
+  ['ink-2', 'over-tint'],
+  ['ink-2', 'paused-tint'],
 ];
 const shapes: readonly (readonly [string, string])[] = [
   ['control', 'surface'],
   ['focus', 'surface'],
   ['focus', 'surface-2'],
+  ['focus', 'brand-tint'],
+  ['on-brand', 'brand-strong'],
+  ['on-brand', 'ink'],
+  ['brand-mid', 'surface'],
+  ...['ok', 'soon', 'over', 'paused'].map((tone) => [`${tone}-line`, 'surface'] as const),
   ...[1, 2, 3, 4, 5, 6].map((number) => [`c${number}`, 'surface'] as const),
 ];
 

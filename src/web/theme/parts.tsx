@@ -23,22 +23,16 @@ export const Breadcrumb = ({ crumbs }: { crumbs: readonly Crumb[] }) => (
   </nav>
 );
 
-export const Note = ({ icon, children }: { icon: IconName; children: Child }) => (
-  <div class="gk-note" role="note">
+export type Tone = 'info' | 'ok' | 'soon' | 'over' | 'paused';
+
+export const Note = ({ icon, tone, children }: { icon: IconName; tone?: Tone; children: Child }) => (
+  <div class={tone === undefined ? 'gk-note' : `gk-note gk-note--${tone}`} role="note">
     <Icon name={icon} />
     <div>{children}</div>
   </div>
 );
 
-export const Badge = ({
-  tone,
-  icon,
-  children,
-}: {
-  tone: 'ok' | 'over' | 'soon' | 'info';
-  icon: IconName;
-  children: Child;
-}) => (
+export const Badge = ({ tone, icon, children }: { tone: Tone; icon: IconName; children: Child }) => (
   <span class={`gk-badge gk-badge--${tone}`}>
     <Icon name={icon} />
     {children}
