@@ -27,18 +27,6 @@ export const checkPolicy = own(
   "frame-ancestors 'self'",
 );
 
-/** The office runs one script of our own, for comfort; it may ask this server and nobody else. */
-export const officePolicy = own(
-  "script-src 'self'",
-  "style-src 'self'",
-  "img-src 'self' data:",
-  "font-src 'self'",
-  "connect-src 'self'",
-  "form-action 'self'",
-  "base-uri 'none'",
-  "frame-ancestors 'none'",
-);
-
 /** The checker's workers load further parts of the program and can send nothing. */
 export const scriptPolicy = own("script-src 'self'", "worker-src 'self'", "connect-src 'none'");
 
