@@ -22,6 +22,10 @@ export function parseDay(text: string): Day | null {
   return month >= 1 && month <= 12 && day >= 1 && day <= daysInMonth(year, month) ? (text as Day) : null;
 }
 
+/** As a letter prints it: 2026年3月2日. */
+export const writtenDay = (day: Day): string =>
+  `${Number(day.slice(0, 4))}年${Number(day.slice(5, 7))}月${Number(day.slice(8, 10))}日`;
+
 export const yearOf = (day: Day): number => Number(day.slice(0, 4));
 
 /**
