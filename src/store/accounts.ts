@@ -94,6 +94,8 @@ export interface PeopleQuery {
   readonly below: readonly string[];
   /** Part of a name or user name; '' for all. */
   readonly text: string;
+  /** Only those who hold this role on the day. */
+  readonly role: string | null;
   readonly day: string;
   readonly after: { readonly name: string; readonly id: string } | null;
   readonly limit: number;
@@ -109,6 +111,9 @@ export async function listPeople(database: Connection, query: PeopleQuery): Prom
     from account a join agency g on g.id = a.home_agency_id
     where a.home_agency_id in (${withinReach(query.own, query.below)})
       and (${query.text} = '' or a.name like ${like} or a.username like ${like.toLowerCase()})
+      and (${query.role}::text is null or exists (select from membership m where m.account_id = a.id
+        and m.role = ${query.role} and m.valid_from <= ${query.day}::date
+        and (m.valid_to is null or m.valid_to >= ${query.day}::date)))
       and ${query.after === null ? sql`true` : sql`(a.name, a.id) > (${query.after.name}, ${query.after.id}::uuid)`}
     order by a.name, a.id limit ${query.limit}`.execute(database);
   return rows;

@@ -38,3 +38,27 @@ export const agencyRefs = async (
         .where('id', 'in', [...ids])
         .orderBy('name')
         .execute();
+
+export interface AgencyChoice {
+  readonly id: string;
+  readonly slug: string;
+  readonly name: string;
+}
+
+/** Agencies within reach whose name holds the text, the higher first. */
+export async function findAgencies(
+  database: Kysely<Tables>,
+  query: {
+    readonly own: readonly string[];
+    readonly below: readonly string[];
+    readonly text: string;
+    readonly limit: number;
+  },
+): Promise<AgencyChoice[]> {
+  const like = `%${query.text.replace(/[\\%_]/g, '\\$&')}%`;
+  const { rows } = await sql<AgencyChoice>`
+    select id, slug, name from agency where id in (${withinReach(query.own, query.below)})
+      and valid_to is null and (${query.text} = '' or name like ${like} or slug like ${like})
+    order by level, name, id limit ${query.limit}`.execute(database);
+  return rows;
+}

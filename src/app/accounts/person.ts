@@ -15,7 +15,7 @@ export interface WorkPlace {
 /** Somebody who is signed in: who, with which session, at which agencies. */
 export interface Visit {
   readonly person: Person;
-  readonly account: Pick<Account, 'id' | 'name' | 'username' | 'home_agency_id'>;
+  readonly account: Pick<Account, 'id' | 'name' | 'username' | 'home_agency_id' | 'mail' | 'mail_key'>;
   readonly mustChangePassword: boolean;
   readonly hasSecondFactor: boolean;
   readonly session: { readonly id: string; readonly token: string };

@@ -1,0 +1,24 @@
+import type { Flash } from '../theme/office-shell.ts';
+
+/** What a page says after an act, by the code in its address: the words are ours, never the address's. */
+const sentences: Readonly<Record<string, string>> = {
+  signedOut: '已退出登录。',
+  accountCreated: '账号已建立。请把登录名和首次口令当面告诉本人，首次登录时须修改口令。',
+  accountDisabled: '账号已停用，已结束其全部登录。',
+  accountEnabled: '账号已恢复。',
+  passwordReset: '口令已重置。请把新的首次口令当面告诉本人。',
+  passwordChanged: '口令已修改，其他设备上的登录已结束。',
+  secondFactorOn: '动态口令已启用。下次登录时需要输入验证器上的六位数字。',
+  secondFactorOff: '动态口令已停用。',
+  contactChanged: '联系方式已保存。',
+  sessionEnded: '登录已结束。',
+  roleGranted: '角色已授予。',
+  roleEnded: '角色已收回，自今日起失效。',
+};
+
+export const flashOf = (code: string | undefined): Flash | null => {
+  const text = code === undefined || !Object.hasOwn(sentences, code) ? undefined : sentences[code];
+  return text === undefined ? null : { tone: 'ok', text };
+};
+
+export type FlashCode = keyof typeof sentences;

@@ -1,0 +1,91 @@
+import { type Context, Hono } from 'hono';
+import { bodyLimit } from 'hono/body-limit';
+import type { ActId } from '../../app/policy/index.ts';
+import { isRefusal, type Refusal } from '../../domain/refusal.ts';
+import { HttpProblem } from '../http/problem.ts';
+import { sameOrigin } from '../http/same-origin.ts';
+import type { OfficeDeps } from './deps.ts';
+import { openPage, type OfficePage, type Sent, sentForm } from './page.ts';
+import { refusalPage } from './refusal-page.tsx';
+
+type Answer = Response | Promise<Response>;
+/** Reads for a page. A refusal is shown as one. */
+export type Reader = (page: OfficePage) => Promise<Response | Refusal> | Response | Refusal;
+/** Does what a form asks for. */
+export type Doer = (page: OfficePage, sent: Sent) => Promise<Response | Refusal> | Response | Refusal;
+
+/** Who answers for a route: the act of the policy that is done or read there. */
+export interface RouteOwner {
+  readonly method: 'GET' | 'POST';
+  readonly path: string;
+  /** `signIn`: for those who are not signed in yet. */
+  readonly act: ActId | 'signIn';
+}
+
+export interface Office {
+  readonly app: Hono;
+  readonly owners: readonly RouteOwner[];
+  readonly get: (path: string, act: ActId, read: Reader) => void;
+  readonly post: (path: string, act: ActId, perform: Doer) => void;
+  /** A route before signing in; it has no person. */
+  readonly open: (method: 'GET' | 'POST', path: string, answer: (c: Context) => Answer) => void;
+}
+
+const largestForm = 2 * 1024 * 1024;
+/** Paths that somebody must be able to reach before their first password is changed. */
+const beforeOwnPassword = new Set(['/me/password', '/sign-out']);
+
+/**
+ * The routes under /office: each with the act that owns it, each for a person who is signed in, each form with the
+ * token of its session. What the person may do is decided by the command or query, not here.
+ */
+export function makeOffice(deps: OfficeDeps): Office {
+  const app = new Hono({ strict: false });
+  const owners: RouteOwner[] = [];
+  app.use(sameOrigin(deps.urls.origin));
+  app.use(
+    bodyLimit({
+      maxSize: largestForm,
+      onError: () => {
+        throw new HttpProblem('tooLarge');
+      },
+    }),
+  );
+
+  const visit = async (c: Context, path: string): Promise<OfficePage | Response> => {
+    const page = await openPage(c, deps);
+    if (page === null) {
+      if (c.req.method !== 'GET') throw new HttpProblem('signedOut');
+      const { pathname, search } = new URL(c.req.url);
+      return c.redirect(deps.urls.at('/office/sign-in', { next: `${pathname}${search}` }), 303);
+    }
+    if (page.visit.mustChangePassword && !beforeOwnPassword.has(path))
+      return c.redirect(deps.urls.at('/office/me/password'), 303);
+    return page;
+  };
+  const finish = (page: OfficePage, value: Response | Refusal): Answer =>
+    isRefusal(value) ? refusalPage(page, value) : value;
+
+  return {
+    app,
+    owners,
+    get(path, act, read) {
+      owners.push({ method: 'GET', path, act });
+      app.get(path, async (c) => {
+        const page = await visit(c, path);
+        return page instanceof Response ? page : finish(page, await read(page));
+      });
+    },
+    post(path, act, perform) {
+      owners.push({ method: 'POST', path, act });
+      app.post(path, async (c) => {
+        const page = await visit(c, path);
+        return page instanceof Response ? page : finish(page, await perform(page, await sentForm(page)));
+      });
+    },
+    open(method, path, answer) {
+      owners.push({ method, path, act: 'signIn' });
+      app.on(method, path, (c) => answer(c));
+    },
+  };
+}
