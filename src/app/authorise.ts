@@ -2,6 +2,7 @@ import type { Kysely } from 'kysely';
 import type { Refusal } from '../domain/refusal.ts';
 import { lineageOf } from '../store/agency-tree.ts';
 import type { Tables } from '../store/tables.ts';
+import { logDenied } from './access-log.ts';
 import type { AppContext } from './context.ts';
 import { type ActId, policyRow } from './policy/index.ts';
 import { type Asking, denial, type Subject } from './policy/policy.ts';
@@ -26,6 +27,13 @@ export async function authorise(
   const lineage = agencyId === null ? [] : nearby ? [agencyId] : await lineageOf(database, agencyId);
   const denied = denial(row, asking, subject, lineage);
   return denied === null ? null : refuseAct(act, denied);
+}
+
+/** The same for what reads no store: outside any transaction, and a refusal is logged. */
+export async function permitted(context: AppContext, act: ActId, subject: Subject): Promise<Refusal | null> {
+  const denied = await authorise(context.store.database, context, act, subject);
+  if (denied !== null) await logDenied(context, act, subject, denied);
+  return denied;
 }
 
 /** The agencies an actor may do an act at: these themselves, and everything below those. */

@@ -1,6 +1,5 @@
 import { isRefusal, type Refusal } from '../domain/refusal.ts';
-import { logDenied } from './access-log.ts';
-import { authorise } from './authorise.ts';
+import { permitted } from './authorise.ts';
 import type { AppContext } from './context.ts';
 import type { ActId } from './policy/index.ts';
 import type { Subject } from './policy/policy.ts';
@@ -23,10 +22,7 @@ export function query<Input, Result>(spec: QuerySpec<Input, Result>): Query<Inpu
   const read = async (context: AppContext, input: Input): Promise<Result | Refusal> => {
     const subject = await spec.subject(context, input);
     if (isRefusal(subject)) return subject;
-    const denied = await authorise(context.store.database, context, spec.act, subject);
-    if (denied === null) return spec.run(context, input);
-    await logDenied(context, spec.act, subject, denied);
-    return denied;
+    return (await permitted(context, spec.act, subject)) ?? spec.run(context, input);
   };
   return Object.assign(read, { act: spec.act });
 }

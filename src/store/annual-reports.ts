@@ -212,3 +212,15 @@ export function sourceOf(database: Connection, agencyId: string, sha256: string)
     .where('sha256', '=', sha256)
     .executeTakeFirstOrThrow();
 }
+
+/** Whether the agency has a report of the year in force. */
+export async function hasReport(database: Kysely<Tables>, agencyId: string, year: number): Promise<boolean> {
+  const row = await database
+    .selectFrom('annual_report')
+    .select('id')
+    .where('agency_id', '=', agencyId)
+    .where('year', '=', year)
+    .where('status', '=', 'current')
+    .executeTakeFirst();
+  return row !== undefined;
+}

@@ -1,11 +1,14 @@
+import { openAuth } from '../../src/app/accounts/auth.ts';
 import { appContext } from '../../src/app/context.ts';
 import { seedDemonstration } from '../../src/app/demonstration.ts';
+import { seedPeople } from '../../src/app/demonstration-people.ts';
 import { shippedCalendar } from '../../src/domain/workday/index.ts';
 import { startServer } from '../../src/web/http/server.ts';
 import { servicesOf } from '../../src/web/http/services-of.ts';
 import { siteOf } from '../../src/web/http/site.ts';
 import { builtAssets } from '../support/built-assets.ts';
 import { testStore } from '../support/database.ts';
+import { testVault } from '../support/office.ts';
 
 export interface Demonstration {
   readonly url: string;
@@ -17,12 +20,19 @@ export interface Demonstration {
 export async function serveDemonstration(): Promise<Demonstration> {
   const faults: unknown[] = [];
   const [store, assetsFolder] = await Promise.all([testStore(), builtAssets()]);
-  const context = appContext(store);
+  const context = appContext(store, 'system', testVault);
   await seedDemonstration(context);
+  await seedPeople(context);
   const server = await startServer({
     host: '127.0.0.1',
     port: 0,
     services: servicesOf(context, await siteOf(context), () => shippedCalendar),
+    office: (publicUrl) => ({
+      context,
+      auth: openAuth(store, testVault, { publicUrl }),
+      singleSignOn: false,
+      trustedProxy: undefined,
+    }),
     assetsFolder,
     onFault: (fault) => faults.push(fault),
   });

@@ -10,7 +10,10 @@ export function sealMail(vault: Vault, accountId: string, mail: string) {
 }
 
 /** The address of an account, null where it has none. */
-export function mailOf(vault: Vault, { id, mail, mail_key }: Pick<Account, 'id' | 'mail' | 'mail_key'>): string | null {
+export function mailOf(
+  vault: Vault,
+  { id, mail, mail_key }: Pick<Account, 'id' | 'mail' | 'mail_key'>,
+): string | null {
   if (mail === null || mail_key === null) return null;
   return openText(vault.unwrap(mail_key, about(id)), mail, about(id));
 }

@@ -4,8 +4,8 @@ import { accountById } from '../../store/accounts.ts';
 import { appendEvent } from '../../store/events.ts';
 import { authorise } from '../authorise.ts';
 import { type AppContext, actorId } from '../context.ts';
-import { accountUnknown, subjectOf } from './subject.ts';
 import type { Auth } from './auth.ts';
+import { accountUnknown, subjectOf } from './subject.ts';
 
 export interface Enrolling {
   readonly uri: string;
@@ -31,22 +31,43 @@ async function orRefuse<T>(work: Promise<T>, refusal: Refusal): Promise<T | Refu
 }
 
 /** These acts are better-auth's own transactions, so the policy is asked before and the event is written after. */
-async function allowed(context: AppContext, accountId: string): Promise<Refusal | { readonly agencyId: string }> {
+async function allowed(
+  context: AppContext,
+  accountId: string,
+): Promise<Refusal | { readonly agencyId: string }> {
   const account = await context.store.read((database) => accountById(database, accountId));
   if (account === null) return accountUnknown;
-  const denied = await authorise(context.store.database, context, 'account.changeSecondFactor', subjectOf(account));
+  const denied = await authorise(
+    context.store.database,
+    context,
+    'account.changeSecondFactor',
+    subjectOf(account),
+  );
   return denied ?? { agencyId: account.home_agency_id };
 }
 
 const record = (context: AppContext, agencyId: string, accountId: string, kind: string): Promise<void> =>
   context.store.write((transaction) =>
-    appendEvent(transaction, { agencyId, kind, subjectId: accountId, actor: actorId(context.actor), at: context.now(), facts: {} }),
+    appendEvent(transaction, {
+      agencyId,
+      kind,
+      subjectId: accountId,
+      actor: actorId(context.actor),
+      at: context.now(),
+      facts: {},
+    }),
   );
 
 const isNo = (value: unknown): value is Refusal => (value as { refused?: boolean }).refused === true;
 
 /** Begins to set up a second factor: nothing is asked for at signing in before the first code was right. */
-export async function startSecondFactor(context: AppContext, auth: Auth, headers: Headers, accountId: string, password: string): Promise<Enrolling | Refusal> {
+export async function startSecondFactor(
+  context: AppContext,
+  auth: Auth,
+  headers: Headers,
+  accountId: string,
+  password: string,
+): Promise<Enrolling | Refusal> {
   const may = await allowed(context, accountId);
   if (isNo(may)) return may;
   const begun = await orRefuse(auth.api.enableTwoFactor({ body: { password }, headers }), wrongPassword);
@@ -56,7 +77,13 @@ export async function startSecondFactor(context: AppContext, auth: Auth, headers
 }
 
 /** Completes it with the first code. */
-export async function confirmSecondFactor(context: AppContext, auth: Auth, headers: Headers, accountId: string, code: string): Promise<true | Refusal> {
+export async function confirmSecondFactor(
+  context: AppContext,
+  auth: Auth,
+  headers: Headers,
+  accountId: string,
+  code: string,
+): Promise<true | Refusal> {
   const may = await allowed(context, accountId);
   if (isNo(may)) return may;
   const done = await orRefuse(auth.api.verifyTOTP({ body: { code }, headers }), wrongCode);
@@ -65,7 +92,13 @@ export async function confirmSecondFactor(context: AppContext, auth: Auth, heade
   return true;
 }
 
-export async function stopSecondFactor(context: AppContext, auth: Auth, headers: Headers, accountId: string, password: string): Promise<true | Refusal> {
+export async function stopSecondFactor(
+  context: AppContext,
+  auth: Auth,
+  headers: Headers,
+  accountId: string,
+  password: string,
+): Promise<true | Refusal> {
   const may = await allowed(context, accountId);
   if (isNo(may)) return may;
   const done = await orRefuse(auth.api.disableTwoFactor({ body: { password }, headers }), wrongPassword);

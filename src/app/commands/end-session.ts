@@ -7,7 +7,9 @@ import { command } from '../command.ts';
 /** Ends one session of an account, or all of them. */
 export const endSession = command({
   act: 'session.end',
-  input: z.strictObject({ accountId: z.uuid(), sessionId: z.uuid().nullable(),
+  input: z.strictObject({
+    accountId: z.uuid(),
+    sessionId: z.uuid().nullable(),
     /** With all of them: the token of the one that goes on. */
     but: z.string().optional(),
   }),

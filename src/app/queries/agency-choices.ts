@@ -9,7 +9,10 @@ export type { AgencyChoice };
 export const agencyChoices = query({
   act: 'agency.list',
   subject: ({ actor }) => ({ agencyId: typeof actor === 'string' ? null : actor.agencyId }),
-  run(context, { text, forAct, limit }: { readonly text: string; readonly forAct: ActId; readonly limit: number }): Promise<readonly AgencyChoice[]> {
+  run(
+    context,
+    { text, forAct, limit }: { readonly text: string; readonly forAct: ActId; readonly limit: number },
+  ): Promise<readonly AgencyChoice[]> {
     const { own, below } = reachOf(context, forAct);
     return context.store.read((database) => findAgencies(database, { own, below, text, limit }));
   },

@@ -1,5 +1,5 @@
+import type { refuse } from '../../domain/refusal.ts';
 import type { Day } from '../../domain/workday/index.ts';
-import { refuse } from '../../domain/refusal.ts';
 import {
   accountById,
   listPeople,
@@ -44,7 +44,15 @@ export const people = query({
   async run(context, { text, role, after, limit }: PeopleListQuery): Promise<PeopleList> {
     const { own, below } = reachOf(context, 'account.list');
     const rows = await context.store.read((database) =>
-      listPeople(database, { own, below, text, role, after: readCursor(after), limit: limit + 1, day: shanghaiDay(context.now()) }),
+      listPeople(database, {
+        own,
+        below,
+        text,
+        role,
+        after: readCursor(after),
+        limit: limit + 1,
+        day: shanghaiDay(context.now()),
+      }),
     );
     const shown = rows.slice(0, limit);
     const last = shown.at(-1);
@@ -71,7 +79,12 @@ export interface PersonSheet {
   readonly secondFactor: boolean;
   readonly mustChangePassword: boolean;
   readonly roles: readonly HeldRole[];
-  readonly sessions: readonly { readonly id: string; readonly at: Date; readonly until: Date; readonly current: boolean }[];
+  readonly sessions: readonly {
+    readonly id: string;
+    readonly at: Date;
+    readonly until: Date;
+    readonly current: boolean;
+  }[];
 }
 
 const stateOf = ({ valid_from, valid_to }: Membership, today: Day): HeldRole['state'] =>
@@ -108,7 +121,17 @@ export const personSheet = query({
         mustChangePassword: account.must_change_password,
         roles: memberships.flatMap((held) =>
           isRoleId(held.role)
-            ? [{ id: held.id, role: held.role, agency: nameOf(held.agency_id), from: held.valid_from, to: held.valid_to, state: stateOf(held, today), deputy: held.deputy_of !== null }]
+            ? [
+                {
+                  id: held.id,
+                  role: held.role,
+                  agency: nameOf(held.agency_id),
+                  from: held.valid_from as Day,
+                  to: held.valid_to as Day | null,
+                  state: stateOf(held, today),
+                  deputy: held.deputy_of !== null,
+                },
+              ]
             : [],
         ),
         sessions: sessions.map((session) => ({

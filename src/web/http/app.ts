@@ -1,5 +1,7 @@
 import { Hono } from 'hono';
 import { compress } from 'hono/compress';
+import type { OfficeDeps } from '../office/deps.ts';
+import { officeRoutes } from '../office/office-routes.tsx';
 import { agencyRoutes } from '../portal/agency-routes.tsx';
 import { deadlineRoutes } from '../portal/deadline-routes.tsx';
 import { portalRoutes } from '../portal/portal-routes.tsx';
@@ -15,7 +17,12 @@ import { readOnlyBut, securityHeaders } from './security.ts';
 import type { Services } from './services.ts';
 import { makeUrls } from './urls.ts';
 
+/** What the office needs beside what the portal has. */
+export type OfficeAccess = Omit<OfficeDeps, 'urls' | 'site' | 'calendar'>;
+
 export interface AppOptions {
+  /** What the office needs; without it there is no office. */
+  readonly office?: ((publicUrl: string) => OfficeAccess) | undefined;
   /** The address people use, with a path when embedded. */
   readonly publicUrl: string;
   readonly assets: Assets;
@@ -53,6 +60,16 @@ export function createApp(services: Services, options: AppOptions): Hono {
     .route('/deadline', deadlineRoutes(deps))
     .route('/rules', ruleRoutes(deps))
     .route('/a', agencyRoutes(deps));
+  if (options.office !== undefined)
+    site.route(
+      '/office',
+      officeRoutes({
+        ...options.office(options.publicUrl),
+        urls,
+        site: services.site,
+        calendar: services.calendar,
+      }).app,
+    );
 
   // People type and paste addresses with and without a slash at the end.
   const app = new Hono({ strict: false });

@@ -1,7 +1,7 @@
 import type { AddressInfo } from 'node:net';
 import { createAdaptorServer, type ServerType } from '@hono/node-server';
 import { builtAssets, loadAssets } from '../theme/assets.ts';
-import { createApp } from './app.ts';
+import { type AppOptions, createApp } from './app.ts';
 import type { RequestLine } from './request-log.ts';
 import type { Services } from './services.ts';
 
@@ -10,6 +10,8 @@ export interface ServerOptions {
   /** 0 takes any free port. */
   readonly port: number;
   readonly services: Services;
+  /** Opened once the address people use is known; without it there is no office. */
+  readonly office?: AppOptions['office'];
   /** Default: http://HOST:PORT. */
   readonly publicUrl?: string | undefined;
   /** Folder of the built style sheets; default: beside the built program. */

@@ -19,6 +19,8 @@ export function makeUrls(publicUrl: string, manifest: Readonly<Record<string, st
   return {
     base,
     origin,
+    /** Any path of ours: pages of the office name theirs by it. */
+    at,
     absolute: (path: string) => `${origin}${path}`,
     home: () => at('/'),
     asset: (name: string) => at(`/assets/${manifest[name] ?? name}`),

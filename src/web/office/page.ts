@@ -1,7 +1,11 @@
 import type { Context } from 'hono';
 import { getCookie } from 'hono/cookie';
 import { type Visit, visitOf } from '../../app/accounts/person.ts';
+import { permitted } from '../../app/authorise.ts';
 import type { AppContext } from '../../app/context.ts';
+import type { ActId } from '../../app/policy/index.ts';
+import type { Subject } from '../../app/policy/policy.ts';
+import type { Refusal } from '../../domain/refusal.ts';
 import { HttpProblem } from '../http/problem.ts';
 import { formToken, isFormToken } from '../http/same-origin.ts';
 import { renderPage } from '../theme/layout.tsx';
@@ -27,6 +31,8 @@ export interface OfficePage {
   readonly fields: Readonly<Record<string, string>>;
   /** The address of a path of ours, base included. */
   readonly at: (path: string, query?: Readonly<Record<string, string>>) => string;
+  /** Null when the person may do it, else the refusal; for pages that no query guards. */
+  readonly may: (act: ActId, subject: Subject) => Promise<Refusal | null>;
 }
 
 /** A form as sent: text fields, the last of each name, without the token. */
@@ -48,6 +54,7 @@ export async function openPage(c: Context, deps: OfficeDeps): Promise<OfficePage
     flash: flashOf(c.req.query('done')),
     fields,
     at: (path, query) => deps.urls.at(path, query),
+    may: (act, subject) => permitted(context, act, subject),
   };
 }
 
@@ -64,7 +71,11 @@ export async function sentForm({ c, deps, visit }: OfficePage): Promise<Sent> {
 }
 
 /** A page that nobody but its person may keep. */
-export function answer({ c }: OfficePage, page: unknown, status: 200 | 422 = 200): Response | Promise<Response> {
+export function answer(
+  { c }: OfficePage,
+  page: unknown,
+  status: 200 | 422 = 200,
+): Response | Promise<Response> {
   c.header('Cache-Control', 'no-store');
   return c.html(renderPage(page), status);
 }

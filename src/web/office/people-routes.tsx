@@ -39,9 +39,16 @@ const choices = async (page: OfficePage, forAct: ActId) => {
 const idOf = ({ c }: OfficePage): string => c.req.param('id') ?? '';
 const isId = (text: string): boolean => /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(text);
 
-async function personPage(page: OfficePage, sent: Sent = {}, faults: readonly Fault[] = []): Promise<Response | Refusal> {
+async function personPage(
+  page: OfficePage,
+  sent: Sent = {},
+  faults: readonly Fault[] = [],
+): Promise<Response | Refusal> {
   const id = idOf(page);
-  const sheet = await personSheet(page.context, { id: isId(id) ? id : '00000000-0000-0000-0000-000000000000', token: page.visit.session.token });
+  const sheet = await personSheet(page.context, {
+    id: isId(id) ? id : '00000000-0000-0000-0000-000000000000',
+    token: page.visit.session.token,
+  });
   if (isRefusal(sheet)) return sheet;
   const rights = {
     grant: mayAnywhere(page, 'membership.grant'),
@@ -52,7 +59,19 @@ async function personPage(page: OfficePage, sent: Sent = {}, faults: readonly Fa
   };
   const agencies = rights.grant ? await choices(page, 'membership.grant') : [];
   const today = shanghaiDay(page.context.now());
-  return answer(page, <PersonPage page={page} sheet={sheet} rights={rights} agencies={agencies} sent={sent} faults={faults} today={today} />, faults.length === 0 ? 200 : 422);
+  return answer(
+    page,
+    <PersonPage
+      page={page}
+      sheet={sheet}
+      rights={rights}
+      agencies={agencies}
+      sent={sent}
+      faults={faults}
+      today={today}
+    />,
+    faults.length === 0 ? 200 : 422,
+  );
 }
 
 /** A command on the account of the address: done, or the page again with what is wrong. */
@@ -74,20 +93,41 @@ export function peopleRoutes(office: Office): void {
     const definition = peopleTable(page.at);
     const state = tableState(definition, new URL(page.c.req.url).searchParams);
     const { q = '', role = '' } = state.filters;
-    const list = await people(page.context, { text: q, role: isRoleId(role) ? role : null, after: state.after, limit: perPage });
+    const list = await people(page.context, {
+      text: q,
+      role: isRoleId(role) ? role : null,
+      after: state.after,
+      limit: perPage,
+    });
     if (isRefusal(list)) return list;
-    return answer(page, <PeoplePage page={page} list={list} state={state} mayCreate={mayAnywhere(page, 'account.create')} />);
+    return answer(
+      page,
+      <PeoplePage page={page} list={list} state={state} mayCreate={mayAnywhere(page, 'account.create')} />,
+    );
   });
   office.get('/people/new', 'account.create', async (page) =>
-    answer(page, <AccountFormPage page={page} sent={{}} faults={[]} agencies={await choices(page, 'account.create')} />),
+    answer(
+      page,
+      <AccountFormPage page={page} sent={{}} faults={[]} agencies={await choices(page, 'account.create')} />,
+    ),
   );
   office.post('/people/new', 'account.create', async (page, sent) => {
     const { agencyId = '', username = '', name = '', password = '' } = sent;
-    const made = await createAccount(page.context, { agencyId, username, name, password, demonstration: false });
+    const made = await createAccount(page.context, {
+      agencyId,
+      username,
+      name,
+      password,
+      demonstration: false,
+    });
     if (!isRefusal(made)) return goOn(page, `/office/people/${made.id}`, 'accountCreated');
     if (made.code.startsWith('policy.')) return made;
     const agencies = await choices(page, 'account.create');
-    return answer(page, <AccountFormPage page={page} sent={sent} faults={faultsOf(made)} agencies={agencies} />, 422);
+    return answer(
+      page,
+      <AccountFormPage page={page} sent={sent} faults={faultsOf(made)} agencies={agencies} />,
+      422,
+    );
   });
   office.get('/people/:id', 'account.read', (page) => personPage(page));
   personActs(office);
@@ -96,7 +136,14 @@ export function peopleRoutes(office: Office): void {
 function personActs(office: Office): void {
   office.post('/people/:id/roles', 'membership.grant', (page, sent) => {
     const { role = '', agencyId = '', from = '', to = '' } = sent;
-    const input = { accountId: idOf(page), agencyId, role: role as never, from, to: to === '' ? null : to, deputyOf: null };
+    const input = {
+      accountId: idOf(page),
+      agencyId,
+      role: role as never,
+      from,
+      to: to === '' ? null : to,
+      deputyOf: null,
+    };
     return act(page, sent, grantRole, input, 'roleGranted');
   });
   office.post('/people/:id/roles/end', 'membership.end', (page, sent) =>

@@ -17,7 +17,13 @@ export const peopleTable = (at: (path: string) => string): TableDefinition<Perso
   title: '人员',
   unit: '人',
   columns: [
-    { id: 'name', label: '姓名', value: ({ name }) => name, href: ({ id }) => at(`/office/people/${id}`), header: true },
+    {
+      id: 'name',
+      label: '姓名',
+      value: ({ name }) => name,
+      href: ({ id }) => at(`/office/people/${id}`),
+      header: true,
+    },
     { id: 'username', label: '登录名', value: ({ username }) => username },
     { id: 'agency', label: '机关', value: ({ agency_name }) => agency_name },
     { id: 'roles', label: '今日的角色', value: ({ roles: held }) => roleWords(held) },

@@ -1,6 +1,6 @@
-import type { HeldRole, PersonSheet } from '../../app/queries/people.ts';
-import type { AgencyChoice } from '../../app/queries/agency-choices.ts';
 import { roleIds, roles } from '../../app/policy/roles.ts';
+import type { AgencyChoice } from '../../app/queries/agency-choices.ts';
+import type { HeldRole, PersonSheet } from '../../app/queries/people.ts';
 import { ActForm } from '../theme/act-form.tsx';
 import { Button, Buttons } from '../theme/buttons.tsx';
 import { Form } from '../theme/form.tsx';
@@ -67,7 +67,11 @@ const RoleTable = ({ page: { at, fields }, sheet, rights }: PersonPageProps) =>
                 {held.state !== 'over' && (
                   <ActForm
                     class="btn btn-outline-danger btn-sm"
-                    act={{ label: '收回', action: at(`/office/people/${sheet.id}/roles/end`), fields: { ...fields, membershipId: held.id } }}
+                    act={{
+                      label: '收回',
+                      action: at(`/office/people/${sheet.id}/roles/end`),
+                      fields: { ...fields, membershipId: held.id },
+                    }}
                   />
                 )}
               </td>
@@ -80,10 +84,40 @@ const RoleTable = ({ page: { at, fields }, sheet, rights }: PersonPageProps) =>
 
 const GrantForm = ({ page: { at, fields }, sheet, agencies, sent, faults, today }: PersonPageProps) => (
   <Form action={at(`/office/people/${sheet.id}/roles`)} fields={fields} label="授予角色">
-    <SelectField name="role" label="角色" need blank="请选择" value={sent.role ?? null} error={faultOf(faults, 'role')} options={roleIds.map((role) => ({ value: role, label: `${roles[role].label}：${roles[role].about}` }))} />
-    <SelectField name="agencyId" label="机关" need options={agencyOptions(agencies)} value={sent.agencyId ?? sheet.agency.id} error={faultOf(faults, 'agencyId')} />
-    <TextField name="from" kind="date" label="开始日期" need value={sent.from ?? today} error={faultOf(faults, 'from')} />
-    <TextField name="to" kind="date" label="截止日期" need={false} value={sent.to ?? ''} hint="包括当日。不填为长期，直到收回。" error={faultOf(faults, 'to')} />
+    <SelectField
+      name="role"
+      label="角色"
+      need
+      blank="请选择"
+      value={sent.role ?? null}
+      error={faultOf(faults, 'role')}
+      options={roleIds.map((role) => ({ value: role, label: `${roles[role].label}：${roles[role].about}` }))}
+    />
+    <SelectField
+      name="agencyId"
+      label="机关"
+      need
+      options={agencyOptions(agencies)}
+      value={sent.agencyId ?? sheet.agency.id}
+      error={faultOf(faults, 'agencyId')}
+    />
+    <TextField
+      name="from"
+      kind="date"
+      label="开始日期"
+      need
+      value={sent.from ?? today}
+      error={faultOf(faults, 'from')}
+    />
+    <TextField
+      name="to"
+      kind="date"
+      label="截止日期"
+      need={false}
+      value={sent.to ?? ''}
+      hint="包括当日。不填为长期，直到收回。"
+      error={faultOf(faults, 'to')}
+    />
     <Buttons>
       <Button weight="primary">授予角色</Button>
     </Buttons>
@@ -94,7 +128,14 @@ const AccountActs = ({ page: { at, fields }, sheet, rights, faults }: PersonPage
   <>
     {rights.reset && (
       <Form action={at(`/office/people/${sheet.id}/password`)} fields={fields} label="重置口令">
-        <PasswordField name="password" label="新的首次口令" need autocomplete="new-password" hint="本人首次登录时须修改；重置后，现有的登录全部结束。" error={faultOf(faults, 'password')} />
+        <PasswordField
+          name="password"
+          label="新的首次口令"
+          need
+          autocomplete="new-password"
+          hint="本人首次登录时须修改；重置后，现有的登录全部结束。"
+          error={faultOf(faults, 'password')}
+        />
         <Buttons>
           <Button>重置口令</Button>
         </Buttons>
@@ -103,7 +144,11 @@ const AccountActs = ({ page: { at, fields }, sheet, rights, faults }: PersonPage
     {rights.disable && (
       <ActForm
         class={sheet.disabledAt === null ? 'btn btn-outline-danger' : 'btn btn-outline-primary'}
-        act={{ label: sheet.disabledAt === null ? '停用账号' : '恢复账号', action: at(`/office/people/${sheet.id}/${sheet.disabledAt === null ? 'disable' : 'enable'}`), fields }}
+        act={{
+          label: sheet.disabledAt === null ? '停用账号' : '恢复账号',
+          action: at(`/office/people/${sheet.id}/${sheet.disabledAt === null ? 'disable' : 'enable'}`),
+          fields,
+        }}
       />
     )}
   </>
@@ -114,7 +159,14 @@ export const PersonPage = (props: PersonPageProps) => {
   const { shell, flash, at } = page;
   const people = at('/office/people');
   return (
-    <OfficeFrame shell={shell} title={sheet.name} section={people} crumbs={[{ label: '人员', href: people }, { label: sheet.name }]} flash={flash} lead={`${sheet.username} · ${sheet.agency.name}${sheet.disabledAt === null ? '' : ' · 已停用'}`}>
+    <OfficeFrame
+      shell={shell}
+      title={sheet.name}
+      section={people}
+      crumbs={[{ label: '人员', href: people }, { label: sheet.name }]}
+      flash={flash}
+      lead={`${sheet.username} · ${sheet.agency.name}${sheet.disabledAt === null ? '' : ' · 已停用'}`}
+    >
       <FormErrors errors={formErrors(faults)} />
       <section class="gk-panel" aria-labelledby="roles">
         <h2 id="roles">角色</h2>
@@ -135,7 +187,11 @@ export const PersonPage = (props: PersonPageProps) => {
       {rights.sessions && (
         <section class="gk-panel" aria-labelledby="sessions">
           <h2 id="sessions">登录</h2>
-          <SessionTable page={page} sessions={sheet.sessions} action={at(`/office/people/${sheet.id}/sessions/end`)} />
+          <SessionTable
+            page={page}
+            sessions={sheet.sessions}
+            action={at(`/office/people/${sheet.id}/sessions/end`)}
+          />
         </section>
       )}
     </OfficeFrame>

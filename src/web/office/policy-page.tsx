@@ -3,6 +3,7 @@ import type { PolicyRow } from '../../app/policy/policy.ts';
 import { roleIds, roles } from '../../app/policy/roles.ts';
 import { placesInWords, rolesInWords } from '../../app/policy/words.ts';
 import { OfficeFrame } from '../theme/office-frame.tsx';
+import { ScrollRegion } from '../theme/parts.tsx';
 import type { OfficePage } from './page.ts';
 
 const partWords: Readonly<Record<keyof typeof policyParts, string>> = {
@@ -28,7 +29,7 @@ const further = (row: PolicyRow): string =>
 const PartTable = ({ name, rows }: { name: string; rows: readonly PolicyRow[] }) => (
   <section class="gk-panel" aria-labelledby={`part-${name}`}>
     <h2 id={`part-${name}`}>{partWords[name as keyof typeof partWords]}</h2>
-    <div class="gk-scroll" role="region" aria-labelledby={`part-${name}`} tabindex={0}>
+    <ScrollRegion label={partWords[name as keyof typeof partWords]}>
       <table class="gk-table">
         <thead>
           <tr>
@@ -49,13 +50,18 @@ const PartTable = ({ name, rows }: { name: string; rows: readonly PolicyRow[] })
           ))}
         </tbody>
       </table>
-    </div>
+    </ScrollRegion>
   </section>
 );
 
 /** The policy as it is enforced, in words: this page is made of the table that every act goes through. */
 export const PolicyPage = ({ page: { shell, at } }: { page: OfficePage }) => (
-  <OfficeFrame shell={shell} title="权限表" section={at('/office/policy')} lead="系统按此表判断每一次办理；表中没有的，一律不能办理">
+  <OfficeFrame
+    shell={shell}
+    title="权限表"
+    section={at('/office/policy')}
+    lead="系统按此表判断每一次办理；表中没有的，一律不能办理"
+  >
     <section class="gk-panel" aria-labelledby="roles">
       <h2 id="roles">角色</h2>
       <dl class="gk-defs">

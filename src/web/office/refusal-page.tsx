@@ -1,8 +1,8 @@
 import type { Refusal } from '../../domain/refusal.ts';
-import { renderPage } from '../theme/layout.tsx';
-import { OfficeFrame } from '../theme/office-frame.tsx';
 import { ArticleChip } from '../theme/article-chip.tsx';
 import { ButtonLink, Buttons } from '../theme/buttons.tsx';
+import { renderPage } from '../theme/layout.tsx';
+import { OfficeFrame } from '../theme/office-frame.tsx';
 import type { OfficePage } from './page.ts';
 
 const statusOf = ({ code }: Refusal): 403 | 404 | 409 =>

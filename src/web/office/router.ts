@@ -5,7 +5,7 @@ import { isRefusal, type Refusal } from '../../domain/refusal.ts';
 import { HttpProblem } from '../http/problem.ts';
 import { sameOrigin } from '../http/same-origin.ts';
 import type { OfficeDeps } from './deps.ts';
-import { openPage, type OfficePage, type Sent, sentForm } from './page.ts';
+import { type OfficePage, openPage, type Sent, sentForm } from './page.ts';
 import { refusalPage } from './refusal-page.tsx';
 
 type Answer = Response | Promise<Response>;

@@ -1,5 +1,5 @@
-import type { PersonSheet } from '../../app/queries/people.ts';
 import { roles } from '../../app/policy/roles.ts';
+import type { PersonSheet } from '../../app/queries/people.ts';
 import { ActForm } from '../theme/act-form.tsx';
 import { Button, Buttons } from '../theme/buttons.tsx';
 import { Form } from '../theme/form.tsx';
@@ -30,15 +30,36 @@ const rule = '至少十个字符，大写字母、小写字母、数字、符号
 
 export const PasswordForm = ({ page: { at, fields }, faults }: Pick<SettingsProps, 'page' | 'faults'>) => (
   <Form action={at('/office/me/password')} fields={fields} label="修改口令">
-    <PasswordField name="current" label="现在的口令" need autocomplete="current-password" error={faultOf(faults, 'current')} />
-    <PasswordField name="password" label="新口令" need autocomplete="new-password" hint={rule} error={faultOf(faults, 'password')} />
+    <PasswordField
+      name="current"
+      label="现在的口令"
+      need
+      autocomplete="current-password"
+      error={faultOf(faults, 'current')}
+    />
+    <PasswordField
+      name="password"
+      label="新口令"
+      need
+      autocomplete="new-password"
+      hint={rule}
+      error={faultOf(faults, 'password')}
+    />
     <Buttons>
       <Button>修改口令</Button>
     </Buttons>
   </Form>
 );
 
-const EnrolForm = ({ page: { at, fields }, faults, enrolment }: { page: OfficePage; faults: readonly Fault[]; enrolment: Enrolment }) => (
+const EnrolForm = ({
+  page: { at, fields },
+  faults,
+  enrolment,
+}: {
+  page: OfficePage;
+  faults: readonly Fault[];
+  enrolment: Enrolment;
+}) => (
   <>
     <ol class="gk-text">
       <li>用手机上的验证器（支持 TOTP 的都可以）扫描二维码，或手工输入密钥。</li>
@@ -59,7 +80,15 @@ const EnrolForm = ({ page: { at, fields }, faults, enrolment }: { page: OfficePa
       ))}
     </ul>
     <Form action={at('/office/me/second-factor/confirm')} fields={fields} label="完成启用动态口令">
-      <TextField name="code" kind="number" label="六位数字" need maxlength={6} autocomplete="one-time-code" error={faultOf(faults, 'code')} />
+      <TextField
+        name="code"
+        kind="number"
+        label="六位数字"
+        need
+        maxlength={6}
+        autocomplete="one-time-code"
+        error={faultOf(faults, 'code')}
+      />
       <Buttons>
         <Button weight="primary">完成启用</Button>
       </Buttons>
@@ -73,11 +102,24 @@ const SecondFactor = ({ page, sheet, faults, enrolment }: SettingsProps) => {
   const path = sheet.secondFactor ? '/office/me/second-factor/off' : '/office/me/second-factor';
   return (
     <>
-      <p>{sheet.secondFactor ? '已启用。登录时除口令外，还要输入手机验证器上的数字。' : '没有启用。启用后，别人知道口令也不能登录；审批人和管理员应当启用。'}</p>
+      <p>
+        {sheet.secondFactor
+          ? '已启用。登录时除口令外，还要输入手机验证器上的数字。'
+          : '没有启用。启用后，别人知道口令也不能登录；审批人和管理员应当启用。'}
+      </p>
       <Form action={at(path)} fields={fields} label="动态口令">
-        <PasswordField name="confirm" label="口令" need autocomplete="current-password" hint="为确认是本人办理，请输入口令。" error={faultOf(faults, 'confirm')} />
+        <PasswordField
+          name="confirm"
+          label="口令"
+          need
+          autocomplete="current-password"
+          hint="为确认是本人办理，请输入口令。"
+          error={faultOf(faults, 'confirm')}
+        />
         <Buttons>
-          <Button weight={sheet.secondFactor ? 'danger' : 'plain'}>{sheet.secondFactor ? '停用动态口令' : '启用动态口令'}</Button>
+          <Button weight={sheet.secondFactor ? 'danger' : 'plain'}>
+            {sheet.secondFactor ? '停用动态口令' : '启用动态口令'}
+          </Button>
         </Buttons>
       </Form>
     </>
@@ -105,7 +147,13 @@ export const SettingsPage = (props: SettingsProps) => {
   const { page, sheet, mail, faults } = props;
   const { shell, flash, at, fields } = page;
   return (
-    <OfficeFrame shell={shell} title="个人设置" section="" flash={flash} lead={`${sheet.name} · ${sheet.username} · ${sheet.agency.name}`}>
+    <OfficeFrame
+      shell={shell}
+      title="个人设置"
+      section=""
+      flash={flash}
+      lead={`${sheet.name} · ${sheet.username} · ${sheet.agency.name}`}
+    >
       <FormErrors errors={formErrors(faults)} />
       <section class="gk-panel" aria-labelledby="held">
         <h2 id="held">我的角色</h2>
@@ -114,7 +162,16 @@ export const SettingsPage = (props: SettingsProps) => {
       <section class="gk-panel" aria-labelledby="contact">
         <h2 id="contact">通知</h2>
         <Form action={at('/office/me/contact')} fields={fields} label="通知">
-          <TextField name="mail" kind="email" label="电子邮箱" need={false} value={mail} maxlength={120} hint="到期提醒和待办通知发到此邮箱。加密保存，不对外显示；不填则只在系统内通知。" error={faultOf(faults, 'mail')} />
+          <TextField
+            name="mail"
+            kind="email"
+            label="电子邮箱"
+            need={false}
+            value={mail}
+            maxlength={120}
+            hint="到期提醒和待办通知发到此邮箱。加密保存，不对外显示；不填则只在系统内通知。"
+            error={faultOf(faults, 'mail')}
+          />
           <Buttons>
             <Button>保存</Button>
           </Buttons>
@@ -131,7 +188,12 @@ export const SettingsPage = (props: SettingsProps) => {
       <section class="gk-panel" aria-labelledby="sessions">
         <h2 id="sessions">登录</h2>
         <SessionTable page={page} sessions={sheet.sessions} action={at('/office/me/sessions/end')} />
-        {sheet.sessions.length > 1 && <ActForm class="btn btn-outline-danger" act={{ label: '结束其他全部登录', action: at('/office/me/sessions/others'), fields }} />}
+        {sheet.sessions.length > 1 && (
+          <ActForm
+            class="btn btn-outline-danger"
+            act={{ label: '结束其他全部登录', action: at('/office/me/sessions/others'), fields }}
+          />
+        )}
       </section>
     </OfficeFrame>
   );
@@ -139,7 +201,11 @@ export const SettingsPage = (props: SettingsProps) => {
 
 /** Before anything else: the first password was told by somebody else. */
 export const FirstPasswordPage = ({ page, faults }: Pick<SettingsProps, 'page' | 'faults'>) => (
-  <OfficeFrame shell={{ ...page.shell, nav: [], search: null, notices: null }} title="请先修改口令" section="">
+  <OfficeFrame
+    shell={{ ...page.shell, nav: [], search: null, notices: null }}
+    title="请先修改口令"
+    section=""
+  >
     <p class="gk-lead">现在的口令由系统管理员设定，还有别人知道。修改后才能办理事项。</p>
     <FormErrors errors={formErrors(faults)} />
     <section class="gk-panel" aria-label="修改口令">

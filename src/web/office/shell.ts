@@ -2,9 +2,10 @@ import type { Visit } from '../../app/accounts/person.ts';
 import { shanghaiDay } from '../../app/calendar-years.ts';
 import type { AppContext } from '../../app/context.ts';
 import { roles } from '../../app/policy/roles.ts';
-import { dayInWords, isWorkday, weekdayName } from '../../domain/workday/index.ts';
+import { isWorkday, weekdayName } from '../../domain/workday/index.ts';
+import { longDay } from '../clock/words.ts';
+import { lawHrefOf } from '../theme/law-link.ts';
 import type { OfficeShell } from '../theme/office-shell.ts';
-import { lawHref } from '../theme/law-link.ts';
 import type { OfficeDeps } from './deps.ts';
 import { navigationFor } from './navigation.ts';
 
@@ -23,7 +24,14 @@ export function shellFor(
     system: '公开',
     home: at('/office'),
     agency: place?.name ?? '尚未授予角色',
-    agencies: places.length < 2 ? [] : places.map(({ slug, name }) => ({ label: name, href: urls.at('/office/place', { to: slug }), current: slug === place?.slug })),
+    agencies:
+      places.length < 2
+        ? []
+        : places.map(({ slug, name }) => ({
+            label: name,
+            href: urls.at('/office/place', { to: slug }),
+            current: slug === place?.slug,
+          })),
     nav: navigationFor(context, visit, at),
     search: null,
     notices: null,
@@ -33,10 +41,13 @@ export function shellFor(
       links: [{ label: '个人设置', href: at('/office/me') }],
       acts: [{ label: '退出登录', action: at('/office/sign-out'), fields }],
     },
-    today: [`今天是 ${dayInWords(today)}`, `${weekdayName(today)} · ${isWorkday(deps.calendar(), today) ? '工作日' : '非工作日'}`],
+    today: [
+      `今天是 ${longDay(today)}`,
+      `${weekdayName(today)} · ${isWorkday(today, deps.calendar()) ? '工作日' : '非工作日'}`,
+    ],
     ...(deps.site.demonstration ? { notice: '演示数据：机关、人员和数字均为虚构' } : {}),
     style: urls.asset('office.css'),
     script: urls.asset('office.js'),
-    lawHref: lawHref(urls),
+    lawHref: lawHrefOf(urls),
   };
 }

@@ -1,15 +1,25 @@
 import type { Child } from 'hono/jsx';
-import type { FormError } from '../theme/form-errors.tsx';
-import { FormErrors } from '../theme/form-errors.tsx';
 import { Button, ButtonLink, Buttons } from '../theme/buttons.tsx';
 import { Form } from '../theme/form.tsx';
+import type { FormError } from '../theme/form-errors.tsx';
+import { FormErrors } from '../theme/form-errors.tsx';
+import { Mark } from '../theme/icons.tsx';
 import { PasswordField } from '../theme/password-field.tsx';
 import { TextField } from '../theme/text-field.tsx';
-import { Mark } from '../theme/icons.tsx';
 import type { OfficeDeps } from './deps.ts';
 
 /** A page before signing in: one narrow column, no navigation. */
-const DoorPage = ({ deps, title, said, children }: { deps: OfficeDeps; title: string; said: string | null; children: Child }) => (
+const DoorPage = ({
+  deps,
+  title,
+  said,
+  children,
+}: {
+  deps: OfficeDeps;
+  title: string;
+  said: string | null;
+  children: Child;
+}) => (
   <html lang="zh-CN">
     <head>
       <meta charset="utf-8" />
@@ -57,27 +67,55 @@ export const SignInPage = ({ deps, next, username, errors, said }: SignInProps) 
     <FormErrors errors={errors} title="没有登录" />
     <Form action={deps.urls.at('/office/sign-in')} fields={{ next }}>
       <TextField name="username" label="登录名" value={username} maxlength={30} autocomplete="username" />
-      <PasswordField name="password" label="口令" autocomplete="current-password" hint="忘记口令时，请联系本机关的系统管理员重置。" />
+      <PasswordField
+        name="password"
+        label="口令"
+        autocomplete="current-password"
+        hint="忘记口令时，请联系本机关的系统管理员重置。"
+      />
       <Buttons>
         <Button weight="primary">登录</Button>
-        {deps.singleSignOn && <ButtonLink href={deps.urls.at('/office/sign-in/single', { next })}>统一身份认证登录</ButtonLink>}
+        {deps.singleSignOn && (
+          <ButtonLink href={deps.urls.at('/office/sign-in/single', { next })}>统一身份认证登录</ButtonLink>
+        )}
       </Buttons>
     </Form>
   </DoorPage>
 );
 
-export const CodePage = ({ deps, next, errors, backup }: Omit<SignInProps, 'username' | 'said'> & { backup: boolean }) => (
+export const CodePage = ({
+  deps,
+  next,
+  errors,
+  backup,
+}: Omit<SignInProps, 'username' | 'said'> & { backup: boolean }) => (
   <DoorPage deps={deps} title="动态口令" said={null}>
     <FormErrors errors={errors} title="没有登录" />
     <Form action={deps.urls.at('/office/sign-in/code')} fields={{ next, backup: backup ? '1' : '' }}>
       {backup ? (
-        <TextField name="code" label="备用码" hint="启用动态口令时保存的备用码，每个只能用一次。" maxlength={20} width="medium" />
+        <TextField
+          name="code"
+          label="备用码"
+          hint="启用动态口令时保存的备用码，每个只能用一次。"
+          maxlength={20}
+          width="medium"
+        />
       ) : (
-        <TextField name="code" label="六位数字" hint="手机验证器上现在显示的数字。" kind="number" maxlength={6} autocomplete="one-time-code" />
+        <TextField
+          name="code"
+          label="六位数字"
+          hint="手机验证器上现在显示的数字。"
+          kind="number"
+          maxlength={6}
+          autocomplete="one-time-code"
+        />
       )}
       <Buttons>
         <Button weight="primary">登录</Button>
-        <ButtonLink href={deps.urls.at('/office/sign-in/code', { next, backup: backup ? '' : '1' })} weight="link">
+        <ButtonLink
+          href={deps.urls.at('/office/sign-in/code', { next, backup: backup ? '' : '1' })}
+          weight="link"
+        >
           {backup ? '改用手机验证器' : '手机不在身边，改用备用码'}
         </ButtonLink>
       </Buttons>

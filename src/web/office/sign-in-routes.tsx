@@ -1,8 +1,8 @@
 import type { Context } from 'hono';
 import { enterCode, signIn } from '../../app/accounts/sign-in.ts';
 import { clientAddress } from '../http/client-address.ts';
-import { renderPage } from '../theme/layout.tsx';
 import type { FormError } from '../theme/form-errors.tsx';
+import { renderPage } from '../theme/layout.tsx';
 import type { OfficeDeps } from './deps.ts';
 import { placeCookie } from './page.ts';
 import type { Office } from './router.ts';
@@ -14,13 +14,19 @@ const text = (value: unknown): string => (typeof value === 'string' ? value.slic
 export function safeNext(next: string, base: string): string {
   const office = `${base}/office`;
   const clean = /^[\x21-\x7e]*$/.test(next) && !next.includes('\\') && !next.includes('//');
-  return clean && (next === office || next.startsWith(`${office}/`) || next.startsWith(`${office}?`)) &&
+  return clean &&
+    (next === office || next.startsWith(`${office}/`) || next.startsWith(`${office}?`)) &&
     !next.startsWith(`${office}/sign-`)
     ? next
     : office;
 }
 
-const clock = new Intl.DateTimeFormat('zh-CN', { timeZone: 'Asia/Shanghai', hour: '2-digit', minute: '2-digit', hour12: false });
+const clock = new Intl.DateTimeFormat('zh-CN', {
+  timeZone: 'Asia/Shanghai',
+  hour: '2-digit',
+  minute: '2-digit',
+  hour12: false,
+});
 const lockedWords = (until: Date): string =>
   `连续多次没有登录成功，为防止口令被猜中，请在 ${clock.format(until)} 之后再试。急需办理时，请联系系统管理员重置口令。`;
 
@@ -33,67 +39,87 @@ const passOn = (c: Context, cookies: readonly string[]): void => {
   for (const cookie of cookies) c.header('Set-Cookie', cookie, { append: true });
 };
 
-/** Signing in by password, second factor or single sign-on, and signing out. */
-export function signInRoutes(office: Office, deps: OfficeDeps): void {
-  const { auth, context, urls } = deps;
-  const nextOf = (value: unknown) => safeNext(text(value), urls.base);
-  const door = (c: Context, username: string, errors: readonly FormError[], next: string, status: 200 | 401 | 429) =>
-    page(c, <SignInPage deps={deps} next={next} username={username} errors={errors} said={c.req.query('done') === 'signedOut' ? '已退出登录。' : null} />, status);
+const nextOf = (deps: OfficeDeps, value: unknown): string => safeNext(text(value), deps.urls.base);
 
-  office.open('GET', '/sign-in', (c) => {
-    const refused = c.req.query('error') !== undefined;
-    const errors = refused ? [{ field: null, message: '统一身份认证没有对应到本系统的账号，或者账号已停用。请联系系统管理员。' }] : [];
-    return door(c, '', errors, nextOf(c.req.query('next')), 200);
-  });
+interface Door {
+  readonly next: string;
+  readonly username?: string;
+  readonly backup?: boolean;
+  readonly errors?: readonly FormError[];
+  readonly status?: 200 | 401 | 429;
+}
 
+const door = (c: Context, deps: OfficeDeps, { next, username = '', errors = [], status = 200 }: Door) =>
+  page(
+    c,
+    <SignInPage
+      deps={deps}
+      next={next}
+      username={username}
+      errors={errors}
+      said={c.req.query('done') === 'signedOut' ? '已退出登录。' : null}
+    />,
+    status,
+  );
+
+const codeDoor = (c: Context, deps: OfficeDeps, { next, backup = false, errors = [], status = 200 }: Door) =>
+  page(c, <CodePage deps={deps} next={next} backup={backup} errors={errors} />, status);
+
+const fault = (field: string | null, message: string): readonly FormError[] => [{ field, message }];
+const unknownThere = '统一身份认证没有对应到本系统的账号，或者账号已停用。请联系系统管理员。';
+const wrongPassword = '登录名或口令不对，或者账号已停用。请核对后再试。';
+const wrongCode = '数字不对，或者已经用过。请等验证器显示新的数字后再试；超过十分钟请重新登录。';
+
+function passwordRoutes(office: Office, deps: OfficeDeps): void {
+  office.open('GET', '/sign-in', (c) =>
+    door(c, deps, {
+      next: nextOf(deps, c.req.query('next')),
+      errors: c.req.query('error') === undefined ? [] : fault(null, unknownThere),
+    }),
+  );
   office.open('POST', '/sign-in', async (c) => {
     const sent = await c.req.parseBody();
-    const credentials = {
-      username: text(sent.username).trim(),
-      password: text(sent.password),
-      address: clientAddress(c, deps.trustedProxy),
-    };
-    const next = nextOf(sent.next);
-    const done = await signIn(context, auth, credentials, new Headers());
+    const next = nextOf(deps, sent.next);
+    const username = text(sent.username).trim();
+    const address = clientAddress(c, deps.trustedProxy);
+    const given = { username, password: text(sent.password), address };
+    // Whatever cookies the browser brings are not passed on: signing in always begins anew.
+    const done = await signIn(deps.context, deps.auth, given, new Headers());
     if (done.result === 'locked')
-      return door(c, credentials.username, [{ field: null, message: lockedWords(done.until) }], next, 429);
+      return door(c, deps, { next, username, errors: fault(null, lockedWords(done.until)), status: 429 });
     if (done.result === 'wrong')
-      return door(c, credentials.username, [{ field: 'f-password', message: '登录名或口令不对，或者账号已停用。请核对后再试。' }], next, 401);
+      return door(c, deps, { next, username, errors: fault('f-password', wrongPassword), status: 401 });
     passOn(c, done.cookies);
-    return c.redirect(done.result === 'in' ? next : urls.at('/office/sign-in/code', { next }), 303);
+    return c.redirect(done.result === 'in' ? next : deps.urls.at('/office/sign-in/code', { next }), 303);
   });
+}
 
-  const codePage = (c: Context, next: string, backup: boolean, errors: readonly FormError[], status: 200 | 401 | 429) =>
-    page(c, <CodePage deps={deps} next={next} backup={backup} errors={errors} />, status);
-
-  office.open('GET', '/sign-in/code', (c) => codePage(c, nextOf(c.req.query('next')), c.req.query('backup') === '1', [], 200));
-
+function codeRoutes(office: Office, deps: OfficeDeps): void {
+  office.open('GET', '/sign-in/code', (c) =>
+    codeDoor(c, deps, { next: nextOf(deps, c.req.query('next')), backup: c.req.query('backup') === '1' }),
+  );
   office.open('POST', '/sign-in/code', async (c) => {
     const sent = await c.req.parseBody();
-    const [next, backup] = [nextOf(sent.next), sent.backup === '1'];
+    const [next, backup] = [nextOf(deps, sent.next), sent.backup === '1'];
     const code = text(sent.code).replace(/\s/g, '');
     const given = { code, backup, address: clientAddress(c, deps.trustedProxy) };
-    const done = await enterCode(context, auth, given, c.req.raw.headers);
-    if (done.result === 'locked') return codePage(c, next, backup, [{ field: null, message: lockedWords(done.until) }], 429);
+    const done = await enterCode(deps.context, deps.auth, given, c.req.raw.headers);
+    if (done.result === 'locked')
+      return codeDoor(c, deps, { next, backup, errors: fault(null, lockedWords(done.until)), status: 429 });
     if (done.result === 'wrong')
-      return codePage(c, next, backup, [{ field: 'f-code', message: '数字不对，或者已经用过。请等验证器显示新的数字后再试；超过十分钟请重新登录。' }], 401);
+      return codeDoor(c, deps, { next, backup, errors: fault('f-code', wrongCode), status: 401 });
     passOn(c, done.cookies);
     return c.redirect(next, 303);
   });
+}
 
-  office.post('/sign-out', 'session.end', async ({ c, at }) => {
-    const { headers } = await auth.api.signOut({ headers: c.req.raw.headers, returnHeaders: true });
-    passOn(c, headers.getSetCookie());
-    c.header('Set-Cookie', `${placeCookie}=; Path=${urls.base}/office; Max-Age=0`, { append: true });
-    return c.redirect(at('/office/sign-in', { done: 'signedOut' }), 303);
-  });
-
-  if (!deps.singleSignOn) return;
+function singleRoutes(office: Office, deps: OfficeDeps): void {
+  const { auth, urls } = deps;
   office.open('GET', '/sign-in/single', async (c) => {
     const { response, headers } = await auth.api.signInSocial({
       body: {
         provider: 'oidc' as never,
-        callbackURL: nextOf(c.req.query('next')),
+        callbackURL: nextOf(deps, c.req.query('next')),
         errorCallbackURL: urls.at('/office/sign-in'),
         disableRedirect: true,
       },
@@ -104,6 +130,20 @@ export function signInRoutes(office: Office, deps: OfficeDeps): void {
   });
   office.open('GET', '/auth/callback/oidc', (c) => {
     const { search } = new URL(c.req.url);
-    return auth.handler(new Request(`${urls.origin}${urls.at('/office/auth/callback/oidc')}${search}`, { headers: c.req.raw.headers }));
+    const address = `${urls.origin}${urls.at('/office/auth/callback/oidc')}${search}`;
+    return auth.handler(new Request(address, { headers: c.req.raw.headers }));
+  });
+}
+
+/** Signing in by password, second factor or single sign-on, and signing out. */
+export function signInRoutes(office: Office, deps: OfficeDeps): void {
+  passwordRoutes(office, deps);
+  codeRoutes(office, deps);
+  if (deps.singleSignOn) singleRoutes(office, deps);
+  office.post('/sign-out', 'session.end', async ({ c, at }) => {
+    const { headers } = await deps.auth.api.signOut({ headers: c.req.raw.headers, returnHeaders: true });
+    passOn(c, headers.getSetCookie());
+    c.header('Set-Cookie', `${placeCookie}=; Path=${deps.urls.base}/office; Max-Age=0`, { append: true });
+    return c.redirect(at('/office/sign-in', { done: 'signedOut' }), 303);
   });
 }

@@ -1,0 +1,55 @@
+import type { Hono } from 'hono';
+import { setCookie } from 'hono/cookie';
+import { workList } from '../../app/queries/work-list.ts';
+import { isRefusal } from '../../domain/refusal.ts';
+import { officePolicy } from '../http/security.ts';
+import type { OfficeDeps } from './deps.ts';
+import { HomePage } from './home-page.tsx';
+import { KitPage } from './kit-page.tsx';
+import { answer, goOn, placeCookie } from './page.ts';
+import { peopleRoutes } from './people-routes.tsx';
+import { PolicyPage } from './policy-page.tsx';
+import { makeOffice, type RouteOwner } from './router.ts';
+import { settingsRoutes } from './settings-routes.tsx';
+import { signInRoutes } from './sign-in-routes.tsx';
+
+/** Everything under /office; `owners` names the act that answers for each route. A part adds its routes here. */
+export function officeRoutes(deps: OfficeDeps): {
+  readonly app: Hono;
+  readonly owners: readonly RouteOwner[];
+} {
+  const office = makeOffice(deps);
+  office.app.use(async (c, next) => {
+    await next();
+    c.header('Content-Security-Policy', officePolicy);
+  });
+  signInRoutes(office, deps);
+  office.get('/', 'office.enter', async (page) => {
+    const list = await workList(page.context, {});
+    return isRefusal(list) ? list : answer(page, <HomePage page={page} list={list} />);
+  });
+  office.get('/place', 'office.enter', (page) => {
+    const wanted = page.c.req.query('to') ?? '';
+    if (page.visit.places.some(({ slug }) => slug === wanted))
+      setCookie(page.c, placeCookie, wanted, {
+        path: `${deps.urls.base}/office`,
+        httpOnly: true,
+        sameSite: 'Lax',
+        secure: deps.urls.origin.startsWith('https:'),
+      });
+    return goOn(page, '/office');
+  });
+  office.get('/policy', 'policy.read', async (page) => {
+    const denied = await page.may('policy.read', { agencyId: page.visit.place?.id ?? null });
+    return denied ?? answer(page, <PolicyPage page={page} />);
+  });
+  office.get('/kit', 'office.enter', (page) =>
+    answer(
+      page,
+      <KitPage shell={page.shell} at={page.at('/office/kit')} query={new URL(page.c.req.url).searchParams} />,
+    ),
+  );
+  peopleRoutes(office);
+  settingsRoutes(office, deps);
+  return office;
+}
