@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { prepareHome } from '../store/embedded/home.ts';
 import { diagnose, diagnoseNode } from './doctor.ts';
+import { jobSettings } from './jobs/settings.ts';
 
 const parent = mkdtempSync(join(tmpdir(), 'gongkai-doctor-'));
 chmodSync(parent, 0o755);
@@ -14,7 +15,13 @@ afterAll(() => {
   rmSync(parent, { recursive: true, force: true });
 });
 
-const options = { dataFolder, host: '127.0.0.1', port: 0, today: new Date('2026-03-01T00:00:00Z') };
+const options = {
+  dataFolder,
+  host: '127.0.0.1',
+  port: 0,
+  today: new Date('2026-03-01T00:00:00Z'),
+  jobs: jobSettings({}, dataFolder),
+};
 const find = async (subject: string, change: Partial<Parameters<typeof diagnose>[0]> = {}) =>
   (await diagnose({ ...options, ...change })).find((one) => one.subject === subject);
 

@@ -8,13 +8,9 @@ import { shippedCalendar, yearState } from '../domain/workday/index.ts';
 import { findBinaries } from '../store/embedded/binaries.ts';
 import { prepareHome } from '../store/embedded/home.ts';
 import { migrationFolder, readMigrations } from '../store/migrate.ts';
-
-/** One thing that was looked at: fine, worth knowing, or in the way. The sentence says what to do. */
-export interface Diagnosis {
-  readonly state: 'fine' | 'warning' | 'fault';
-  readonly subject: string;
-  readonly message: string;
-}
+import { type Diagnosis, fault, fine, warning } from './diagnosis.ts';
+import { diagnoseKeeping } from './jobs/health.ts';
+import type { JobSettings } from './jobs/settings.ts';
 
 export interface DoctorOptions {
   readonly dataFolder: string;
@@ -22,15 +18,12 @@ export interface DoctorOptions {
   readonly host: string;
   readonly port: number;
   readonly today: Date;
+  readonly jobs: JobSettings;
 }
 
 const leastNode = [20, 19] as const;
 const leastServer = 150_000;
 const leastFreeBytes = 2 * 1024 ** 3;
-
-const fine = (subject: string, message: string): Diagnosis => ({ state: 'fine', subject, message });
-const warning = (subject: string, message: string): Diagnosis => ({ state: 'warning', subject, message });
-const fault = (subject: string, message: string): Diagnosis => ({ state: 'fault', subject, message });
 
 /** Looks at everything the program needs of its machine; changes nothing but making the data folder. */
 export async function diagnose(options: DoctorOptions): Promise<Diagnosis[]> {
@@ -44,6 +37,7 @@ export async function diagnose(options: DoctorOptions): Promise<Diagnosis[]> {
     diagnoseNode(process.versions.node),
     ...data,
     ...database,
+    ...(await diagnoseKeeping(options.jobs, options.databaseUrl, options.today)),
     diagnoseInstallation(),
     await diagnosePort(options.host, options.port),
     diagnoseCalendar(options.today),

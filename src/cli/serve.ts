@@ -3,7 +3,10 @@ import { calendarFolder, calendarKeeper } from '../app/calendar-years.ts';
 import type { AppContext } from '../app/context.ts';
 import { seedDemonstration } from '../app/demonstration.ts';
 import { demonstrationPassword, demonstrationPeople, seedPeople } from '../app/demonstration-people.ts';
+import { allJobs } from '../app/jobs/all-jobs.ts';
+import { startJobs } from '../app/jobs/runner.ts';
 import { startSealer } from '../app/jobs/sealer.ts';
+import { type JobSettings, jobSettings } from '../app/jobs/settings.ts';
 import { type OpenContext, openContext } from '../app/open-context.ts';
 import { overview } from '../app/queries/portal.ts';
 import type { OfficeAccess } from '../web/http/app.ts';
@@ -72,10 +75,24 @@ const asked = (): Promise<void> =>
     for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve());
   });
 
+/** What goes on beside the requests: sealing each second, jobs by the clock. Jobs end first: they leave events. */
+function startBackground(context: AppContext, settings: JobSettings, io: Io) {
+  const onFault = (fault: unknown): void => void io.stderr.write(`${String(fault)}\n`);
+  const sealer = startSealer(context, onFault);
+  const jobs = startJobs(context, allJobs(settings), { onFault });
+  return {
+    stop: async (): Promise<void> => {
+      await jobs.stop();
+      await sealer.stop();
+    },
+  };
+}
+
 /** `gongkai serve`: portal on HOST:PORT until Ctrl-C. The first start brings a demonstration county. */
 export const serve = (options: ServeOptions, io: Io): Promise<number> =>
   withStore(io, async (store) => {
     const stop = asked();
+    const settings = jobSettings(io.env, store.dataFolder);
     const open = await openContext(store, 'system');
     try {
       const added = await seedDemonstration(open.context);
@@ -97,11 +114,11 @@ export const serve = (options: ServeOptions, io: Io): Promise<number> =>
           io.stdout,
           `办公系统：${server.url}/office，示范账号 ${demonstrationPeople.map(({ username }) => username).join('、')}，口令均为 ${demonstrationPassword}\n`,
         );
-      const sealer = startSealer(open.context, (fault) => void io.stderr.write(`${String(fault)}\n`));
+      const background = startBackground(open.context, settings, io);
       await stop;
       await write(io.stdout, '正在停止……\n');
       await server.close();
-      await sealer.stop();
+      await background.stop();
     } finally {
       await open.close();
     }

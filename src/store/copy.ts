@@ -108,18 +108,20 @@ class PartWriter {
 
 /**
  * Copies a table out in the order of its key, into parts that end with a row. `pathOf` names the file of a part,
- * counted from 1; an empty table has one part without rows.
+ * counted from 1; an empty table has one part without rows. The connection is of no more use when `signal` ends it.
  */
 export async function copyOut(
   client: pg.ClientBase,
   table: CopiedTable,
   pathOf: (part: number) => string,
   scope: AgencyScope | null = null,
+  signal?: AbortSignal,
 ): Promise<CopiedRows & { readonly parts: readonly CopiedPart[] }> {
   const content = createHash('sha256');
   const parts: CopiedPart[] = [];
   let writer = new PartWriter(pathOf(1));
   for await (const chunk of client.query(copyTo(`copy (${queryOf(table, scope)}) to stdout`))) {
+    signal?.throwIfAborted();
     const bytes = chunk as Buffer;
     content.update(bytes);
     const end = writer.raw + bytes.length < partBytes ? -1 : bytes.lastIndexOf(lineFeed);

@@ -36,6 +36,8 @@ export interface BackupOptions {
   /** An earlier backup on the same disk: files that are whole there are linked, not copied. */
   readonly reuse?: string | undefined;
   readonly say?: ((line: string) => void) | undefined;
+  /** Ends it; run again into the same folder it goes on. */
+  readonly signal?: AbortSignal | undefined;
 }
 
 /** Connections that copy tables at a time: beyond the processors of two machines they wait for each other. */
@@ -88,6 +90,7 @@ async function copyTables(
   folder: string,
   tables: readonly CopiedTable[],
   scope: AgencyScope | null,
+  signal: AbortSignal | undefined,
 ): Promise<readonly BackedTable[]> {
   const { rows } = await client.query<{ snapshot: string }>('select pg_export_snapshot() as snapshot');
   const order = await largestFirst(client);
@@ -109,6 +112,7 @@ async function copyTables(
         table,
         (part) => partFile(folder, nameOf(part)),
         scope,
+        signal,
       );
       const parts = copied.parts.map((part, index) => ({ file: nameOf(index + 1), ...part }));
       done.set(table.name, { ...table, rows: copied.rows, content: copied.content, parts });
@@ -135,7 +139,7 @@ async function snapshot(store: Store, folder: string, options: BackupOptions): P
     );
     const named = await (scope === null ? tablesInOrder(client) : agencyTablesInOrder(client));
     const files = await filesNamed(client, named, scope);
-    const tables = await copyTables(store, client, folder, named, scope);
+    const tables = await copyTables(store, client, folder, named, scope, options.signal);
     await client.query('commit');
     const manifest: Manifest = {
       format: 'gongkai.backup/2',
@@ -202,9 +206,10 @@ export async function backUp(store: Store, folder: string, options: BackupOption
     throw new BackupFault(`${folder}：有一份没有做完的备份，范围与这次不同。请另选文件夹，或先移走它。`);
   if (earlier !== null) options.say?.(`接着做 ${earlier.at} 的备份：各表已齐，继续复制文件`);
   const manifest = earlier ?? (await snapshot(store, folder, options));
-  await sideBySide(await readFileList(folder, manifest), filesAtOnce, (file) =>
-    copyFile(store, folder, file, options.reuse),
-  );
+  await sideBySide(await readFileList(folder, manifest), filesAtOnce, (file) => {
+    options.signal?.throwIfAborted();
+    return copyFile(store, folder, file, options.reuse);
+  });
   for (const part of await readdir(join(folder, 'files')).catch(() => []))
     await syncPath(join(folder, 'files', part));
   await writeManifest(folder, manifestName, manifest, options.signer ?? null);

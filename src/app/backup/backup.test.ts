@@ -129,7 +129,7 @@ describe('a backup', () => {
     const signer = await installationSigner(join(folder, 'data'));
     const { signature } = await verifyBackup(whole);
     expect(signer.sign(JSON.stringify(manifest))).toEqual(signature);
-    const { mode } = statSync(join(folder, 'data', 'keys', 'archive.pem'));
+    const { mode } = statSync(join(folder, 'data', 'archive.pem'));
     expect(mode & 0o777).toBe(0o600);
     expect(readdirSync(whole, { recursive: true }).filter((name) => /key|pem/.test(String(name)))).toEqual(
       [],

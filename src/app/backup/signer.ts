@@ -70,12 +70,11 @@ async function makeKey(folder: string, path: string): Promise<KeyObject> {
   return (await readKey(path))!;
 }
 
-/** The installation's signer. Its key lies in the data folder (`keys/archive.pem`, 0600), made on first use; never in
+/** The installation's signer. Its key lies in the data folder (`archive.pem`, 0600), made on first use; never in
  * a backup. */
 export async function installationSigner(dataFolder: string): Promise<Signer> {
-  const folder = join(dataFolder, 'keys');
-  const path = join(folder, 'archive.pem');
-  const key = (await readKey(path)) ?? (await makeKey(folder, path));
+  const path = join(dataFolder, 'archive.pem');
+  const key = (await readKey(path)) ?? (await makeKey(dataFolder, path));
   const der = derOf(key);
   return {
     fingerprint: fingerprintOfDer(der),

@@ -6,6 +6,11 @@ export const recordRows = [
   { act: 'event.list', label: '查看操作记录', roles: ['auditor'], at: ['own', 'subordinate'] },
   { act: 'access.list', label: '查看个人信息查阅记录', roles: ['auditor'], at: ['own', 'subordinate'] },
   { act: 'event.seal', label: '封存操作记录', roles: [], at: [], outside: ['system', 'terminal'] },
+  { act: 'backup.make', label: '备份', roles: [], at: [], outside: ['system', 'terminal'] },
+  { act: 'backup.rehearse', label: '恢复演练', roles: [], at: [], outside: ['system', 'terminal'] },
+  { act: 'backup.restore', label: '从备份恢复', roles: [], at: [], outside: ['terminal'] },
+  { act: 'archive.export', label: '导出机关档案', roles: [], at: [], outside: ['terminal'] },
+  { act: 'archive.import', label: '接收机关档案', roles: [], at: [], outside: ['terminal'] },
   {
     act: 'event.verify',
     label: '核验操作记录',

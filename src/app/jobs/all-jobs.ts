@@ -1,0 +1,17 @@
+import type { Job } from './job.ts';
+import { makeBackup } from './make-backup.ts';
+import { rehearseRestore } from './rehearse-restore.ts';
+import { sealAccessLog } from './seal-access-log.ts';
+import type { JobSettings } from './settings.ts';
+
+/** Everything that is done by the clock, by these settings. */
+export function allJobs(settings: JobSettings): readonly Job[] {
+  const { backupFolder, drillDay } = settings;
+  return [
+    sealAccessLog,
+    ...(backupFolder === null ? [] : [makeBackup(settings, backupFolder)]),
+    ...(backupFolder === null || drillDay === null
+      ? []
+      : [rehearseRestore(settings, backupFolder, drillDay)]),
+  ];
+}

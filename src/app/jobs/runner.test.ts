@@ -1,0 +1,110 @@
+import { sql } from 'kysely';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { testStore } from '../../../test/support/database.ts';
+import type { Store } from '../../store/store.ts';
+import { appContext } from '../context.ts';
+import type { Job } from './job.ts';
+import { startJobs } from './runner.ts';
+
+let store: Store;
+beforeAll(async () => {
+  store = await testStore();
+});
+afterAll(() => store.close());
+
+const faults: unknown[] = [];
+const options = { onFault: (fault: unknown) => void faults.push(fault), pollSeconds: 0.5, catchUpSeconds: 1 };
+const job = (name: string, run: Job['run'], rest: Partial<Job> = {}): Job => ({
+  name,
+  title: name,
+  cron: '0 3 1 1 *',
+  retries: 2,
+  retryDelay: 1,
+  expireInHours: 1,
+  missed: async () => false,
+  run,
+  ...rest,
+});
+async function until(holds: () => boolean): Promise<void> {
+  for (let n = 0; n < 200 && !holds(); n += 1) await new Promise((resolve) => setTimeout(resolve, 50));
+  expect(holds()).toBe(true);
+}
+const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
+
+describe('a job', () => {
+  it('sent by several processes on one database is run once, and by one at a time', async () => {
+    let [runs, together, most] = [0, 0, 0];
+    const counted = job('counted', async () => {
+      together += 1;
+      most = Math.max(most, together);
+      await pause(700);
+      together -= 1;
+      runs += 1;
+    });
+    const processes = [1, 2, 3].map(() => startJobs(appContext(store), [counted], options));
+    await Promise.all(processes.map(({ send }) => send('counted')));
+    await until(() => runs === 1);
+    await pause(1_500);
+    await Promise.all(processes.map(({ stop }) => stop()));
+    expect([runs, most]).toEqual([1, 1]);
+  });
+
+  it('that fails is tried again, and its fault told', async () => {
+    faults.length = 0;
+    let runs = 0;
+    const failing = job('failing', async () => {
+      runs += 1;
+      if (runs < 3) throw new Error(`attempt ${runs}`);
+    });
+    const runner = startJobs(appContext(store), [failing], options);
+    await runner.send('failing');
+    await until(() => runs === 3);
+    await runner.stop();
+    expect(faults.map((fault) => (fault as Error).message)).toEqual(['attempt 1', 'attempt 2']);
+  });
+
+  it('missed while no process was there is made up for after the start', async () => {
+    let runs = 0;
+    const missed = job(
+      'missed',
+      async () => {
+        runs += 1;
+      },
+      { missed: async () => runs === 0 },
+    );
+    const runner = startJobs(appContext(store), [missed], options);
+    await until(() => runs === 1);
+    await runner.stop();
+  });
+
+  it('under way is told to end when the program stops, and is tried again by the next', async () => {
+    let [runs, ended] = [0, 0];
+    const long = job('long', async (_, signal) => {
+      runs += 1;
+      if (runs > 1) return;
+      await new Promise((resolve) => signal.addEventListener('abort', resolve));
+      ended += 1;
+      signal.throwIfAborted();
+    });
+    const first = startJobs(appContext(store), [long], options);
+    await first.send('long');
+    await until(() => runs === 1);
+    const start = performance.now();
+    await first.stop();
+    expect(ended).toBe(1);
+    expect(performance.now() - start).toBeLessThan(10_000);
+    const second = startJobs(appContext(store), [long], options);
+    await until(() => runs === 2);
+    await second.stop();
+  });
+
+  it('carries no payload, and one that is no longer there loses its schedule', async () => {
+    const runner = startJobs(appContext(store), [], options);
+    await runner.stop();
+    const schedules = await sql`select name from pgboss.schedule`.execute(store.database);
+    expect(schedules.rows).toEqual([]);
+    const payloads = await sql<{ data: unknown }>`
+      select distinct data from pgboss.job where name not like '\\_\\_%'`.execute(store.database);
+    expect(payloads.rows).toEqual([{ data: {} }]);
+  });
+});

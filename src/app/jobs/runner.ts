@@ -1,0 +1,119 @@
+import { CompiledQuery } from 'kysely';
+import PgBoss from 'pg-boss';
+import type { AppContext } from '../context.ts';
+import type { Job } from './job.ts';
+
+export interface JobRunner {
+  /** Has a job done now, by whichever process comes first. */
+  readonly send: (name: string) => Promise<void>;
+  /** Ends what is under way and waits for it. */
+  readonly stop: () => Promise<void>;
+}
+
+export interface RunnerOptions {
+  readonly onFault: (fault: unknown) => void;
+  /** How often each queue is looked at, in seconds. */
+  readonly pollSeconds?: number;
+  /** How long after the start a missed run is made up for, in seconds. */
+  readonly catchUpSeconds?: number;
+}
+
+const stopWithin = 20_000;
+
+/** Runs pg-boss's statements on the store's own pool, and knows which are under way. */
+function executor({ store }: AppContext) {
+  const pending = new Set<Promise<unknown>>();
+  return {
+    settle: async (): Promise<void> => {
+      while (pending.size > 0) await Promise.allSettled(pending);
+    },
+    executeSql: async (text: string, values: unknown[] = []): Promise<{ rows: unknown[] }> => {
+      const work = store.database.connection().execute(async (connection) => {
+        try {
+          return await connection.executeQuery(CompiledQuery.raw(text, values));
+        } catch (error) {
+          // Some of its statements open a transaction themselves: the connection must not go back within it.
+          await connection.executeQuery(CompiledQuery.raw('rollback')).catch(() => {});
+          throw error;
+        }
+      });
+      pending.add(work);
+      try {
+        return { rows: (await work).rows ?? [] };
+      } finally {
+        pending.delete(work);
+      }
+    },
+  };
+}
+
+async function register(
+  boss: PgBoss,
+  context: AppContext,
+  job: Job,
+  signal: AbortSignal,
+  options: RunnerOptions,
+): Promise<void> {
+  const queue = {
+    name: job.name,
+    // One waiting, one to be tried again and one at work, whatever the number of processes.
+    policy: 'stately',
+    retryLimit: job.retries,
+    retryDelay: job.retryDelay,
+    expireInHours: job.expireInHours,
+  } as const;
+  await boss.createQueue(job.name, queue);
+  await boss.updateQueue(job.name, queue);
+  await boss.schedule(job.name, job.cron, {}, { tz: 'Asia/Shanghai' });
+  await boss.work(job.name, { pollingIntervalSeconds: options.pollSeconds ?? 20 }, async () => {
+    try {
+      await job.run(context, signal);
+    } catch (fault) {
+      if (!signal.aborted) options.onFault(fault);
+      throw fault;
+    }
+  });
+  if (await job.missed(context)) await boss.send(job.name, {}, { startAfter: options.catchUpSeconds ?? 60 });
+}
+
+/** A job that this program no longer has, or that was switched off, is not begun any more. */
+async function unscheduleOthers(boss: PgBoss, jobs: readonly Job[]): Promise<void> {
+  for (const { name } of await boss.getSchedules())
+    if (!jobs.some((job) => job.name === name)) await boss.unschedule(name);
+}
+
+/**
+ * Starts the jobs by pg-boss on the store's own database. It comes back at once: a server does not wait for its jobs,
+ * and goes on without them when their tables cannot be made.
+ */
+export function startJobs(context: AppContext, jobs: readonly Job[], options: RunnerOptions): JobRunner {
+  const { executeSql, settle } = executor(context);
+  const stopping = new AbortController();
+  const boss = new PgBoss({ db: { executeSql: executeSql as PgBoss.Db['executeSql'] } });
+  let told = '';
+  boss.on('error', (fault) => {
+    if (!stopping.signal.aborted && fault.message !== told) options.onFault(fault);
+    told = fault.message;
+  });
+  const started = (async () => {
+    await boss.start();
+    await unscheduleOthers(boss, jobs);
+    for (const job of jobs) await register(boss, context, job, stopping.signal, options);
+    return true;
+  })().catch((fault: unknown) => {
+    options.onFault(fault);
+    return false;
+  });
+  return {
+    send: async (name) => {
+      await started;
+      await boss.send(name, {});
+    },
+    stop: async () => {
+      stopping.abort(new Error('程序正在停止。'));
+      await started;
+      await boss.stop({ timeout: stopWithin }).catch(options.onFault);
+      await settle();
+    },
+  };
+}
