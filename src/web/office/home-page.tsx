@@ -3,6 +3,7 @@ import type { WorkItem, WorkList } from '../../app/queries/work-list.ts';
 import { type Day, daysBetween } from '../../domain/workday/index.ts';
 import { ArticleChip } from '../theme/article-chip.tsx';
 import { OfficeFrame } from '../theme/office-frame.tsx';
+import { Panel } from '../theme/panel.tsx';
 import { Empty } from '../theme/parts.tsx';
 import type { OfficePage } from './page.ts';
 
@@ -45,17 +46,16 @@ export const HomePage = ({ page, list }: { page: OfficePage; list: WorkList }) =
             : '到期、被退回和待办的事项会列在这里。'}
         </Empty>
       )}
-      {groups.map((group) => {
+      {groups.map((group, index) => {
         const items = list.items.filter((item) => groupOf(item, today) === group);
         return items.length === 0 ? null : (
-          <section class="gk-panel" aria-label={group}>
-            <h2>{group}</h2>
+          <Panel id={`group-${index}`} title={group}>
             <ul class="gk-worklist">
               {items.map((item) => (
                 <Item item={item} at={at} />
               ))}
             </ul>
-          </section>
+          </Panel>
         );
       })}
     </OfficeFrame>

@@ -6,6 +6,7 @@ import { Button, Buttons } from '../theme/buttons.tsx';
 import { Form } from '../theme/form.tsx';
 import { FormErrors } from '../theme/form-errors.tsx';
 import { OfficeFrame } from '../theme/office-frame.tsx';
+import { Panel } from '../theme/panel.tsx';
 import { Empty } from '../theme/parts.tsx';
 import { PasswordField } from '../theme/password-field.tsx';
 import { SelectField } from '../theme/select-field.tsx';
@@ -168,31 +169,27 @@ export const PersonPage = (props: PersonPageProps) => {
       lead={`${sheet.username} · ${sheet.agency.name}${sheet.disabledAt === null ? '' : ' · 已停用'}`}
     >
       <FormErrors errors={formErrors(faults)} />
-      <section class="gk-panel" aria-labelledby="roles">
-        <h2 id="roles">角色</h2>
+      <Panel id="roles" title="角色" flush>
         <RoleTable {...props} />
-      </section>
+      </Panel>
       {rights.grant && sheet.disabledAt === null && (
-        <section class="gk-panel" aria-labelledby="grant">
-          <h2 id="grant">授予角色</h2>
+        <Panel id="grant" title="授予角色">
           <GrantForm {...props} />
-        </section>
+        </Panel>
       )}
       {(rights.reset || rights.disable) && (
-        <section class="gk-panel" aria-labelledby="account">
-          <h2 id="account">账号</h2>
+        <Panel id="account" title="账号">
           <AccountActs {...props} />
-        </section>
+        </Panel>
       )}
       {rights.sessions && (
-        <section class="gk-panel" aria-labelledby="sessions">
-          <h2 id="sessions">登录</h2>
+        <Panel id="sessions" title="登录" flush>
           <SessionTable
             page={page}
             sessions={sheet.sessions}
             action={at(`/office/people/${sheet.id}/sessions/end`)}
           />
-        </section>
+        </Panel>
       )}
     </OfficeFrame>
   );

@@ -3,6 +3,7 @@ import type { PolicyRow } from '../../app/policy/policy.ts';
 import { roleIds, roles } from '../../app/policy/roles.ts';
 import { placesInWords, rolesInWords } from '../../app/policy/words.ts';
 import { OfficeFrame } from '../theme/office-frame.tsx';
+import { Panel } from '../theme/panel.tsx';
 import { ScrollRegion } from '../theme/parts.tsx';
 import type { OfficePage } from './page.ts';
 
@@ -27,8 +28,7 @@ const further = (row: PolicyRow): string =>
     .join('；');
 
 const PartTable = ({ name, rows }: { name: string; rows: readonly PolicyRow[] }) => (
-  <section class="gk-panel" aria-labelledby={`part-${name}`}>
-    <h2 id={`part-${name}`}>{partWords[name as keyof typeof partWords]}</h2>
+  <Panel id={`part-${name}`} title={partWords[name as keyof typeof partWords]} flush>
     <ScrollRegion label={partWords[name as keyof typeof partWords]}>
       <table class="gk-table">
         <thead>
@@ -51,7 +51,7 @@ const PartTable = ({ name, rows }: { name: string; rows: readonly PolicyRow[] })
         </tbody>
       </table>
     </ScrollRegion>
-  </section>
+  </Panel>
 );
 
 /** The policy as it is enforced, in words: this page is made of the table that every act goes through. */
@@ -62,8 +62,7 @@ export const PolicyPage = ({ page: { shell, at } }: { page: OfficePage }) => (
     section={at('/office/policy')}
     lead="系统按此表判断每一次办理；表中没有的，一律不能办理"
   >
-    <section class="gk-panel" aria-labelledby="roles">
-      <h2 id="roles">角色</h2>
+    <Panel id="roles" title="角色">
       <dl class="gk-defs">
         {roleIds.map((role) => (
           <>
@@ -73,7 +72,7 @@ export const PolicyPage = ({ page: { shell, at } }: { page: OfficePage }) => (
         ))}
       </dl>
       <p class="gk-hint">系统管理员、安全管理员、审计管理员由不同的人担任，不兼任其他角色。</p>
-    </section>
+    </Panel>
     {Object.entries(policyParts).map(([name, rows]) => (
       <PartTable name={name} rows={rows} />
     ))}

@@ -5,6 +5,7 @@ import { Button, Buttons } from '../theme/buttons.tsx';
 import { Form } from '../theme/form.tsx';
 import { FormErrors } from '../theme/form-errors.tsx';
 import { OfficeFrame } from '../theme/office-frame.tsx';
+import { Panel } from '../theme/panel.tsx';
 import { PasswordField } from '../theme/password-field.tsx';
 import { TextField } from '../theme/text-field.tsx';
 import { type Fault, faultOf, formErrors } from './faults.ts';
@@ -155,14 +156,13 @@ export const SettingsPage = (props: SettingsProps) => {
       lead={`${sheet.name} · ${sheet.username} · ${sheet.agency.name}`}
     >
       <FormErrors errors={formErrors(faults)} />
-      <section class="gk-panel" aria-labelledby="held">
-        <h2 id="held">我的角色</h2>
+      <Panel id="held" title="我的角色">
         <Held sheet={sheet} />
-      </section>
-      <section class="gk-panel" aria-labelledby="contact">
-        <h2 id="contact">通知</h2>
+      </Panel>
+      <Panel id="contact" title="通知">
         <Form action={at('/office/me/contact')} fields={fields} label="通知">
           <TextField
+            width="medium"
             name="mail"
             kind="email"
             label="电子邮箱"
@@ -176,17 +176,14 @@ export const SettingsPage = (props: SettingsProps) => {
             <Button>保存</Button>
           </Buttons>
         </Form>
-      </section>
-      <section class="gk-panel" aria-labelledby="password">
-        <h2 id="password">口令</h2>
+      </Panel>
+      <Panel id="password" title="口令">
         <PasswordForm page={page} faults={faults} />
-      </section>
-      <section class="gk-panel" aria-labelledby="second">
-        <h2 id="second">动态口令</h2>
+      </Panel>
+      <Panel id="second" title="动态口令">
         <SecondFactor {...props} />
-      </section>
-      <section class="gk-panel" aria-labelledby="sessions">
-        <h2 id="sessions">登录</h2>
+      </Panel>
+      <Panel id="sessions" title="登录">
         <SessionTable page={page} sessions={sheet.sessions} action={at('/office/me/sessions/end')} />
         {sheet.sessions.length > 1 && (
           <ActForm
@@ -194,7 +191,7 @@ export const SettingsPage = (props: SettingsProps) => {
             act={{ label: '结束其他全部登录', action: at('/office/me/sessions/others'), fields }}
           />
         )}
-      </section>
+      </Panel>
     </OfficeFrame>
   );
 };
@@ -208,8 +205,8 @@ export const FirstPasswordPage = ({ page, faults }: Pick<SettingsProps, 'page' |
   >
     <p class="gk-lead">现在的口令由系统管理员设定，还有别人知道。修改后才能办理事项。</p>
     <FormErrors errors={formErrors(faults)} />
-    <section class="gk-panel" aria-label="修改口令">
+    <Panel id="password" title="修改口令">
       <PasswordForm page={page} faults={faults} />
-    </section>
+    </Panel>
   </OfficeFrame>
 );
