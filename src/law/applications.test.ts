@@ -9,7 +9,7 @@ import { annualReport2021 } from './forms/index.ts';
 import { grounds } from './grounds.ts';
 import { instruments } from './instruments.ts';
 import { receiptRules } from './intake.ts';
-import { answerParts, letterKindOf, letterKinds, noticeParts } from './letters.ts';
+import { letterKindOf, letterKinds, letterParts, mandatoryParts } from './letters.ts';
 import { outcomes } from './outcomes.ts';
 import { remedyOn, reviewOrgans } from './remedies.ts';
 
@@ -95,7 +95,13 @@ describe('words of the form', () => {
 
 describe('letters', () => {
   it('have their mandatory parts told', () => {
-    expect(answerParts).toEqual(expect.arrayContaining([...noticeParts, 'remedy', 'receipt', 'request']));
+    for (const kind of letterKinds) {
+      const parts = mandatoryParts(kind);
+      expect(new Set(parts).size).toBe(parts.length);
+      if (kind.answer) expect(parts).toContain('remedy');
+    }
+    const told = new Set(letterKinds.flatMap(mandatoryParts));
+    expect(Object.keys(letterParts).filter((part) => !told.has(part as never))).toEqual(['history']);
     expect(new Set(letterKinds.map(({ id }) => id)).size).toBe(letterKinds.length);
   });
 });

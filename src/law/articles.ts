@@ -1,3 +1,4 @@
+import { applicationArticles } from './application-articles.ts';
 import type { InstrumentId } from './citation.ts';
 import type { Certainty } from './instruments.ts';
 
@@ -27,10 +28,13 @@ const text = (
 });
 
 /**
- * The articles that findings on annual reports cite, word by word: 中华人民共和国政府信息公开条例（2019年修订） and
- * 中华人民共和国立法法（2023年修正）.
+ * The articles that findings on annual reports and letters to applicants cite, word by word:
+ * 中华人民共和国政府信息公开条例（2019年修订） and 中华人民共和国立法法（2023年修正）.
  */
 export const articleTexts: readonly ArticleText[] = [
+  ...applicationArticles.map(([number, label, ...paragraphs]) =>
+    text('tiaoli2019', number, label, paragraphs),
+  ),
   text('tiaoli2019', 5, '第五条', [
     '行政机关公开政府信息，应当坚持以公开为常态、不公开为例外，遵循公正、公平、合法、便民的原则。',
   ]),

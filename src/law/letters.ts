@@ -160,27 +160,22 @@ export const officePapers = {
   fileIndex: { title: '政府信息公开申请归档目录', listed: null, certainty: 'fromMemory' },
 } as const;
 
-/** The parts every answer must have; none can be removed from a letter. 经过 and 获取方式 stand where there is something to say. */
-export const answerParts: readonly LetterPart[] = [
-  'head',
-  'addressee',
-  'receipt',
-  'request',
-  'decision',
-  'reasons',
-  'article',
-  'remedy',
-  'contact',
-  'seal',
-  'date',
-];
-/** The parts of every other letter. */
-export const noticeParts: readonly LetterPart[] = [
-  'head',
-  'addressee',
-  'decision',
-  'article',
-  'contact',
-  'seal',
-  'date',
+const always: readonly LetterPart[] = ['head', 'addressee', 'decision', 'article', 'contact', 'seal', 'date'];
+/** Answers that give what was asked, or say where it is, say how; all others say why not (第三十六条, 第三十七条). */
+const withoutReasons: ReadonlySet<LetterKindId> = new Set(['provided', 'alreadyPublic', 'publication']);
+const withProvision: ReadonlySet<LetterKindId> = new Set([
+  'provided',
+  'alreadyPublic',
+  'partial',
+  'publication',
+  'registryQuery',
+]);
+
+/** The parts a letter must have and that nobody can take out of it. 经过 (L-5) stands where there is something to say. */
+export const mandatoryParts = ({ id, answer }: LetterKind): readonly LetterPart[] => [
+  ...always,
+  ...(answer ? (['receipt', 'request', 'remedy'] as const) : []),
+  ...(answer && !withoutReasons.has(id) ? (['reasons'] as const) : []),
+  ...(withProvision.has(id) ? (['provision'] as const) : []),
+  ...(id === 'disclosureToThirdParty' ? (['reasons', 'remedy'] as const) : []),
 ];
