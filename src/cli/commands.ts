@@ -193,6 +193,24 @@ export const commands: readonly CommandEntry[] = [
     run: async ([action], options, io) => (await import('./audit.ts')).audit(action as string, options, io),
   },
   {
+    name: 'user',
+    description: ['建立账号、授予角色（系统管理的首个账号由此建立）', 'make accounts and give roles'],
+    usage: ['<动作> [登录名] [选项]', '<action> [username] [options]'],
+    arguments: [
+      ['<action>', ['list、add、grant、revoke、password、disable、enable', 'what to do']],
+      ['[username]', ['登录名', 'user name']],
+    ],
+    options: [
+      ['--agency <CODE>', ['机关的代码', 'code of the agency']],
+      ['--name <NAME>', ['姓名（add）', 'name of the person (add)']],
+      ['--role <ROLE>', ['角色（grant、revoke），如 systemAdministrator', 'role (grant, revoke)']],
+      ['--from <DAY>', ['开始日期，默认今天', 'first day, today by default']],
+      ['--to <DAY>', ['截止日期，包括当日', 'last day, that day included']],
+    ],
+    run: async ([action, username], options, io) =>
+      (await import('./user.ts')).user(action as string, username as string | undefined, options, io),
+  },
+  {
     name: 'doctor',
     description: ['检查运行环境', 'check what the program needs of this machine'],
     usage: ['[选项]', '[options]'],

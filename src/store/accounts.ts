@@ -142,3 +142,13 @@ export async function takeCode(
       where account_code_used.used_at < ${valid} returning 1`.execute(transaction);
   return rows.length > 0;
 }
+
+/** Accounts by user name, after one. */
+export const allAccounts = (database: Connection, after: string, limit: number) =>
+  database
+    .selectFrom('account')
+    .select(['id', 'username', 'name', 'disabled_at'])
+    .where('username', '>', after)
+    .orderBy('username')
+    .limit(limit)
+    .execute();

@@ -1,4 +1,6 @@
 import type { Child } from 'hono/jsx';
+import { demonstrationPassword, demonstrationPeople } from '../../app/demonstration-people.ts';
+import { roles } from '../../app/policy/roles.ts';
 import { Button, ButtonLink, Buttons } from '../theme/buttons.tsx';
 import { Form } from '../theme/form.tsx';
 import type { FormError } from '../theme/form-errors.tsx';
@@ -7,6 +9,23 @@ import { Mark } from '../theme/icons.tsx';
 import { PasswordField } from '../theme/password-field.tsx';
 import { TextField } from '../theme/text-field.tsx';
 import type { OfficeDeps } from './deps.ts';
+
+/** Who may be tried on a demonstration, where all is invented. */
+const DemonstrationPeople = () => (
+  <details class="gk-door-demo">
+    <summary>演示账号</summary>
+    <p>
+      口令均为 <code>{demonstrationPassword}</code>
+    </p>
+    <ul>
+      {demonstrationPeople.map(({ username, name, roles: held }) => (
+        <li>
+          <code>{username}</code> {name}：{held.map((role) => roles[role].label).join('、')}
+        </li>
+      ))}
+    </ul>
+  </details>
+);
 
 /** A page before signing in: one narrow column, no navigation. */
 const DoorPage = ({
@@ -46,6 +65,7 @@ const DoorPage = ({
           </p>
         )}
         {children}
+        {deps.site.demonstration && <DemonstrationPeople />}
         <p class="gk-door-foot">
           <a href={deps.urls.home()}>回到政府信息公开网站</a>
         </p>

@@ -128,10 +128,11 @@ function singleRoutes(office: Office, deps: OfficeDeps): void {
     passOn(c, headers.getSetCookie());
     return c.redirect((response as { url: string }).url, 303);
   });
-  office.open('GET', '/auth/callback/oidc', (c) => {
+  office.open('GET', '/auth/callback/oidc', async (c) => {
     const { search } = new URL(c.req.url);
     const address = `${urls.origin}${urls.at('/office/auth/callback/oidc')}${search}`;
-    return auth.handler(new Request(address, { headers: c.req.raw.headers }));
+    const answer = await auth.handler(new Request(address, { headers: c.req.raw.headers }));
+    return answer.status < 400 ? answer : c.redirect(urls.at('/office/sign-in', { error: 'refused' }), 303);
   });
 }
 

@@ -2,6 +2,7 @@ import type { PolicyRow } from '../policy.ts';
 
 /** Accounts, roles, sessions. The system administrator makes accounts, the security administrator gives them roles. */
 export const peopleRows = [
+  { act: 'account.listAll', label: '在服务器上查看全部账号', roles: [], at: [], outside: ['terminal'] },
   {
     act: 'account.list',
     label: '查看人员',
