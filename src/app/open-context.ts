@@ -33,3 +33,12 @@ export async function openContext(options: ContextOptions, actor: Actor): Promis
     throw error;
   }
 }
+
+/** The same without a vault: for what copies data whole and reads no personal data. Makes no key. */
+export async function openKeyless(
+  options: StoreOptions,
+  actor: Actor,
+): Promise<Pick<OpenContext, 'context' | 'close'>> {
+  const store = await openStore(options);
+  return { context: appContext(store, actor), close: () => store.close() };
+}

@@ -8,6 +8,8 @@ export interface CommandEntry {
   readonly usage: Text;
   readonly arguments: readonly (readonly [name: string, text: Text])[];
   readonly options: readonly (readonly [flags: string, text: Text])[];
+  /** What stands below the options: variables of the environment and the like. */
+  readonly notes?: Text;
   /** Gives the exit code. `given` are the arguments, `options` as typed. */
   readonly run: (given: readonly unknown[], options: Record<string, string>, io: Io) => Promise<number>;
 }
@@ -23,6 +25,19 @@ const agencyOptions: CommandEntry['options'] = [
 const listenOptions: CommandEntry['options'] = [
   ['--port <PORT>', ['端口，默认 8080', 'port, 8080 by default']],
   ['--host <HOST>', ['监听地址，默认 127.0.0.1', 'address to listen on, 127.0.0.1 by default']],
+];
+
+const backupNotes: Text = [
+  `gongkai serve 运行时每天自动备份，每周做一次恢复演练。环境变量：
+  GONGKAI_BACKUP_FOLDER  存放的文件夹，默认为数据文件夹下的 backups；off 表示不做
+  GONGKAI_BACKUP_TIME    时刻，默认 02:30
+  GONGKAI_BACKUP_KEEP    保留份数：天,周,月，默认 7,4,12
+  GONGKAI_DRILL_DAY      恢复演练在星期几，0（星期日，默认）至6；off 表示不做`,
+  `While gongkai serve runs it backs up each day and rehearses a restore each week. Environment:
+  GONGKAI_BACKUP_FOLDER  where to; by default backups in the data folder; off for none
+  GONGKAI_BACKUP_TIME    at what time, 02:30 by default (Asia/Shanghai)
+  GONGKAI_BACKUP_KEEP    how many stay: days,weeks,months, 7,4,12 by default
+  GONGKAI_DRILL_DAY      day of the drill, 0 (Sunday, default) to 6; off for none`,
 ];
 
 export const commands: readonly CommandEntry[] = [
@@ -142,9 +157,26 @@ export const commands: readonly CommandEntry[] = [
     options: [
       ...agencyOptions,
       ['--year <YEAR>', ['报告年度（文中未写明时）', 'report year, where the text does not say']],
+      [
+        '--successor <SLUG>',
+        [
+          '接收一个机关的档案（export 所得的文件夹），并指明承接它的机关',
+          'take in an agency’s archive (a folder made by export); the agency that takes its place',
+        ],
+      ],
+      [
+        '--signer <FINGERPRINT>',
+        ['移交机关告知的签名密钥指纹', 'fingerprint of the key it is signed by, as the giver told it'],
+      ],
     ],
     run: async ([paths], options, io) =>
-      (await import('./import.ts')).importReports(paths as string[], options, io),
+      options.successor === undefined
+        ? (await import('./import.ts')).importReports(paths as string[], options, io)
+        : (await import('./import-archive.ts')).importAgencyArchive(
+            paths as string[],
+            { ...options, successor: options.successor },
+            io,
+          ),
   },
   {
     name: 'serve',
@@ -152,6 +184,7 @@ export const commands: readonly CommandEntry[] = [
     usage: ['[选项]', '[options]'],
     arguments: [],
     options: listenOptions,
+    notes: backupNotes,
     run: async (_given, options, io) => (await import('./serve.ts')).serve(options, io),
   },
   {
@@ -163,20 +196,53 @@ export const commands: readonly CommandEntry[] = [
     run: async (_given, _options, io) => (await import('./migrate.ts')).migrate(io),
   },
   {
+    name: 'export',
+    description: [
+      '导出一个机关的档案（机构撤并时移交），带签名',
+      'export one agency’s signed archive, for its successor',
+    ],
+    usage: ['--agency <代码> -o <文件夹>', '--agency <slug> -o <folder>'],
+    arguments: [],
+    options: [
+      ['--agency <SLUG>', ['机关在网址中的代码', 'the agency’s slug']],
+      ['-o, --output <FOLDER>', ['空文件夹，或上次没有做完的', 'an empty folder, or an unfinished one']],
+    ],
+    run: async (_given, options, io) => (await import('./backup.ts')).exportAgency(options, io),
+  },
+  {
     name: 'backup',
-    description: ['把整个系统备份到一个文件夹', 'back the whole system up into a folder'],
+    description: ['把整个系统或一个机关备份到一个文件夹', 'back the system, or one agency, up into a folder'],
     usage: ['[选项] <文件夹>', '[options] <folder>'],
     arguments: [['<folder>', ['空文件夹，或上次没有做完的备份', 'an empty folder, or an unfinished backup']]],
-    options: [['--verify', ['只核对这份备份是否完好', 'only look whether the backup is whole']]],
+    options: [
+      ['--agency <SLUG>', ['只备份一个机关（网址中的代码）', 'one agency only, by its slug']],
+      [
+        '--verify',
+        [
+          '只核对这份备份是否完好、签名是否有效',
+          'only look whether the backup is whole and its signature fits',
+        ],
+      ],
+    ],
+    notes: backupNotes,
     run: async ([folder], options, io) => (await import('./backup.ts')).backup(folder as string, options, io),
   },
   {
     name: 'restore',
     description: ['从备份恢复到空的系统', 'restore a backup into an empty system'],
-    usage: ['<文件夹>', '<folder>'],
+    usage: ['[选项] <文件夹>', '[options] <folder>'],
     arguments: [['<folder>', ['备份所在的文件夹', 'the folder of the backup']]],
-    options: [],
-    run: async ([folder], _options, io) => (await import('./backup.ts')).restore(folder as string, io),
+    options: [
+      [
+        '--drill',
+        [
+          '恢复演练：恢复到临时的数据库，核对后删除，不影响现有系统',
+          'rehearse: restore into a database that is removed afterwards, compare, touch nothing else',
+        ],
+      ],
+    ],
+    run: async ([folder], options, io) =>
+      (await import('./backup.ts')).restore(folder as string, options, io),
   },
   {
     name: 'audit',

@@ -46,6 +46,7 @@ function programOf(language: Language, io: Io, done: (exit: number) => void): Co
       .usage(say(entry.usage, language));
     for (const [name, text] of entry.arguments) command.argument(name, say(text, language));
     for (const [flags, text] of entry.options) command.option(flags, say(text, language));
+    if (entry.notes !== undefined) command.addHelpText('after', `\n${say(entry.notes, language)}`);
     command.action(async (...given: unknown[]) => {
       const options = command.opts();
       done(await entry.run(given.slice(0, entry.arguments.length), options, io));

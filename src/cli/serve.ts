@@ -69,10 +69,10 @@ async function start(open: OpenContext, options: ServeOptions, io: Io): Promise<
   }
 }
 
-/** Until somebody asks the program to stop. */
+/** Until somebody asks the program to stop. The listeners stay: they tell the embedded server that it is stopped in order. */
 const asked = (): Promise<void> =>
   new Promise((resolve) => {
-    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve());
+    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => resolve());
   });
 
 /** What goes on beside the requests: sealing each second, jobs by the clock. Jobs end first: they leave events. */

@@ -102,15 +102,34 @@ export interface AgencyRef {
   readonly kind: AgencyKind;
 }
 
-/** An agency with those above, below and after it; null where no agency has that slug. */
-export async function agencyWithRelations(database: Connection, slug: string) {
+/** An agency with those above, below, after and before it on a day; null where no agency has that slug. */
+export async function agencyWithRelations(database: Connection, slug: string, day: string) {
   const agency = await agencyBySlug(database, slug);
   if (agency === null) return null;
   const refs = database.selectFrom('agency').select(['id', 'slug', 'name', 'kind']);
-  const [related, subordinates] = await Promise.all([
+  const [related, subordinates, predecessors] = await Promise.all([
     refs.where('id', 'in', [agency.superior_id ?? agency.id, agency.successor_id ?? agency.id]).execute(),
-    refs.where('superior_id', '=', agency.id).orderBy('level').orderBy('slug').limit(200).execute(),
+    refs
+      .where('superior_id', '=', agency.id)
+      .where((where) => where.or([where('valid_to', 'is', null), where('valid_to', '>=', day)]))
+      .orderBy('level')
+      .orderBy('slug')
+      .limit(200)
+      .execute(),
+    refs
+      .where('successor_id', '=', agency.id)
+      .where('valid_to', '<', day)
+      .orderBy('valid_to', 'desc')
+      .orderBy('slug')
+      .limit(200)
+      .execute(),
   ]);
   const find = (id: string | null) => (id === null ? null : (related.find((row) => row.id === id) ?? null));
-  return { agency, superior: find(agency.superior_id), successor: find(agency.successor_id), subordinates };
+  return {
+    agency,
+    superior: find(agency.superior_id),
+    successor: find(agency.successor_id),
+    subordinates,
+    predecessors,
+  };
 }

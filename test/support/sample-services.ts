@@ -206,7 +206,9 @@ const homeOf = (agency: AgencyRef): AgencyHome => ({
   superior: agency === county ? null : county,
   subordinates: agency === county ? [township, ...many] : [],
   successor: null,
+  predecessors: [],
   validTo: null,
+  ended: false,
   demonstration: true,
   reports: (reports.get(agency.slug) ?? []).map(ref),
 });

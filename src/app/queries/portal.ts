@@ -13,6 +13,7 @@ import {
   yearsWithReports,
 } from '../../store/report-lists.ts';
 import type { AppContext } from '../context.ts';
+import { dayOf } from '../day-of.ts';
 
 export interface FindingCounts {
   readonly error: number;
@@ -73,19 +74,22 @@ export async function listReports({ store }: AppContext, query: ReportListQuery)
 }
 
 /** One agency with its place in the tree and its reports; null where no agency has that slug. */
-export function agencyHome({ store }: AppContext, slug: string) {
+export function agencyHome({ store, now }: AppContext, slug: string) {
   return store.read(async (database) => {
-    const found = await agencyWithRelations(database, slug);
+    const today = dayOf(now());
+    const found = await agencyWithRelations(database, slug, today);
     if (found === null) return null;
-    const { agency, superior, successor, subordinates } = found;
+    const { agency, superior, successor, subordinates, predecessors } = found;
     const reports = await currentReports(database, agency.id);
     return {
       agency: agencyRef(agency),
       code: agency.division_code,
       superior: superior && agencyRef(superior),
       subordinates: subordinates.map(agencyRef),
+      predecessors: predecessors.map(agencyRef),
       successor: successor && agencyRef(successor),
       validTo: agency.valid_to,
+      ended: agency.valid_to !== null && agency.valid_to < today,
       demonstration: agency.demonstration,
       reports: reports.map(reportRef),
     };

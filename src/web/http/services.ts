@@ -93,8 +93,12 @@ export interface AgencyHome {
   readonly superior: AgencyRef | null;
   readonly subordinates: readonly AgencyRef[];
   readonly successor: AgencyRef | null;
-  /** Last day it existed, null while it does. */
+  /** Ended agencies whose place it took, the latest first. */
+  readonly predecessors: readonly AgencyRef[];
+  /** Last day it existed or will exist; null where none is set. */
   readonly validTo: string | null;
+  /** Whether that day has passed. */
+  readonly ended: boolean;
   /** Invented, which its pages say. */
   readonly demonstration: boolean;
   readonly reports: readonly ReportRef[];

@@ -52,13 +52,13 @@ const Facts = ({ home, urls }: { home: AgencyHome; urls: Urls }) => (
 const Ended = ({ home, urls }: { home: AgencyHome; urls: Urls }) => (
   <Note icon="info">
     <p>
-      该机关已于 {home.validTo} 撤销或合并
+      该机关{home.ended ? '已于' : '将于'} {home.validTo} 撤销或合并
       {home.successor !== null && (
         <>
           ，职能由<a href={urls.agency(home.successor.slug)}>{home.successor.name}</a>承接
         </>
       )}
-      。以下是它撤并以前的年度报告。
+      。{home.ended && '以下是它撤并以前的年度报告。'}
     </p>
   </Note>
 );
@@ -118,6 +118,18 @@ export const AgencyPage = ({ frame, home, list }: { frame: Frame; home: AgencyHo
           <Reports home={home} urls={urls} />
           <Facts home={home} urls={urls} />
         </div>
+        {home.predecessors.length > 0 && (
+          <section>
+            <div class="gk-sec-h">
+              <h2>已撤并、由本机关承接的机关</h2>
+            </div>
+            <div class="gk-units">
+              {home.predecessors.map(({ slug, name }) => (
+                <a href={urls.agencyReports(slug)}>{name}的年度报告</a>
+              ))}
+            </div>
+          </section>
+        )}
         {subordinates.length > 0 && !list && (
           <section>
             <div class="gk-sec-h">

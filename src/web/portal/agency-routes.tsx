@@ -28,9 +28,12 @@ export function agencyRoutes(deps: Deps): Hono {
   const frame = { site: services.site, urls };
   const app = new Hono();
 
+  /** The home of an agency that has ended is its successor's; its reports keep their addresses. */
   const agencyPage = (list: boolean) => async (c: Context) => {
     const home = await services.agency(c.req.param('agency')!);
     if (home === null) throw new HttpProblem('agencyNotFound');
+    if (!list && home.ended && home.successor !== null)
+      return c.redirect(urls.agency(home.successor.slug), 301);
     return c.html(renderPage(<AgencyPage frame={frame} home={home} list={list} />));
   };
 
