@@ -2,6 +2,7 @@ import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AnnualReport } from '../domain/annual/report.ts';
+import type { Letter } from '../domain/application/letters/letter.ts';
 import { openPdfRenderer, type PdfRenderer, PdfUnavailable } from '../report/render/pdf.ts';
 import { shanghaiDay } from './calendar-years.ts';
 
@@ -33,14 +34,27 @@ async function open(): Promise<PdfRenderer> {
 
 let opened: Promise<PdfRenderer> | null = null;
 
+async function renderer(): Promise<PdfRenderer> {
+  opened ??= open();
+  opened.catch(() => {
+    opened = null;
+  });
+  return opened;
+}
+
 /**
  * A report as PDF/A-2b, made today by the clock given. The compiler and its fonts are loaded once, at first need
  * (about 0.3 s and 100 MB of memory). Throws PdfUnavailable where the compiler or the fonts are missing.
  */
 export async function renderPdf(report: AnnualReport, now: Date): Promise<Uint8Array> {
-  opened ??= open();
-  opened.catch(() => {
-    opened = null;
-  });
-  return (await opened).render(report, shanghaiDay(now));
+  return (await renderer()).render(report, shanghaiDay(now));
+}
+
+/** A letter as PDF/A-2b under its seal (a PNG), dated like the letter. Throws PdfUnavailable like a report. */
+export async function renderLetterPdf(
+  letter: Letter,
+  now: Date,
+  seal: Uint8Array | null,
+): Promise<Uint8Array> {
+  return (await renderer()).renderLetter(letter, letter.date ?? shanghaiDay(now), seal);
 }

@@ -171,9 +171,17 @@ const withProvision: ReadonlySet<LetterKindId> = new Set([
   'registryQuery',
 ]);
 
+/** The form that the third party fills in and signs: it goes to nobody and bears no seal of ours. */
+const unsealed: ReadonlySet<LetterKindId> = new Set(['opinionForm']);
+
+/** Whether the agency signs and seals it. */
+export const isSealed = ({ id }: LetterKind): boolean => !unsealed.has(id);
+
 /** The parts a letter must have and that nobody can take out of it. 经过 (L-5) stands where there is something to say. */
 export const mandatoryParts = ({ id, answer }: LetterKind): readonly LetterPart[] => [
-  ...always,
+  ...always.filter(
+    (part) => !unsealed.has(id) || (part !== 'seal' && part !== 'date' && part !== 'addressee'),
+  ),
   ...(answer ? (['receipt', 'request', 'remedy'] as const) : []),
   ...(answer && !withoutReasons.has(id) ? (['reasons'] as const) : []),
   ...(withProvision.has(id) ? (['provision'] as const) : []),

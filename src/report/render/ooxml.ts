@@ -31,19 +31,21 @@ const coreOf = (title: string): string =>
 
 /**
  * An Office file (OPC package): `parts` by path, `main` the path of the document itself, `related` the relations of
- * parts by the path of the part. The title goes into its properties; no time and no person does.
+ * parts by the path of the part, `images` PNG files by path. The title goes into its properties; no time and no person
+ * does.
  */
 export function officeFile(
   title: string,
   main: string,
   parts: Readonly<Record<string, Part>>,
   related: Readonly<Record<string, string>>,
+  images: Readonly<Record<string, Uint8Array>> = {},
 ): Uint8Array {
   const types = Object.entries({ ...parts, 'docProps/core.xml': { type: coreType, xml: '' } }).map(
     ([path, { type }]) => `<Override PartName="/${path}" ContentType="${type}"/>`,
   );
   const texts: Record<string, string> = {
-    '[Content_Types].xml': `<Types xmlns="${packages}/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/>${types.join('')}</Types>`,
+    '[Content_Types].xml': `<Types xmlns="${packages}/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/>${Object.keys(images).length === 0 ? '' : '<Default Extension="png" ContentType="image/png"/>'}${types.join('')}</Types>`,
     '_rels/.rels': relations([
       ['rId1', 'officeDocument', main],
       ['rId2', coreKind, 'docProps/core.xml'],
@@ -57,5 +59,6 @@ export function officeFile(
   }
   const files: Zippable = {};
   for (const [path, xml] of Object.entries(texts)) files[path] = [strToU8(xmlHead + xml), { mtime: EPOCH }];
+  for (const [path, bytes] of Object.entries(images)) files[path] = [bytes, { mtime: EPOCH, level: 0 }];
   return zipSync(files, { level: 6 });
 }

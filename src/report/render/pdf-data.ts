@@ -36,13 +36,15 @@ const LONGEST_METADATA = 1_000;
 const LONGEST_LINE = 26;
 const DATE = /[0-9〇零一二三四五六七八九]{4}年.{1,3}月.{1,3}日/;
 /** Invisible characters that no font draws; those that turn the order of letters would show another text. */
-const INVISIBLE = /[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff]/g;
+export const INVISIBLE = /[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff]/g;
 
 /** A run of letters or digits that may not fit on a line, such as an address, and where it may be broken. */
 const LONG_WORD = /[^\s\u2e80-\uffff]{36,}/;
 const WORD_PARTS = /[^\s\u2e80-\uffff]{1,2}|[\s\u2e80-\uffff]+/gu;
 
-const parts = (text: string): PdfParts => (LONG_WORD.test(text) ? (text.match(WORD_PARTS) ?? []) : [text]);
+/** A text in parts, so that an address too long for a line can be broken. */
+export const pdfParts = (text: string): PdfParts =>
+  LONG_WORD.test(text) ? (text.match(WORD_PARTS) ?? []) : [text];
 
 /** A title too long for a line is broken before its year, so that the name of the agency stays whole. */
 function titleLines(title: string): string[] {
@@ -53,14 +55,14 @@ function titleLines(title: string): string[] {
 
 function paragraph(text: string): PdfBlock {
   const [lead, rest] = splitHeading(text);
-  if (lead !== '' && rest === '') return { kind: 'heading', level: 2, parts: parts(text) };
-  return { kind: 'paragraph', lead, parts: parts(rest) };
+  if (lead !== '' && rest === '') return { kind: 'heading', level: 2, parts: pdfParts(text) };
+  return { kind: 'paragraph', lead, parts: pdfParts(rest) };
 }
 
 const table = (laid: LaidTable): PdfBlock => ({ kind: 'table', ...pdfTable(laid) });
 
 const section = ({ heading, paragraphs, tables }: LaidSection): PdfBlock[] => [
-  ...(heading === '' ? [] : [{ kind: 'heading', level: 1, parts: parts(heading) } as const]),
+  ...(heading === '' ? [] : [{ kind: 'heading', level: 1, parts: pdfParts(heading) } as const]),
   ...paragraphs.map(paragraph),
   ...tables.map(table),
 ];
@@ -71,8 +73,8 @@ function closing(lines: readonly string[]): PdfBlock[] {
   const signed = date < 0 ? lines.findIndex((line) => line.length > LONGEST_LINE) : date + 1;
   const end = signed < 0 ? lines.length : signed;
   return [
-    ...(end === 0 ? [] : [{ kind: 'signature', lines: lines.slice(0, end).map(parts) } as const]),
-    ...lines.slice(end).map((text): PdfBlock => ({ kind: 'paragraph', lead: '', parts: parts(text) })),
+    ...(end === 0 ? [] : [{ kind: 'signature', lines: lines.slice(0, end).map(pdfParts) } as const]),
+    ...lines.slice(end).map((text): PdfBlock => ({ kind: 'paragraph', lead: '', parts: pdfParts(text) })),
   ];
 }
 
@@ -80,7 +82,7 @@ function closing(lines: readonly string[]): PdfBlock[] {
 export function pdfData(laid: LaidReport, author: string, made: Day): string {
   const document: PdfDocument = {
     title: laid.title.slice(0, LONGEST_METADATA),
-    titleLines: titleLines(laid.title).map(parts),
+    titleLines: titleLines(laid.title).map(pdfParts),
     author: printedText(author).slice(0, LONGEST_METADATA),
     created: made.split('-').map(Number),
     fonts: pdfFonts,

@@ -85,7 +85,8 @@ const styles: readonly Style[] = [
 const styleXml = ({ id, name, paragraph, run, level }: Style): string =>
   `<w:style w:type="paragraph" w:styleId="${id}"><w:name w:val="${name}"/><w:basedOn w:val="Normal"/><w:qFormat/><w:pPr>${paragraph}${level === undefined ? '' : `<w:outlineLvl w:val="${level}"/>`}</w:pPr><w:rPr>${run}</w:rPr></w:style>`;
 
-const stylesXml = `<w:styles ${W}><w:docDefaults><w:rPrDefault><w:rPr>${fonts(faces.body)}<w:kern w:val="2"/>${size(32)}<w:lang w:val="en-US" w:eastAsia="zh-CN" w:bidi="ar-SA"/></w:rPr></w:rPrDefault><w:pPrDefault/></w:docDefaults><w:style w:type="paragraph" w:default="1" w:styleId="Normal"><w:name w:val="Normal"/><w:qFormat/><w:pPr>${exactly(28)}<w:ind w:firstLineChars="200" w:firstLine="${TWO}"/><w:jc w:val="both"/></w:pPr></w:style><w:style w:type="table" w:default="1" w:styleId="TableNormal"><w:name w:val="Normal Table"/><w:uiPriority w:val="99"/><w:tblPr><w:tblInd w:w="0" w:type="dxa"/><w:tblCellMar><w:top w:w="0" w:type="dxa"/><w:left w:w="57" w:type="dxa"/><w:bottom w:w="0" w:type="dxa"/><w:right w:w="57" w:type="dxa"/></w:tblCellMar></w:tblPr></w:style>${styles.map(styleXml).join('')}</w:styles>`;
+const stylesXml = (pitch: number): string =>
+  `<w:styles ${W}><w:docDefaults><w:rPrDefault><w:rPr>${fonts(faces.body)}<w:kern w:val="2"/>${size(32)}<w:lang w:val="en-US" w:eastAsia="zh-CN" w:bidi="ar-SA"/></w:rPr></w:rPrDefault><w:pPrDefault/></w:docDefaults><w:style w:type="paragraph" w:default="1" w:styleId="Normal"><w:name w:val="Normal"/><w:qFormat/><w:pPr>${exactly(pitch)}<w:ind w:firstLineChars="200" w:firstLine="${TWO}"/><w:jc w:val="both"/></w:pPr></w:style><w:style w:type="table" w:default="1" w:styleId="TableNormal"><w:name w:val="Normal Table"/><w:uiPriority w:val="99"/><w:tblPr><w:tblInd w:w="0" w:type="dxa"/><w:tblCellMar><w:top w:w="0" w:type="dxa"/><w:left w:w="57" w:type="dxa"/><w:bottom w:w="0" w:type="dxa"/><w:right w:w="57" w:type="dxa"/></w:tblCellMar></w:tblPr></w:style>${styles.map(styleXml).join('')}</w:styles>`;
 
 const settingsXml = `<w:settings ${W}><w:evenAndOddHeaders/><w:characterSpacingControl w:val="compressPunctuation"/><w:compat><w:compatSetting w:name="compatibilityMode" w:uri="http://schemas.microsoft.com/office/word" w:val="15"/></w:compat><w:themeFontLang w:val="en-US" w:eastAsia="zh-CN"/></w:settings>`;
 
@@ -96,27 +97,64 @@ const footer = (side: 'left' | 'right'): string =>
 /** Width of the text on A4 between 28 mm and 26 mm, in twips. */
 export const TEXT_WIDTH = 8844;
 
-const sectionXml =
-  '<w:sectPr><w:footerReference w:type="default" r:id="rId3"/><w:footerReference w:type="even" r:id="rId4"/><w:pgSz w:w="11906" w:h="16838"/><w:pgMar w:top="2098" w:right="1474" w:bottom="1984" w:left="1588" w:header="851" w:footer="1304" w:gutter="0"/><w:cols w:space="425"/></w:sectPr>';
+/** What a file adds to the page of a document: a first page of its own, images by relation id. */
+export interface WordExtras {
+  /** XML inside the header and the footer of the first page; null where it is like the others. */
+  readonly first: { readonly header: string; readonly footer: string } | null;
+  /** PNG files that the body shows, by relation id. */
+  readonly images: Readonly<Record<string, Uint8Array>>;
+  /** From the lower edge of the page to the footer, in twips. */
+  readonly footer: number;
+  /** From the upper edge of the page to the header, in twips. */
+  readonly header: number;
+  /** Points from line to line of the text. */
+  readonly pitch: number;
+}
+
+const plain: WordExtras = { first: null, images: {}, footer: 1304, header: 851, pitch: 28 };
+
+const sectionXml = ({ first, header, footer }: WordExtras): string => {
+  const own =
+    first === null
+      ? ''
+      : '<w:headerReference w:type="first" r:id="rId5"/><w:footerReference w:type="first" r:id="rId6"/>';
+  return `<w:sectPr>${own}<w:footerReference w:type="default" r:id="rId3"/><w:footerReference w:type="even" r:id="rId4"/><w:pgSz w:w="11906" w:h="16838"/><w:pgMar w:top="2098" w:right="1474" w:bottom="1984" w:left="1588" w:header="${header}" w:footer="${footer}" w:gutter="0"/><w:cols w:space="425"/>${first === null ? '' : '<w:titlePg/>'}</w:sectPr>`;
+};
 
 /** A Word file of the given paragraphs and tables, with page, faces and page numbers of an official document. */
-export function wordFile(title: string, body: string): Uint8Array {
+export function wordFile(title: string, body: string, extras: WordExtras = plain): Uint8Array {
+  const { first, images } = extras;
   const parts: Record<string, Part> = {
     'word/document.xml': {
       type: type('document.main'),
-      xml: `<w:document ${W} ${R}><w:body>${body}${sectionXml}</w:body></w:document>`,
+      xml: `<w:document ${W} ${R}><w:body>${body}${sectionXml(extras)}</w:body></w:document>`,
     },
-    'word/styles.xml': { type: type('styles'), xml: stylesXml },
+    'word/styles.xml': { type: type('styles'), xml: stylesXml(extras.pitch) },
     'word/settings.xml': { type: type('settings'), xml: settingsXml },
     'word/footer1.xml': { type: type('footer'), xml: footer('right') },
     'word/footer2.xml': { type: type('footer'), xml: footer('left') },
   };
-  return officeFile(title, 'word/document.xml', parts, {
+  if (first !== null) {
+    parts['word/header3.xml'] = { type: type('header'), xml: `<w:hdr ${W}>${first.header}</w:hdr>` };
+    parts['word/footer3.xml'] = { type: type('footer'), xml: `<w:ftr ${W}>${first.footer}</w:ftr>` };
+  }
+  const related = {
     'word/document.xml': relations([
       ['rId1', 'styles', 'styles.xml'],
       ['rId2', 'settings', 'settings.xml'],
       ['rId3', 'footer', 'footer1.xml'],
       ['rId4', 'footer', 'footer2.xml'],
+      ...(first === null
+        ? []
+        : ([
+            ['rId5', 'header', 'header3.xml'],
+            ['rId6', 'footer', 'footer3.xml'],
+          ] as const)),
+      ...Object.keys(images).map((id) => [id, 'image', `media/${id}.png`] as const),
     ]),
-  });
+  };
+  const media = Object.fromEntries(
+    Object.entries(images).map(([id, bytes]) => [`word/media/${id}.png`, bytes]),
+  );
+  return officeFile(title, 'word/document.xml', parts, related, media);
 }

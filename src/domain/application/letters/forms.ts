@@ -13,7 +13,7 @@ export function fieldsOf(
   if (kind === 'opinionForm')
     return [
       field('被征求意见人', addressee.name),
-      field('意见', '□同意公开　　□不同意公开　　□部分同意公开'),
+      field('意见', '□同意公开　□部分同意公开　□不同意公开'),
       field('不同意公开的内容和理由'),
       field('联系人和联系电话'),
       field('签名或者盖章'),
@@ -25,7 +25,7 @@ export function fieldsOf(
     field('受送达人', addressee.name),
     field('送达方式', deliveryRules[method].name),
     field('送达地点'),
-    field('受送达人签名或者盖章', '　　　　　　　　　　　　年　　月　　日　　时'),
+    field('受送达人签名或者盖章', '　　　　　　　　　　年　　月　　日　　时'),
     field('代收人签名及与受送达人关系'),
     field('送达人签名'),
     field('备注'),

@@ -1,5 +1,11 @@
 import { inForceOn } from '../../../law/dated.ts';
-import { type LetterKindId, letterKindOf, letterParts, mandatoryParts } from '../../../law/letters.ts';
+import {
+  isSealed,
+  type LetterKindId,
+  letterKindOf,
+  letterParts,
+  mandatoryParts,
+} from '../../../law/letters.ts';
 import { isRefusal, type Refusal, refuse } from '../../refusal.ts';
 import { answerTemplates } from './answer-templates.ts';
 import type { LetterData } from './data.ts';
@@ -69,17 +75,20 @@ export function layLetter(kind: LetterKindId, data: LetterData, wording: Wording
     paragraphs.push(...next);
   }
   const fields: readonly LetterField[] = fieldsOf(kind, data);
+  const told = letterKindOf(kind);
+  const sealed = isSealed(told);
   return {
     kind,
     template: template.from,
     agency: data.agency.name,
     documentNumber: data.documentNumber,
-    title: letterKindOf(kind).title,
-    addressee: letterKindOf(kind).to === 'file' || kind === 'opinionForm' ? '' : data.addressee.name,
+    signedBy: sealed ? data.agency.name : null,
+    title: told.title,
+    addressee: sealed && told.to !== 'file' ? data.addressee.name : '',
     paragraphs,
     fields,
     enclosures: enclosuresOf(data),
-    date: data.day,
+    date: sealed ? data.day : null,
   };
 }
 
@@ -113,8 +122,8 @@ export function checkLetter(letter: Letter): Refusal | undefined {
   const kind = letterKindOf(letter.kind);
   const stands: Partial<Record<string, boolean>> = {
     head: letter.agency !== '' && letter.documentNumber !== null && letter.documentNumber !== '',
-    addressee: kind.to === 'file' || kind.id === 'opinionForm' || letter.addressee !== '',
-    seal: letter.agency !== '',
+    addressee: kind.to === 'file' || letter.addressee !== '',
+    seal: letter.signedBy !== null && letter.signedBy !== '',
     date: letter.date !== null,
   };
   const missing = mandatoryParts(kind).find((part) => !(stands[part] ?? held.has(part)));

@@ -26,8 +26,10 @@ export interface Letter {
   readonly kind: LetterKindId;
   /** First day of the template it is made by. */
   readonly template: Day;
-  /** 发文机关标志, and the name under the text. */
+  /** 发文机关标志. */
   readonly agency: string;
+  /** The name under the text, where the seal goes; null on a form that somebody else signs. */
+  readonly signedBy: string | null;
   /** 发文字号; null until the letter is approved. */
   readonly documentNumber: string | null;
   readonly title: string;
@@ -37,6 +39,6 @@ export interface Letter {
   readonly fields: readonly LetterField[];
   /** Titles of what is enclosed, in order. */
   readonly enclosures: readonly string[];
-  /** 成文日期. */
+  /** 成文日期; null where nobody of the agency signs. */
   readonly date: Day | null;
 }
