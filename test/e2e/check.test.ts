@@ -3,6 +3,7 @@ import { strFromU8, unzipSync, zipSync } from 'fflate';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { badFiles, countyFiles, fileOf, type MadeFile, townshipReport } from '../support/checker-files.ts';
+import { violationsOf } from './axe.ts';
 import { type Browser, browserPath, openBrowser, printerIn } from './browser.ts';
 import {
   type CheckerSite,
@@ -14,7 +15,6 @@ import {
   serveChecker,
   state,
   status,
-  violationsOf,
 } from './checker.ts';
 
 describe.skipIf(browserPath === null)('the checker in a real browser', () => {

@@ -1,28 +1,9 @@
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { serveKit } from '../support/kit-site.ts';
+import { sideways, violationsOf } from './axe.ts';
 import { type Browser, browserPath, openBrowser } from './browser.ts';
 
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-
-interface AxeResult {
-  readonly violations: readonly {
-    readonly id: string;
-    readonly nodes: readonly { readonly html: string }[];
-  }[];
-}
-
-async function violationsOf(page: Page): Promise<string[]> {
-  await page.evaluate(axe);
-  const result = (await page.evaluate('axe.run(document)')) as AxeResult;
-  return result.violations.flatMap(({ id, nodes }) =>
-    nodes.map(({ html }) => `${id}: ${html.slice(0, 200)}`),
-  );
-}
-
-const sideways = (page: Page) => page.evaluate('document.documentElement.scrollWidth - innerWidth');
 const focused = (page: Page, what: string) => page.evaluate(`document.activeElement.${what}`);
 
 describe.skipIf(browserPath === null)('the kit of the office in a real browser', () => {

@@ -29,7 +29,7 @@ const further = (row: PolicyRow): string =>
 
 const PartTable = ({ name, rows }: { name: string; rows: readonly PolicyRow[] }) => (
   <Panel id={`part-${name}`} title={partWords[name as keyof typeof partWords]} flush>
-    <ScrollRegion label={partWords[name as keyof typeof partWords]}>
+    <ScrollRegion label={`${partWords[name as keyof typeof partWords]}，可滚动`}>
       <table class="gk-table">
         <thead>
           <tr>
