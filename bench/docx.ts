@@ -1,7 +1,8 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import mammoth from 'mammoth';
-import { openExaminer } from '../src/cli/check/examine.ts';
+import { openExaminer, type Settings } from '../src/cli/check/examine.ts';
+import { Spool } from '../src/cli/check/spool.ts';
 import { docxReport } from './docx-reports.ts';
 import type { Result } from './results.ts';
 
@@ -22,7 +23,7 @@ async function writeDocx(folder: string): Promise<string[]> {
  */
 export async function compareDocx(work: string): Promise<Result[]> {
   const paths = await writeDocx(join(work, `docx-${files}`));
-  const examiner = await openExaminer({
+  const settings: Settings = {
     format: 'json',
     colour: false,
     version: '',
@@ -30,7 +31,9 @@ export async function compareDocx(work: string): Promise<Result[]> {
     given: {},
     previous: null,
     batch: false,
-  });
+  };
+  const spool = new Spool();
+  const examiner = await openExaminer(settings, spool);
   const task = { files: paths.map((path, index) => ({ index, path })), chain: false };
   const best = { ours: Number.POSITIVE_INFINITY, mammoth: Number.POSITIVE_INFINITY };
   for (let round = 0; round <= rounds; round += 1) {

@@ -7,7 +7,7 @@ import { type Io, write } from '../io.ts';
 import type { Examined, Settings, Task } from './examine.ts';
 import { formatOf, type Summary } from './format.ts';
 import { openPool } from './pool.ts';
-import { Spool } from './spool.ts';
+import { Spool, type Stretch } from './spool.ts';
 
 export interface Batch {
   readonly paths: readonly string[];
@@ -37,8 +37,10 @@ function* portions(paths: readonly string[]): Generator<Task> {
 
 /** What is kept of every file while the batch runs; the entries themselves lie in the spool. */
 class Tally {
-  readonly spool = new Spool();
   readonly digests: (Digest | null)[];
+  /** Where the entry of each lies in the spool. */
+  readonly #at: Float64Array;
+  readonly #length: Uint32Array;
   readonly findings: Uint32Array;
   readonly errors: Uint32Array;
   readonly warnings: Uint32Array;
@@ -46,18 +48,25 @@ class Tally {
 
   constructor(files: number) {
     this.digests = new Array(files).fill(null);
+    this.#at = new Float64Array(files);
+    this.#length = new Uint32Array(files);
     this.findings = new Uint32Array(files);
     this.errors = new Uint32Array(files);
     this.warnings = new Uint32Array(files);
   }
 
   take(one: Examined): void {
-    this.spool.set(one.index, one.entry);
+    this.#at[one.index] = one.entry.at;
+    this.#length[one.index] = one.entry.length;
     this.findings[one.index] = one.findings;
     this.errors[one.index] = one.errors;
     this.warnings[one.index] = one.warnings;
     if (one.unreadable === null) this.digests[one.index] = one.digest;
     else this.unreadable.set(one.index, one.unreadable);
+  }
+
+  entry(index: number): Stretch {
+    return { at: this.#at[index] ?? 0, length: this.#length[index] ?? 0 };
   }
 }
 
@@ -72,33 +81,45 @@ const sum = (values: Uint32Array): number => values.reduce((total, n) => total +
 
 /** Output gathered into large pieces: three writes a report would be most of the main thread's work. */
 class Output {
+  static readonly #piece = 262_144;
   readonly #io: Io;
-  #parts: Uint8Array[] = [];
-  #bytes = 0;
+  #bytes = Buffer.allocUnsafeSlow(Output.#piece);
+  #length = 0;
 
   constructor(io: Io) {
     this.#io = io;
   }
 
-  async add(part: string | Uint8Array): Promise<void> {
-    if (part.length === 0) return;
-    const bytes = typeof part === 'string' ? Buffer.from(part) : part;
-    this.#parts.push(bytes);
-    this.#bytes += bytes.length;
-    if (this.#bytes > 262_144) await this.flush();
+  async #reserve(more: number): Promise<void> {
+    if (this.#length + more <= this.#bytes.length) return;
+    await this.flush();
+    // Not the same one again: the stream may not be done with it.
+    this.#bytes = Buffer.allocUnsafeSlow(Math.max(Output.#piece, more));
+  }
+
+  async add(text: string): Promise<void> {
+    await this.#reserve(3 * text.length);
+    this.#length += this.#bytes.write(text, this.#length, 'utf8');
+  }
+
+  async addEntry(entry: Stretch, spool: Spool): Promise<void> {
+    await this.#reserve(entry.length);
+    spool.copy(entry, this.#bytes, this.#length);
+    this.#length += entry.length;
   }
 
   async flush(): Promise<void> {
-    const parts = this.#parts;
-    this.#parts = [];
-    this.#bytes = 0;
-    await write(this.#io.stdout, Buffer.concat(parts));
+    const written = this.#bytes.subarray(0, this.#length);
+    this.#bytes = Buffer.alloc(0);
+    this.#length = 0;
+    await write(this.#io.stdout, written);
   }
 }
 
 async function emit(
   { paths, settings }: Batch,
   tally: Tally,
+  spool: Spool,
   more: ReadonlyMap<number, Finding[]>,
   io: Io,
   started: number,
@@ -110,11 +131,11 @@ async function emit(
   let first = true;
   for (let index = 0; index < paths.length && !io.stdout.destroyed; index += 1) {
     const findings = more.get(index) ?? [];
-    const entry = tally.spool.get(index);
+    const entry = tally.entry(index);
     if (entry.length + findings.length === 0) continue;
     if (!first) await output.add(format.between);
     first = false;
-    await output.add(entry);
+    await output.addEntry(entry, spool);
     let end = '';
     for (const [i, finding] of findings.entries())
       end += format.more(paths[index] ?? '', finding, (tally.findings[index] ?? 0) + i);
@@ -145,7 +166,9 @@ export async function runBatch(
   const { paths, settings } = batch;
   const started = io.now().getTime();
   const tally = new Tally(paths.length);
-  const pool = await openPool(settings, batch.jobs, { files: paths.length, bytes: bytesOf(paths) });
+  const spool = new Spool();
+  const work = { files: paths.length, bytes: bytesOf(paths) };
+  const pool = await openPool(settings, spool, batch.jobs, work);
   try {
     let done = 0;
     await pool.run(portions(paths), (results) => {
@@ -163,10 +186,10 @@ export async function runBatch(
         for (const one of results.slice(1)) tally.take(one);
       });
     const more = settings.batch ? alike(tally.digests) : new Map<number, Finding[]>();
-    const summary = await emit(batch, tally, more, io, started, failed(tally.unreadable));
+    const summary = await emit(batch, tally, spool, more, io, started, failed(tally.unreadable));
     return { summary, unreadable: tally.unreadable, unpaired };
   } finally {
-    tally.spool.close();
     await pool.close();
+    spool.close();
   }
 }

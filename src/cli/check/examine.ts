@@ -8,6 +8,7 @@ import { countFindings } from '../../report/print/words.ts';
 import { ByteSink } from './byte-sink.ts';
 import { type Format, type FormatOptions, formatOf } from './format.ts';
 import { readBytes } from './read-file.ts';
+import type { Spool, Stretch } from './spool.ts';
 
 /** What every worker is told once. */
 export interface Settings extends FormatOptions {
@@ -38,9 +39,9 @@ interface Outcome {
   readonly unreadable: string | null;
 }
 
-/** One file examined; its entry, still open, is a part of one buffer that the files of a task share. */
+/** One file examined; its entry, still open, lies in the spool. */
 export interface Examined extends Outcome {
-  readonly entry: Uint8Array;
+  readonly entry: Stretch;
 }
 
 const outcomeOf = (
@@ -54,10 +55,17 @@ const outcomeOf = (
 };
 
 /** An entry for a file that could not be read. */
-export function unreadableEntry(index: number, path: string, message: string, settings: Settings): Examined {
+export function unreadableEntry(
+  index: number,
+  path: string,
+  message: string,
+  settings: Settings,
+  spool: Spool,
+): Examined {
   const report = unreadableReport(path, message);
-  const entry = Buffer.from(formatOf(settings).open(report), 'utf8');
-  return { ...outcomeOf(index, report, null, message), entry: new Uint8Array(entry) };
+  const sink = new ByteSink();
+  formatOf(settings).open(report, sink);
+  return { ...outcomeOf(index, report, null, message), entry: spool.add(sink.take()) };
 }
 
 /** Ready to examine tasks one after the other; the same in a worker and without one. */
@@ -70,15 +78,16 @@ interface Tools {
   readonly format: Format;
   readonly places: Places;
   readonly sink: ByteSink;
+  readonly spool: Spool;
 }
 
 /**
  * Loads what every file needs once: division names, last year's report if one was named.
  * @throws UnreadableFile when that report cannot be read
  */
-export async function openExaminer(settings: Settings): Promise<Examiner> {
+export async function openExaminer(settings: Settings, spool: Spool): Promise<Examiner> {
   const places = await loadPlaces();
-  const tools: Tools = { settings, format: formatOf(settings), places, sink: new ByteSink() };
+  const tools: Tools = { settings, format: formatOf(settings), places, sink: new ByteSink(), spool };
   const previous =
     settings.previous === null
       ? null
@@ -95,29 +104,27 @@ const openPath = (path: string) => openFile(readBytes(path), path, path);
 async function examine(
   { files, chain }: Task,
   given: AnnualReport | null,
-  { settings, format, places, sink }: Tools,
+  { settings, format, places, sink, spool }: Tools,
 ): Promise<Examined[]> {
-  const done: { readonly from: number; readonly to: number; readonly outcome: Omit<Examined, 'entry'> }[] =
-    [];
+  const done: Examined[] = [];
   let before: AnnualReport | null = null;
   for (const { index, path } of files) {
-    const from = sink.length;
-    let outcome: Omit<Examined, 'entry'>;
+    let outcome: Outcome;
     try {
       const reading = recogniseFile(await openPath(path), settings.given, places);
       const report = checkedReport(reading, { previous: chain ? before : given, places });
       before = reading.report;
-      sink.add(format.open(report));
+      format.open(report, sink);
       outcome = outcomeOf(index, report, settings.batch ? digestOf(reading, places) : null, null);
     } catch (error) {
       const reason = reasonOf(error);
       const report = unreadableReport(path, reason);
       before = null;
-      sink.add(format.open(report));
+      sink.take();
+      format.open(report, sink);
       outcome = outcomeOf(index, report, null, reason);
     }
-    done.push({ from, to: sink.length, outcome });
+    done.push({ ...outcome, entry: spool.add(sink.take()) });
   }
-  const bytes = sink.take();
-  return done.map(({ from, to, outcome }) => ({ ...outcome, entry: bytes.subarray(from, to) }));
+  return done;
 }

@@ -9,6 +9,8 @@ import {
 } from '../../report/print/html.ts';
 import { prettyFinding, prettyReport, type Style, summaryText } from '../../report/print/pretty.ts';
 import { sarifHead, sarifResult, sarifTail } from '../../report/print/sarif.ts';
+import type { ByteSink } from './byte-sink.ts';
+import { addOpenReport } from './json-entry.ts';
 
 export const formats = ['pretty', 'json', 'sarif', 'html'] as const;
 export type FormatName = (typeof formats)[number];
@@ -25,7 +27,7 @@ export interface Summary {
  * can still be added to it: entry = open + more* + close.
  */
 export interface Format {
-  readonly open: (report: AnnualReport) => string;
+  readonly open: (report: AnnualReport, sink: ByteSink) => void;
   /** A further finding of an open entry; `count` is how many it has. */
   readonly more: (file: string, finding: Finding, count: number) => string;
   readonly close: string;
@@ -36,8 +38,7 @@ export interface Format {
 }
 
 const json: Format = {
-  // `findings` is the last key of the report, so its two closing brackets are the last characters.
-  open: ({ findings, ...rest }) => JSON.stringify({ ...rest, findings }).slice(0, -2),
+  open: (report, sink) => addOpenReport(sink, report),
   more: (_file, finding, count) => `${count === 0 ? '' : ','}${JSON.stringify(finding)}`,
   close: ']}',
   head: '{"reports":[\n',
@@ -46,8 +47,8 @@ const json: Format = {
 };
 
 const sarif = (version: string): Format => ({
-  open: ({ source, findings }) =>
-    findings.map((finding) => JSON.stringify(sarifResult(source.file, finding))).join(',\n'),
+  open: ({ source, findings }, sink) =>
+    sink.add(findings.map((finding) => JSON.stringify(sarifResult(source.file, finding))).join(',\n')),
   more: (file, finding, count) => `${count === 0 ? '' : ',\n'}${JSON.stringify(sarifResult(file, finding))}`,
   close: '',
   head: sarifHead(version),
@@ -56,7 +57,7 @@ const sarif = (version: string): Format => ({
 });
 
 const pretty = (style: Style): Format => ({
-  open: (report) => prettyReport(report, style),
+  open: (report, sink) => sink.add(prettyReport(report, style)),
   more: (_file, finding) => prettyFinding(finding, style),
   close: '',
   head: '',
@@ -65,7 +66,7 @@ const pretty = (style: Style): Format => ({
 });
 
 const html = (tables: HtmlTables): Format => ({
-  open: (report) => htmlReport(report, tables),
+  open: (report, sink) => sink.add(htmlReport(report, tables)),
   more: (_file, finding, count) => htmlFinding(finding, count + 1),
   close: htmlEnd,
   head: htmlHead,

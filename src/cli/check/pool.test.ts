@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import type { Examined, Settings, Task } from './examine.ts';
 import { openPool } from './pool.ts';
+import { Spool } from './spool.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'gongkai-pool-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
@@ -19,7 +20,7 @@ parentPort.on('message', ({ files }) => {
     if (path === 'swells') { const kept = []; for (;;) kept.push(new Array(1e6).fill(kept.length)); }
   }
   parentPort.postMessage(files.map(({ index }) => ({
-    index, entry: new Uint8Array(0), findings: 0, errors: 0, warnings: 0, digest: null, unreadable: null,
+    index, entry: { at: 0, length: 0 }, findings: 0, errors: 0, warnings: 0, digest: null, unreadable: null,
   })));
 });
 parentPort.postMessage('ready');`,
@@ -41,7 +42,10 @@ const taskOf = (from: number, paths: readonly string[]): Task => ({
 async function work(tasks: readonly Task[], jobs: number, wait = 20_000): Promise<Examined[]> {
   const done: Examined[] = [];
   const size = { files: 100, bytes: 0 };
-  const pool = await openPool(settings, jobs, size, { file, patience: { several: wait, one: wait } });
+  const pool = await openPool(settings, new Spool(), jobs, size, {
+    file,
+    patience: { several: wait, one: wait },
+  });
   await pool.run(tasks, (results) => done.push(...results));
   await pool.close();
   return done.sort((a, b) => a.index - b.index);
@@ -71,7 +75,7 @@ describe('the pool of workers', () => {
   });
 
   it('works through one list after the other with the same threads', async () => {
-    const pool = await openPool(settings, 2, { files: 100, bytes: 0 }, { file });
+    const pool = await openPool(settings, new Spool(), 2, { files: 100, bytes: 0 }, { file });
     const taken: number[][] = [];
     for (const from of [0, 10]) {
       const done: number[] = [];

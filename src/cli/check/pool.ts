@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { setFlagsFromString } from 'node:v8';
 import { Worker } from 'node:worker_threads';
 import { type Examined, openExaminer, type Settings, type Task, unreadableEntry } from './examine.ts';
+import type { SharedSpool, Spool } from './spool.ts';
 
 /** Works through tasks; results come in any order, each once. */
 export interface Pool {
@@ -19,8 +20,8 @@ const young = 32;
 const workerMemory = { maxOldGenerationSizeMb: 512, maxYoungGenerationSizeMb: 3 * young };
 
 /** Everything in this thread: for one file, where starting workers would take longer than reading it. */
-export async function inlinePool(settings: Settings): Promise<Pool> {
-  const examiner = await openExaminer(settings);
+export async function inlinePool(settings: Settings, spool: Spool): Promise<Pool> {
+  const examiner = await openExaminer(settings, spool);
   return {
     run: async (tasks, take) => {
       for (const task of tasks) {
@@ -30,6 +31,12 @@ export async function inlinePool(settings: Settings): Promise<Pool> {
     },
     close: async () => {},
   };
+}
+
+/** What a worker is given when it starts. */
+export interface WorkerData {
+  readonly settings: Settings;
+  readonly spool: SharedSpool;
 }
 
 /** Where the bundle puts the worker beside the command line; null when the sources run unbundled. */
@@ -55,16 +62,18 @@ interface Seat {
 /** `jobs` threads. A task whose worker dies or hangs is taken apart, so that only the guilty file is given up. */
 class ThreadPool implements Pool {
   readonly #settings: Settings;
+  readonly #spool: Spool;
   readonly #file: string;
   readonly #patience: Patience;
   readonly #seats: Seat[];
   /** What the run that is on does with what its workers say. */
   #on: Listener | null = null;
 
-  constructor(settings: Settings, jobs: number, file: string, patience: Patience) {
+  constructor(settings: Settings, spool: Spool, jobs: number, file: string, patience: Patience) {
     // Left alone, the space starts at a fraction of that and never grows. It is read when a worker's heap is made.
     setFlagsFromString(`--min-semi-space-size=${young}`);
     this.#settings = settings;
+    this.#spool = spool;
     this.#patience = patience;
     this.#file = file;
     this.#seats = Array.from({ length: jobs }, () => ({
@@ -124,7 +133,9 @@ class ThreadPool implements Pool {
       return;
     }
     const message = `${why}，未能读完。请检查文件是否为年度报告，或拆分后重试。`;
-    take(task.files.map(({ index, path }) => unreadableEntry(index, path, message, this.#settings)));
+    take(
+      task.files.map(({ index, path }) => unreadableEntry(index, path, message, this.#settings, this.#spool)),
+    );
   }
 
   #watch(seat: Seat): void {
@@ -143,7 +154,7 @@ class ThreadPool implements Pool {
 
   #open(seat: Seat): Worker {
     const worker = new Worker(this.#file, {
-      workerData: this.#settings,
+      workerData: { settings: this.#settings, spool: this.#spool.share() } satisfies WorkerData,
       resourceLimits: workerMemory,
     });
     // A worker outlives the run it was opened in, so it speaks to whichever run is on.
@@ -174,10 +185,12 @@ const little = { files: 8, bytes: 1_048_576 };
 /** Threads when there is enough to do for them and they are to be had, else this thread. */
 export async function openPool(
   settings: Settings,
+  spool: Spool,
   jobs: number,
   work: { readonly files: number; readonly bytes: number },
   { file = workerFile(), patience = usualPatience }: { file?: string | null; patience?: Patience } = {},
 ): Promise<Pool> {
-  if (file === null || (work.files < little.files && work.bytes < little.bytes)) return inlinePool(settings);
-  return new ThreadPool(settings, Math.min(jobs, work.files), file, patience);
+  if (file === null || (work.files < little.files && work.bytes < little.bytes))
+    return inlinePool(settings, spool);
+  return new ThreadPool(settings, spool, Math.min(jobs, work.files), file, patience);
 }

@@ -1,18 +1,33 @@
 import { describe, expect, it } from 'vitest';
-import { Spool } from './spool.ts';
+import { Spool, type Stretch } from './spool.ts';
+
+/** Its length and, where all are one, its bytes. */
+function told(spool: Spool, place: Stretch): { length: number; bytes: number | undefined } {
+  const target = new Uint8Array(place.length + 2);
+  spool.copy(place, target, 1);
+  expect([target[0], target.at(-1)]).toEqual([0, 0]);
+  const copy = target.subarray(1, -1);
+  return { length: copy.length, bytes: copy.every((byte) => byte === copy[0]) ? copy[0] : -1 };
+}
 
 describe('the spool', () => {
-  it('gives back what was put in, the last of each, beyond what memory keeps', () => {
+  it('gives back what was put in, beyond what memory keeps, whichever thread put it there', () => {
     const spool = new Spool();
-    const size = Spool.keep / 8;
-    for (let i = 0; i < 20; i += 1) spool.set(i, new Uint8Array(size).fill(i));
-    for (const i of [0, 19]) spool.set(i, new Uint8Array(7).fill(100 + i));
-    for (let i = 0; i < 20; i += 1) {
-      const entry = spool.get(i);
-      const replaced = i === 0 || i === 19;
-      expect([entry.length, entry[0], entry.at(-1)]).toEqual(replaced ? [7, 100 + i, 100 + i] : [size, i, i]);
-    }
-    expect(spool.get(20)).toHaveLength(0);
+    const other = new Spool(spool.share());
+    const size = Spool.keep / 8 + 1;
+    const places = Array.from({ length: 20 }, (_, i) =>
+      (i % 2 === 0 ? spool : other).add(new Uint8Array(size).fill(i + 1)),
+    );
+    for (const [i, place] of places.entries())
+      expect(told(spool, place)).toEqual({ length: size, bytes: i + 1 });
+    expect(told(spool, other.add(new Uint8Array(0)))).toEqual({ length: 0, bytes: undefined });
+    spool.close();
+  });
+
+  it('opens a file of its own accord when nothing was shared', () => {
+    const spool = new Spool();
+    const place = spool.add(new Uint8Array(Spool.keep + 1).fill(7));
+    expect(told(spool, place)).toEqual({ length: Spool.keep + 1, bytes: 7 });
     spool.close();
   });
 });

@@ -2,56 +2,86 @@ import { closeSync, mkdtempSync, openSync, readSync, rmSync, writeSync } from 'n
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
+/** Where an entry lies in the spool. */
+export interface Stretch {
+  readonly at: number;
+  readonly length: number;
+}
+
+/** What the threads of a batch share of its spool: each puts its entries there itself. */
+export interface SharedSpool {
+  readonly memory: SharedArrayBuffer;
+  /** Bytes taken so far, one 64-bit number. */
+  readonly end: SharedArrayBuffer;
+  /** Of the file; null while there is none. A file belongs to the process, so every thread may use it. */
+  readonly handle: number | null;
+}
+
+/** A file without a name, so that nothing is left behind however the program ends. */
+function openNameless(): number {
+  const folder = mkdtempSync(join(tmpdir(), 'gongkai-'));
+  const handle = openSync(join(folder, 'entries'), 'w+', 0o600);
+  try {
+    rmSync(folder, { recursive: true });
+  } catch {
+    // Where an open file cannot be removed, the system clears its temporary folder.
+  }
+  return handle;
+}
+
 /**
- * Entries of a batch set aside until all files are read: a nameless temporary file, so memory stays flat and nothing
- * is left behind however the program ends. Small batches never touch the disk.
+ * Entries of a batch set aside until all files are read: what does not fit in `keep` bytes goes to a temporary file,
+ * so memory stays flat. Small batches never touch the disk.
  */
 export class Spool {
-  #handle: number | null = null;
-  #end = 0;
-  readonly #places = new Map<number, { at: number; length: number }>();
-  readonly #kept = new Map<number, Uint8Array>();
-  #keptBytes = 0;
+  readonly #memory: Uint8Array;
+  readonly #end: BigUint64Array;
+  #handle: number | null;
 
   static readonly keep = 32 * 1024 * 1024;
 
-  set(index: number, entry: Uint8Array): void {
-    const before = this.#kept.get(index);
-    if (before !== undefined || this.#keptBytes + entry.length <= Spool.keep) {
-      this.#keptBytes += entry.length - (before?.length ?? 0);
-      this.#kept.set(index, entry);
-      return;
-    }
-    this.#handle ??= this.#open();
-    for (let done = 0; done < entry.length; )
-      done += writeSync(this.#handle, entry, done, entry.length - done, this.#end + done);
-    this.#places.set(index, { at: this.#end, length: entry.length });
-    this.#end += entry.length;
+  constructor(shared?: SharedSpool) {
+    const { memory, end, handle } = shared ?? {
+      memory: new SharedArrayBuffer(Spool.keep),
+      end: new SharedArrayBuffer(8),
+      handle: null,
+    };
+    this.#memory = new Uint8Array(memory);
+    this.#end = new BigUint64Array(end);
+    this.#handle = handle;
   }
 
-  get(index: number): Uint8Array {
-    const kept = this.#kept.get(index);
-    if (kept !== undefined) return kept;
-    const place = this.#places.get(index);
-    if (place === undefined || this.#handle === null) return new Uint8Array(0);
-    const entry = new Uint8Array(place.length);
-    for (let done = 0; done < entry.length; ) {
-      const count = readSync(this.#handle, entry, done, entry.length - done, place.at + done);
-      if (count === 0) break;
-      done += count;
-    }
-    return entry;
+  /** For other threads; with a file, for they could not tell each other of one opened later. */
+  share(): SharedSpool {
+    this.#handle ??= openNameless();
+    return {
+      memory: this.#memory.buffer as SharedArrayBuffer,
+      end: this.#end.buffer as SharedArrayBuffer,
+      handle: this.#handle,
+    };
   }
 
-  #open(): number {
-    const folder = mkdtempSync(join(tmpdir(), 'gongkai-'));
-    const handle = openSync(join(folder, 'entries'), 'w+', 0o600);
-    try {
-      rmSync(folder, { recursive: true });
-    } catch {
-      // Where an open file cannot be removed, the system clears its temporary folder.
+  add(entry: Uint8Array): Stretch {
+    const { length } = entry;
+    const at = Number(Atomics.add(this.#end, 0, BigInt(length)));
+    if (at + length <= Spool.keep) this.#memory.set(entry, at);
+    else {
+      this.#handle ??= openNameless();
+      for (let done = 0; done < length; )
+        done += writeSync(this.#handle, entry, done, length - done, at + done);
     }
-    return handle;
+    return { at, length };
+  }
+
+  /** Copies an entry into `target`, from its `from` on. */
+  copy({ at, length }: Stretch, target: Uint8Array, from: number): void {
+    if (at + length <= Spool.keep) target.set(this.#memory.subarray(at, at + length), from);
+    else
+      for (let done = 0; done < length; ) {
+        const count = readSync(this.#handle!, target, from + done, length - done, at + done);
+        if (count === 0) throw new Error('临时文件不完整。');
+        done += count;
+      }
   }
 
   close(): void {
