@@ -30,6 +30,9 @@ const levels: Readonly<Record<AgencyKind, AgencyIdentity['level']>> = {
   other: 5,
 };
 
+/** Level of a kind in the tree: 1 state to 5 township. */
+export const levelOf = (kind: AgencyKind): AgencyIdentity['level'] => levels[kind];
+
 const shortHash = (parts: readonly string[]): string =>
   createHash('sha256').update(parts.join('\n')).digest('hex').slice(0, 12);
 

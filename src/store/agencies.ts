@@ -11,12 +11,12 @@ export async function agencyBySlug(database: Connection, slug: string): Promise<
   return row ?? null;
 }
 
-/** Agencies of exactly this name and kind: several when a name repeats. */
 export async function agencyById(database: Connection, id: string): Promise<Agency | null> {
   const row = await database.selectFrom('agency').selectAll().where('id', '=', id).executeTakeFirst();
   return row ?? null;
 }
 
+/** Agencies of exactly this name and kind: several when a name repeats. */
 export function agenciesNamed(database: Connection, name: string, kind: AgencyKind): Promise<Agency[]> {
   const named = database.selectFrom('agency').selectAll().where('name', '=', name).where('kind', '=', kind);
   return named.orderBy('slug').limit(20).execute();
@@ -29,6 +29,38 @@ async function lock(transaction: Connection, key: string): Promise<void> {
 /** Lets one transaction at a time find, make or change the agency of this slug; held until the transaction ends. */
 export const lockAgency = (transaction: Connection, slug: string): Promise<void> =>
   lock(transaction, `agency ${slug}`);
+
+/** Lets one transaction at a time change who stands under whom; held until it ends. */
+export const lockTree = (transaction: Connection): Promise<void> => lock(transaction, 'agency tree');
+
+/** The agency, locked until the transaction ends. */
+export async function lockedAgency(transaction: Connection, id: string): Promise<Agency | null> {
+  const row = await transaction
+    .selectFrom('agency')
+    .selectAll()
+    .where('id', '=', id)
+    .forUpdate()
+    .executeTakeFirst();
+  return row ?? null;
+}
+
+export const agenciesWithSlugs = (database: Connection, slugs: readonly string[]): Promise<Agency[]> =>
+  database
+    .selectFrom('agency')
+    .selectAll()
+    .where('slug', 'in', [...slugs])
+    .execute();
+
+/** Agencies that bear exactly this name, closed ones left out. */
+export const openAgenciesNamed = (database: Connection, name: string): Promise<Agency[]> =>
+  database
+    .selectFrom('agency')
+    .selectAll()
+    .where('name', '=', name)
+    .where('valid_to', 'is', null)
+    .orderBy('slug')
+    .limit(6)
+    .execute();
 
 export async function insertAgency(
   transaction: Connection,
@@ -65,7 +97,7 @@ export function codesAbove(code: string): string[] {
 export async function joinAgencyTree(transaction: Connection, agency: Agency): Promise<void> {
   const code = agency.division_code;
   if (code === null) return;
-  await lock(transaction, 'agency tree');
+  await lockTree(transaction);
   const isGovernment = agency.slug === code;
   const slugs = isGovernment ? codesAbove(code) : [code, ...codesAbove(code)];
   const above = await transaction

@@ -1,5 +1,6 @@
 import type { Insertable, Kysely } from 'kysely';
 import type { Membership } from './accounts.ts';
+import { newId } from './ids.ts';
 import type { MembershipTable, Tables } from './tables.ts';
 
 type Connection = Kysely<Tables>;
@@ -24,6 +25,22 @@ export const endMembership = (transaction: Connection, id: string, lastDay: stri
 export const deleteMembership = (transaction: Connection, id: string) =>
   transaction.deleteFrom('membership').where('id', '=', id).execute();
 
+/** Who holds a role at an agency on a day, by name. */
+export const holdersOf = (database: Connection, agencyId: string, role: string, day: string) =>
+  database
+    .selectFrom('membership')
+    .innerJoin('account', 'account.id', 'membership.account_id')
+    .select(['account.id', 'account.name', 'membership.deputy_of'])
+    .where('membership.agency_id', '=', agencyId)
+    .where('membership.role', '=', role)
+    .where('membership.valid_from', '<=', day)
+    .where((where) =>
+      where.or([where('membership.valid_to', 'is', null), where('membership.valid_to', '>=', day)]),
+    )
+    .orderBy('account.name')
+    .limit(20)
+    .execute();
+
 /** Roles of an account that hold on or after a day. */
 export const membershipsFrom = (
   database: Connection,
@@ -36,3 +53,52 @@ export const membershipsFrom = (
     .where('account_id', '=', accountId)
     .where((where) => where.or([where('valid_to', 'is', null), where('valid_to', '>=', day)]))
     .execute();
+
+/**
+ * Roles held at one agency after its last day are held at another from the next day on, by the same people to the same
+ * end; what a person holds there already is not given twice. Returns how many were moved.
+ */
+export async function moveMemberships(
+  transaction: Connection,
+  move: {
+    readonly from: string;
+    readonly to: string;
+    readonly lastDay: string;
+    readonly nextDay: string;
+    readonly grantedBy: string;
+    readonly at: Date;
+  },
+): Promise<number> {
+  const { from, to, lastDay, nextDay, grantedBy, at } = move;
+  const heldAt = (agencyId: string, day: string) =>
+    transaction
+      .selectFrom('membership')
+      .selectAll()
+      .where('agency_id', '=', agencyId)
+      .where((where) => where.or([where('valid_to', 'is', null), where('valid_to', '>=', day)]))
+      .execute();
+  const [held, there] = [await heldAt(from, nextDay), await heldAt(to, nextDay)];
+  for (const one of held) {
+    const valid_from = one.valid_from > nextDay ? one.valid_from : nextDay;
+    const same = there.some(
+      (other) =>
+        other.account_id === one.account_id &&
+        other.role === one.role &&
+        other.deputy_of === one.deputy_of &&
+        other.valid_from <= valid_from &&
+        (other.valid_to === null || (one.valid_to !== null && other.valid_to >= one.valid_to)),
+    );
+    if (!same)
+      await insertMembership(transaction, {
+        ...one,
+        id: newId(),
+        agency_id: to,
+        valid_from,
+        granted_by: grantedBy,
+        granted_at: at,
+      });
+    if (one.valid_from > lastDay) await deleteMembership(transaction, one.id);
+    else await endMembership(transaction, one.id, lastDay);
+  }
+  return held.length;
+}

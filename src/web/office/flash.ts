@@ -14,6 +14,11 @@ const sentences: Readonly<Record<string, string>> = {
   sessionEnded: '登录已结束。',
   roleGranted: '角色已授予。',
   roleEnded: '角色已收回，自今日起失效。',
+  agencyCreated: '机关已设立。',
+  agencyChanged: '已保存。',
+  contactsSaved: '联系方式已保存。',
+  agencyEnded: '已办理撤并，公开页面已指向承接的机关。',
+  townshipsMade: '已按区划名录建立。',
 };
 
 export const flashOf = (code: string | undefined): Flash | null => {

@@ -19,6 +19,7 @@ const entries: readonly { readonly group: string | null; readonly items: readonl
   {
     group: '系统',
     items: [
+      { path: '/office/agencies', label: '机关', act: 'agency.list' },
       { path: '/office/people', label: '人员', act: 'account.list' },
       { path: '/office/policy', label: '权限表', act: 'policy.read' },
     ],

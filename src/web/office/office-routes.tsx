@@ -3,6 +3,7 @@ import { setCookie } from 'hono/cookie';
 import { workList } from '../../app/queries/work-list.ts';
 import { isRefusal } from '../../domain/refusal.ts';
 import { officePolicy } from '../http/security.ts';
+import { agenciesRoutes } from './agencies-routes.tsx';
 import type { OfficeDeps } from './deps.ts';
 import { HomePage } from './home-page.tsx';
 import { KitPage } from './kit-page.tsx';
@@ -49,6 +50,7 @@ export function officeRoutes(deps: OfficeDeps): {
       <KitPage shell={page.shell} at={page.at('/office/kit')} query={new URL(page.c.req.url).searchParams} />,
     ),
   );
+  agenciesRoutes(office);
   peopleRoutes(office);
   settingsRoutes(office, deps);
   return office;

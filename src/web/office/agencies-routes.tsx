@@ -1,0 +1,82 @@
+import { agencyMeant } from '../../app/agencies/subject.ts';
+import { reachOf } from '../../app/authorise.ts';
+import { createAgency } from '../../app/commands/create-agency.ts';
+import { importTownships } from '../../app/commands/import-townships.ts';
+import { agencyLevels, countyChoices, townshipPreview } from '../../app/queries/agencies.ts';
+import { isRefusal, type Refusal } from '../../domain/refusal.ts';
+import { tableState } from '../theme/table-state.ts';
+import { AgenciesPage } from './agencies-page.tsx';
+import { agenciesTable } from './agencies-table.ts';
+import { AgencyFormPage } from './agency-form-page.tsx';
+import { agencyRoutes } from './agency-routes.tsx';
+import { faultsOf } from './faults.ts';
+import { answer, goOn, type OfficePage, type Sent } from './page.ts';
+import type { Office } from './router.ts';
+import { TownshipImportPage } from './township-import-page.tsx';
+
+const perPage = 50;
+
+async function listPage(page: OfficePage): Promise<Response | Refusal> {
+  const state = tableState(agenciesTable(page.at, false), new URL(page.c.req.url).searchParams);
+  const under = page.c.req.query('under') ?? null;
+  const level = await agencyLevels(page.context, {
+    under,
+    text: state.filters.q ?? '',
+    closed: state.filters.closed === '1',
+    after: state.after,
+    limit: perPage,
+  });
+  if (isRefusal(level)) return level;
+  const mayCreate = reachOf(page.context, 'agency.create').own.length > 0;
+  return answer(
+    page,
+    <AgenciesPage page={page} level={level} under={under} state={state} mayCreate={mayCreate} />,
+  );
+}
+
+async function create(page: OfficePage, sent: Sent): Promise<Response | Refusal> {
+  const again = (refusal: Refusal) =>
+    answer(page, <AgencyFormPage page={page} sent={sent} faults={faultsOf(refusal)} />, 422);
+  const superior = await agencyMeant(page.context.store.database, sent.superior ?? '', 'superior');
+  if (isRefusal(superior)) return again(superior);
+  const { name = '', kind = '', code = '', validFrom = '' } = sent;
+  const input = { superiorId: superior.id, name, kind: kind as never, code, validFrom };
+  const made = await createAgency(page.context, input);
+  if (!isRefusal(made))
+    return goOn(page, `/office/agencies/${encodeURIComponent(made.slug)}`, 'agencyCreated');
+  return made.code.startsWith('policy.') ? made : again(made);
+}
+
+async function importPage(page: OfficePage): Promise<Response | Refusal> {
+  const { q: asked = '', county } = page.c.req.query();
+  if (county !== undefined) {
+    const plan = await townshipPreview(page.context, { county });
+    return isRefusal(plan)
+      ? plan
+      : answer(page, <TownshipImportPage page={page} asked="" found={[]} plan={plan} />);
+  }
+  const found = await countyChoices(page.context, { text: asked.slice(0, 20) });
+  if (isRefusal(found)) return found;
+  return answer(
+    page,
+    <TownshipImportPage page={page} asked={asked.slice(0, 20)} found={found} plan={null} />,
+  );
+}
+
+/** The tree of agencies: a level at a time, new ones, the import of a county’s townships. */
+export function agenciesRoutes(office: Office): void {
+  office.get('/agencies', 'agency.list', listPage);
+  office.get('/agencies/new', 'agency.create', async (page) => {
+    const denied = await page.may('agency.create', { agencyId: page.visit.place?.id ?? null });
+    const superior = page.c.req.query('under') ?? page.visit.place?.slug ?? '';
+    return denied ?? answer(page, <AgencyFormPage page={page} sent={{ superior }} faults={[]} />);
+  });
+  office.post('/agencies/new', 'agency.create', create);
+  office.get('/agencies/import', 'agency.create', importPage);
+  office.post('/agencies/import', 'agency.create', async (page, sent) => {
+    const done = await importTownships(page.context, { county: sent.county ?? '' });
+    if (isRefusal(done)) return done;
+    return page.c.redirect(page.at('/office/agencies', { under: done.county, done: 'townshipsMade' }), 303);
+  });
+  agencyRoutes(office);
+}
