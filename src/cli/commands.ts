@@ -259,6 +259,21 @@ export const commands: readonly CommandEntry[] = [
     run: async ([action], options, io) => (await import('./audit.ts')).audit(action as string, options, io),
   },
   {
+    name: 'agencies',
+    description: [
+      '按区划名录建立县和乡镇、街道的机关，已有的不改动',
+      'make the governments of counties and their townships by the list of divisions',
+    ],
+    usage: ['import <区划代码...> | example', 'import <codes...> | example'],
+    arguments: [
+      ['<action>', ['import；example 建立五个示例县', 'import; example makes five example counties']],
+      ['[codes...]', ['县级区划的六位代码', 'codes of counties, six digits']],
+    ],
+    options: [],
+    run: async ([action, codes], _options, io) =>
+      (await import('./agencies.ts')).agencies(action as string, (codes ?? []) as string[], io),
+  },
+  {
     name: 'user',
     description: ['建立账号、授予角色（系统管理的首个账号由此建立）', 'make accounts and give roles'],
     usage: ['<动作> [登录名] [选项]', '<action> [username] [options]'],
