@@ -260,10 +260,7 @@ export const commands: readonly CommandEntry[] = [
   },
   {
     name: 'agencies',
-    description: [
-      '按区划名录建立县和乡镇、街道的机关，已有的不改动',
-      'make the governments of counties and their townships by the list of divisions',
-    ],
+    description: ['按区划名录建立县、乡镇、街道的机关', 'make the governments of counties and townships'],
     usage: ['import <区划代码...> | example', 'import <codes...> | example'],
     arguments: [
       ['<action>', ['import；example 建立五个示例县', 'import; example makes five example counties']],
