@@ -1,97 +1,220 @@
+import { applicationColumns, balanceNote } from '../../law/forms/shared.ts';
+import { type Figures, figuresIn } from './pdf-aligned-columns.ts';
+import { type Head, headsOf, lowered, stacked, withoutWord } from './pdf-aligned-heads.ts';
 import {
   type AlignedCell,
   type AlignedTable,
   cellOf,
-  figuresUnder,
-  type Head,
-  headsOf,
+  isFigures,
+  lettersIn,
   type PagedLine,
   type Run,
-  runsOf,
+  runsOfLines,
+  UNKNOWN,
 } from './pdf-aligned-runs.ts';
-import { isBeside, type Label, type Leaf, labelOf, leavesOf, Stub } from './pdf-aligned-stub.ts';
+import { type Label, type Leaf, leavesOf, Stub } from './pdf-aligned-stub.ts';
+import { type Glyph, middleY } from './pdf-page.ts';
 
-/** Heads of the third table over its seven columns of figures, and those over several of them. */
-const HEADS = ['自然人', '商业企业', '科研机构', '社会公益组织', '法律服务机构', '其他', '总计'];
-const SPANNING: ReadonlySet<string> = new Set(['申请人情况', '法人或其他组织']);
+const WORDS = applicationColumns.map((column) => column.label);
+const APPLICANTS = '申请人情况';
+const ORGANISATIONS = '法人或其他组织';
+const NOTE = lettersIn(balanceNote);
 /** Lines its head and its body have at most. */
-const MOST_HEAD = 40;
+const MOST_HEAD = 60;
 const MOST_BODY = 400;
+
+/** The table's lines: those of its head, and all of them; and the runs of its body. */
+interface Region {
+  readonly head: readonly PagedLine[];
+  readonly all: readonly PagedLine[];
+  /** Height of the body's first line on the head's page. */
+  readonly bottom: number;
+  readonly runs: readonly Run[];
+}
+
+const plain = ({ line }: PagedLine): string => line.text.replace(/\s+/g, '');
+const startsWith = (one: PagedLine, sign: RegExp): boolean => sign.test(plain(one));
+/** Whether a text is a part of the note over the labels. */
+const isNote = (text: string): boolean => {
+  const letters = lettersIn(text);
+  return letters.length > 2 && NOTE.includes(letters);
+};
+
+function regionAt(lines: readonly PagedLine[], at: number): Region | null {
+  const { page } = lines[at]!;
+  let from = at;
+  while (from > 0 && at - from < 8 && lines[from - 1]!.page === page && isNote(lines[from - 1]!.line.text))
+    from--;
+  let start = at;
+  while (start < lines.length && start < at + MOST_HEAD && !startsWith(lines[start]!, /^一、/)) start++;
+  if (start >= lines.length || start === at + MOST_HEAD) return null;
+  while (isFigures(lines[start - 1]!)) start--;
+  const end = endOf(lines, start);
+  if (end === null) return null;
+  const head = lines.slice(from, start);
+  const body = lines.slice(start, end);
+  const ends = repeatedHeads(lines[at]!, head, body);
+  const runs = runsOfLines(body, (on, glyph) => glyph.y > (ends.get(on) ?? 0)).filter(
+    (run) => run.page === page || !isNote(run.text),
+  );
+  const below = lines[start]!;
+  const bottom = below.page === head.at(-1)!.page ? below.line.base : Number.POSITIVE_INFINITY;
+  return { head, all: lines.slice(from, end), bottom, runs };
+}
+
+/** Where the heads end that the table's later pages repeat, as heights by page. */
+function repeatedHeads(
+  first: PagedLine,
+  head: readonly PagedLine[],
+  body: readonly PagedLine[],
+): ReadonlyMap<number, number> {
+  const own = head.filter(({ page }) => page === first.page);
+  const lowest = Math.max(...own.flatMap(({ line }) => line.glyphs.map((glyph) => glyph.y)));
+  const ends = new Map<number, number>();
+  for (const one of body)
+    if (one.page !== first.page && plain(one).includes(APPLICANTS))
+      ends.set(one.page, one.line.base + lowest - first.line.base + 0.3 * one.line.size);
+  return ends;
+}
+
+const LAST = '四结转下年度继续办理';
+
+/** Index past the last line of the body: that of 四、 and what goes on with its label or stands beside it. */
+function endOf(lines: readonly PagedLine[], start: number): number | null {
+  let last = start;
+  while (last < lines.length && last < start + MOST_BODY && !startsWith(lines[last]!, /^四、结转/)) last++;
+  if (last >= lines.length || last === start + MOST_BODY) return null;
+  let label = '';
+  for (let i = last; i < lines.length && i < last + 6; i++) {
+    const letters = lettersIn(lines[i]!.line.text).replaceAll('无', '');
+    label += letters;
+    if (i > last && letters !== '' && !LAST.startsWith(label)) return i;
+    if (i > last && letters === '' && !isFigures(lines[i]!)) return i;
+  }
+  return Math.min(lines.length, last + 6);
+}
+
+/** Runs of the body left and right of where labels end; null where one runs across. */
+function sidesOf(runs: readonly Run[], heads: readonly Head[]): { stub: Run[]; figures: Run[] } | null {
+  const isLabel = (run: Run): boolean => run.from < heads[0]!.from && /[^无]/.test(lettersIn(run.text));
+  const edge = runs.filter(isLabel).reduce((right, run) => Math.max(right, run.to), 0);
+  const stub = runs.filter((run) => run.to < edge + TOUCH * run.size);
+  const figures = runs.filter((run) => run.from > edge - TOUCH * run.size && !stub.includes(run));
+  const crosses = edge > heads[0]!.to || stub.length + figures.length < runs.length;
+  return crosses || figures.some((run) => run.text.length > LONGEST) ? null : { stub, figures };
+}
+/** Columns touch where a figure begins this part of the type size before the widest label ends. */
+const TOUCH = 0.2;
+/** Longer texts are no figures. */
+const LONGEST = 24;
 
 interface Row {
   readonly page: number;
   readonly base: number;
-  readonly figures: readonly (Run | null)[];
+  readonly size: number;
+  readonly runs: Run[];
 }
 
-interface Body {
-  readonly stub: Stub;
-  readonly rows: readonly Row[];
-  readonly used: readonly PagedLine[];
-}
-
-/** The lines from `start` on as labels and rows of figures, up to the end of 四、; null where a run is neither. */
-function bodyOf(
-  lines: readonly PagedLine[],
-  start: number,
-  heads: readonly Head[],
-  head: ReadonlySet<string>,
-  apart: number,
-): Body | null {
-  const edge = heads[0]!.from;
-  const stub = new Stub();
+/** Figures on one height, from the top. */
+function rowsOf(figures: readonly Run[]): Row[] {
   const rows: Row[] = [];
-  const used: PagedLine[] = [];
-  let ended = false;
-  for (let i = start; i < lines.length && i < start + MOST_BODY; i++) {
-    const one = lines[i]!;
-    const first = one.page !== lines[i - 1]!.page;
-    if (one.page !== lines[start - 1]!.page && head.has(one.line.text)) {
-      used.push(one);
-      continue;
-    }
-    const runs = runsOf(one, apart, edge);
-    const right = runs.findIndex((run) => heads.some((other) => run.from < other.to && run.to > other.from));
-    const left = right < 0 ? runs : runs.slice(0, right);
-    const last = stub.labels.at(-1);
-    const isOver = last?.depth === 0 && last.number === 4 && ended;
-    if (isOver && (right >= 0 || first || left.some((run) => labelOf(run) !== null))) break;
-    if (one.line.text.includes('\ufffd')) return null;
-    if (left.some((run) => run.to > edge + 0.5)) return isOver ? { stub, rows, used } : null;
-    if (!left.every((run) => stub.add(run))) {
-      if (isOver) break;
-      return null;
-    }
-    if (right >= 0) {
-      const figures = figuresUnder(heads, runs.slice(right));
-      if (figures === false) return null;
-      rows.push({ page: one.page, base: one.line.base, figures });
-      const now = stub.labels.at(-1);
-      ended = now?.depth === 0 && now.number === 4;
-    }
-    used.push(one);
+  for (const run of figures) {
+    const last = rows.at(-1);
+    if (last?.page === run.page && run.base - last.base < 0.35 * last.size) last.runs.push(run);
+    else rows.push({ page: run.page, base: run.base, size: run.size, runs: [run] });
   }
-  return ended ? { stub, rows, used } : null;
+  return rows;
+}
+
+/** How far a height is from the lines of a label in type sizes. */
+function awayFrom(label: Label, row: Row): number {
+  const bases = label.runs.filter((run) => run.page === row.page).map((run) => run.base);
+  if (bases.length === 0) return Number.POSITIVE_INFINITY;
+  return Math.max(0, Math.min(...bases) - row.base, row.base - Math.max(...bases)) / row.size;
+}
+
+/** A row of figures stands at most so many type sizes off its label, and the next label so many farther. */
+const OFF = 0.8;
+const FARTHER = 0.3;
+
+/**
+ * The leaves each row of figures can belong to: the one it stands beside, else those it stands between, as a figure
+ * broken into two lines does. Null where it can belong to none.
+ */
+function beside(rows: readonly Row[], leaves: readonly Leaf[]): number[][] | null {
+  const near = rows.map((row) => nearest(row, leaves));
+  if (rows.length === leaves.length && near.includes(-1) && rows.every((row, i) => isBetween(row, leaves, i)))
+    return rows.map((_, i) => [i]);
+  const may = rows.map((row, i) => {
+    if (near[i]! >= 0) return [near[i]!];
+    const between = [...leaves.keys()].filter((leaf) => isBetween(row, leaves, leaf));
+    const free = between.filter((leaf) => !near.includes(leaf));
+    return free.length === 1 && standsApart(rows, i) ? free : between;
+  });
+  return may.every((list) => list.length > 0) ? may : null;
+}
+
+/** A broken figure goes on within this many type sizes. */
+const GOES_ON = 2.2;
+
+/** Whether a row of several figures stands too far from those above and below it to hold the rest of theirs. */
+function standsApart(rows: readonly Row[], i: number): boolean {
+  const row = rows[i]!;
+  const isFar = (other: Row | undefined): boolean =>
+    other === undefined || other.page !== row.page || Math.abs(other.base - row.base) > GOES_ON * row.size;
+  return row.runs.length > 1 && isFar(rows[i - 1]) && isFar(rows[i + 1]);
+}
+
+/** Index of the leaf that a row stands beside, −1 for none. */
+function nearest(row: Row, leaves: readonly Leaf[]): number {
+  const [first, second] = leaves
+    .map(({ label }, index) => ({ index, by: awayFrom(label, row) }))
+    .sort((a, b) => a.by - b.by);
+  return first!.by < OFF && second!.by - first!.by > FARTHER ? first!.index : -1;
+}
+
+/** The figures of each leaf: in doubt where they may be another's. */
+const figuresByLeaf = (leaves: readonly Leaf[], rows: readonly Row[], may: readonly number[][]): Run[][] =>
+  leaves.map((_, leaf) =>
+    rows.flatMap((row, i) => {
+      if (!may[i]!.includes(leaf)) return [];
+      return may[i]!.length === 1 ? row.runs : row.runs.map((run) => ({ ...run, text: run.text + UNKNOWN }));
+    }),
+  );
+
+/** Whether a row stands below the label before its own and above the one after it. */
+function isBetween(row: Row, leaves: readonly Leaf[], i: number): boolean {
+  const { page, base, size } = row;
+  const before = leaves[i - 1]?.label.runs.at(-1);
+  const after = leaves[i + 1]?.label.runs[0];
+  const isBelow = (run: Run | undefined) =>
+    run === undefined || run.page < page || (run.page === page && run.base < base + FARTHER * size);
+  const isAbove = (run: Run | undefined) =>
+    run === undefined || run.page > page || (run.page === page && run.base > base - FARTHER * size);
+  return isBelow(before) && isAbove(after);
 }
 
 /** The head's own four rows of cells over the three columns of labels and the seven of figures. */
-function headCells(heads: readonly Head[], runs: readonly Run[], note: string): AlignedCell[] {
+function headCells(
+  heads: readonly Head[],
+  applicants: Head,
+  organisations: Head,
+  note: string,
+): AlignedCell[] {
   const near = heads[0]!;
-  const printed = (text: string) => runs.find((run) => run.text === text) ?? null;
   return [
     cellOf([1, 1], [3, 3], note === '' ? null : { ...near, text: note }, near),
-    cellOf([1, 4], [1, 7], printed('申请人情况'), near),
+    cellOf([1, 4], [1, 7], applicants, near),
     cellOf([2, 4], [2, 1], heads[0]!, near),
-    cellOf([2, 5], [1, 5], printed('法人或其他组织'), near),
+    cellOf([2, 5], [1, 5], organisations, near),
     cellOf([2, 10], [2, 1], heads[6]!, near),
     ...heads.slice(1, 6).map((head, i) => cellOf([3, 5 + i], [1, 1], head, near)),
   ];
 }
 
 /** The labels of the rows, each over the columns and rows that its depth leaves it. */
-function labelCells(leaves: readonly Leaf[], labels: readonly Label[]): AlignedCell[] {
+function labelCells(leaves: readonly Leaf[], whole: Label): AlignedCell[] {
   const cells: AlignedCell[] = [];
-  const whole = labels.find((label) => label.depth === 0 && label.number === 3)!;
   const inner = leaves.filter(({ label }) => label.depth > 0).length;
   leaves.forEach(({ label, group }, i) => {
     const row = i + 4;
@@ -107,32 +230,61 @@ function labelCells(leaves: readonly Leaf[], labels: readonly Label[]): AlignedC
   return cells;
 }
 
-/** The third table where it begins at a line, or null where not all of it is certain. */
-export function applicationsAt(lines: readonly PagedLine[], at: number, apart: number): AlignedTable | null {
-  if (!lines[at]!.line.text.includes('申请人情况')) return null;
-  if (!runsOf(lines[at]!, apart).some((run) => run.text === '申请人情况')) return null;
-  let start = at;
-  while (start < lines.length && start < at + MOST_HEAD && !/^一、/.test(lines[start]!.line.text)) start++;
-  if (start >= lines.length || start === at + MOST_HEAD) return null;
-  const head = lines.slice(at, start);
-  if (head.some(({ page }) => page !== lines[at]!.page)) return null;
-  const runs = head.flatMap((line) => runsOf(line, apart));
-  const all = headsOf(runs, SPANNING);
-  const heads = all.slice(-HEADS.length);
-  if (heads.length < HEADS.length || heads.some((one, i) => one.text !== HEADS[i])) return null;
-  if (!runs.some((run) => run.text === '法人或其他组织')) return null;
-  const note = all.slice(0, -HEADS.length);
-  if (note.length > 1) return null;
-  const body = bodyOf(lines, start, heads, new Set(head.map(({ line }) => line.text)), apart);
-  const leaves = body === null ? null : leavesOf(body.stub.labels);
-  if (body === null || leaves === null || body.rows.length !== leaves.length) return null;
-  if (!leaves.every(({ label }, i) => isBeside(label, body.rows[i]!.page, body.rows[i]!.base))) return null;
-  const cells = [...headCells(heads, runs, note[0]?.text ?? ''), ...labelCells(leaves, body.stub.labels)];
-  leaves.forEach(({ label }, i) => {
-    body.rows[i]!.figures.forEach((run, column) => {
-      cells.push(cellOf([i + 4, column + 4], [1, 1], run, label));
-    });
-  });
-  const used = new Set([...head, ...body.used].map(({ line }) => line));
-  return { rows: leaves.length + 3, columns: 10, cells, lines: used, first: lines[at]! };
+interface TopOfTable {
+  readonly heads: readonly Head[];
+  readonly cells: AlignedCell[];
 }
+
+/** The heads of the seven columns, and what stands over and beside them; a page's end may part them. */
+function topOf({ head, bottom }: Region, turned: readonly Glyph[]): TopOfTable | null {
+  const first = head[0]!.page;
+  const { page } = head.at(-1)!;
+  const own = head.filter((one) => one.page === page);
+  const top = Math.min(...own.map(({ line }) => line.box[1]));
+  const lying = turned.filter((glyph) => middleY(glyph) > top && middleY(glyph) < bottom);
+  let glyphs = [...stacked(head), ...lying.map((glyph) => lowered(glyph, page - first))];
+  const over = [APPLICANTS, ORGANISATIONS].map((word) => {
+    const found = withoutWord(first, glyphs, word);
+    glyphs = found.rest;
+    return found.word;
+  });
+  const told = headsOf(first, glyphs, WORDS);
+  const [applicants, organisations] = over;
+  if (told === null || !applicants || !organisations) return null;
+  const left = told.rest.map((glyph) => glyph.text).join('');
+  const isWhole = left.length === NOTE.length && [...NOTE].every((letter) => left.includes(letter));
+  return {
+    heads: told.heads,
+    cells: headCells(told.heads, applicants, organisations, isWhole ? balanceNote : left),
+  };
+}
+
+/** The third table where it begins at a line, or null where not all of it is certain. */
+export function applicationsAt(
+  lines: readonly PagedLine[],
+  at: number,
+  turnedOn: (page: number) => readonly Glyph[],
+): AlignedTable | null {
+  if (!lines[at]!.line.text.replace(/\s+/g, '').includes(APPLICANTS)) return null;
+  const region = regionAt(lines, at);
+  const top = region === null ? null : topOf(region, turnedOn(region.head.at(-1)!.page));
+  if (region === null || top === null) return null;
+  const sides = sidesOf(region.runs, top.heads);
+  const stub = new Stub();
+  if (sides === null || !sides.stub.every((run) => stub.add(run))) return null;
+  const leaves = leavesOf(stub.labels);
+  const whole = stub.labels.find((label) => label.depth === 0 && label.number === 3);
+  const rows = rowsOf(sides.figures);
+  const order = leaves === null ? null : beside(rows, leaves);
+  if (leaves === null || whole === undefined || order === null) return null;
+  const figures = figuresIn(top.heads, figuresByLeaf(leaves, rows, order));
+  if (figures === null) return null;
+  const cells = [...top.cells, ...labelCells(leaves, whole), ...figureCells(leaves, figures)];
+  const used = new Set(region.all.map(({ line }) => line));
+  return { rows: leaves.length + 3, columns: 10, cells, lines: used, first: region.all[0]! };
+}
+
+const figureCells = (leaves: readonly Leaf[], figures: readonly Figures[]): AlignedCell[] =>
+  leaves.flatMap(({ label }, i) =>
+    figures[i]!.map((run, column) => cellOf([i + 4, column + 4], [1, 1], run, label)),
+  );

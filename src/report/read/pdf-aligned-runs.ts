@@ -8,7 +8,7 @@ export interface PagedLine {
   readonly line: TextLine;
 }
 
-/** Characters of a line that stand close together: what one cell prints in it, or a part of that. */
+/** Characters of one base line that stand close together: what one cell prints in it, or a part of that. */
 export interface Run {
   readonly page: number;
   readonly text: string;
@@ -40,87 +40,87 @@ export interface AlignedTable {
   readonly first: PagedLine;
 }
 
-/**
- * A gap of this part of the type size parts what two cells print: the greater where a blank may stand between
- * figures and words of one cell, the smaller where cells stand close. What is told by it must come out exact.
- */
-export const GAPS = [0.3, 0.12] as const;
-/** At the edge of the figures less will do. */
-const APART_AT_EDGE = 0.08;
+/** A gap of this part of the type size parts what two cells print, and between words and a figure a smaller one. */
+const APART = 0.12;
+const APART_AT_FIGURE = 0.07;
+/** Characters that overlap by this part of the type size are printed over one another. */
+const OVERPRINTED = 0.15;
+/** Base lines that differ by less than this part of the type size are one. */
+const SAME_BASE = 0.15;
 
 /** A figure, or a sign in its place, as one cell prints it. */
-export const FIGURE = /^[-+−－＋]?[\d０-９][\d０-９.,，．]*$|^[-—–―－]{1,3}$|^[无／/]$/;
+export const FIGURE = /^[-+−－＋]?[\d０-９][\d０-９.,，．]*%?$|^[-—–―－─]{1,4}$|^[无／/\\]$/;
+/** Whether a line holds figures alone, however close. */
+export const isFigures = ({ line }: PagedLine): boolean =>
+  /^[\d０-９.,，．+＋−－—–―─/／\\无%\s\ufffd-]+$/.test(line.text);
+const IN_FIGURE = /^[\d０-９.,，．+−－＋—–―/／-]$/;
+/** Stands for what cannot be told, as in all readers. */
+export const UNKNOWN = '\ufffd';
 
-const runOf = (page: number, glyphs: readonly Glyph[], base: number): Run => ({
-  page,
-  text: glyphs.map((glyph) => glyph.text).join(''),
-  from: glyphs[0]!.x,
-  to: glyphs.reduce((end, glyph) => Math.max(end, glyph.x + glyph.width), glyphs[0]!.x),
-  base,
-  size: glyphs[0]!.size,
-  box: glyphs.reduce((box, glyph) => union(box, glyph.box), glyphs[0]!.box),
-});
+function runOf(page: number, glyphs: readonly Glyph[]): Run {
+  let text = '';
+  let [to, box] = [glyphs[0]!.x, glyphs[0]!.box];
+  for (const glyph of glyphs) {
+    if (glyph.x < to - OVERPRINTED * glyph.size) text += UNKNOWN;
+    text += glyph.text;
+    to = Math.max(to, glyph.x + glyph.width);
+    box = union(box, glyph.box);
+  }
+  return { page, text, from: glyphs[0]!.x, to, base: glyphs[0]!.y, size: glyphs[0]!.size, box };
+}
 
-/** The runs of a line; `edge` is where figures begin, at which the least gap parts. */
-export function runsOf({ page, line }: PagedLine, apart: number, edge: number | null = null): Run[] {
+function isApart(last: Glyph, next: Glyph): boolean {
+  const gap = next.x - last.x - last.width;
+  const intoFigure = IN_FIGURE.test(next.text) && !IN_FIGURE.test(last.text);
+  return gap > (intoFigure ? APART_AT_FIGURE : APART) * Math.max(last.size, next.size);
+}
+
+/** Characters of a page by base line from the top, each from left to right. */
+function byBase(glyphs: readonly Glyph[]): Glyph[][] {
+  const sorted = [...glyphs].sort((a, b) => a.y - b.y);
+  const rows: Glyph[][] = [];
+  for (const glyph of sorted) {
+    const row = rows.at(-1);
+    if (row !== undefined && glyph.y - row[0]!.y < SAME_BASE * row[0]!.size) row.push(glyph);
+    else rows.push([glyph]);
+  }
+  for (const row of rows) row.sort((a, b) => a.x - b.x || a.order - b.order);
+  return rows;
+}
+
+/** The runs of characters of one page, from the top, then from the left. */
+export function runsOf(page: number, glyphs: readonly Glyph[]): Run[] {
   const runs: Run[] = [];
-  let open: Glyph[] = [];
-  for (const glyph of line.glyphs) {
-    const last = open.at(-1);
-    if (last !== undefined) {
-      const gap = glyph.x - last.x - last.width;
-      const atEdge = edge !== null && last.x < edge - 0.5 && glyph.x >= edge - 0.5;
-      if (gap > (atEdge ? APART_AT_EDGE : apart) * glyph.size) {
-        runs.push(runOf(page, open, line.base));
+  for (const row of byBase(glyphs)) {
+    let open: Glyph[] = [];
+    for (const glyph of row) {
+      if (open.length > 0 && isApart(open.at(-1)!, glyph)) {
+        runs.push(runOf(page, open));
         open = [];
       }
+      open.push(glyph);
     }
-    open.push(glyph);
+    runs.push(runOf(page, open));
   }
-  if (open.length > 0) runs.push(runOf(page, open, line.base));
   return runs;
 }
 
-/** The head of one column: its words from the top down, and what they cover. */
-export interface Head {
-  text: string;
-  from: number;
-  to: number;
-  box: Box;
-  readonly page: number;
+/** The runs of the characters of lines that `isOwn` keeps, page by page. */
+export function runsOfLines(
+  lines: readonly PagedLine[],
+  isOwn: (page: number, glyph: Glyph) => boolean = () => true,
+): Run[] {
+  const pages = new Map<number, Glyph[]>();
+  for (const { page, line } of lines) {
+    const glyphs = pages.get(page) ?? [];
+    pages.set(page, glyphs);
+    for (const glyph of line.glyphs) if (isOwn(page, glyph)) glyphs.push(glyph);
+  }
+  return [...pages].flatMap(([page, glyphs]) => runsOf(page, glyphs));
 }
 
-/** Heads of columns from the left: runs above one another are one head, those in `spanning` stand over several. */
-export function headsOf(runs: readonly Run[], spanning: ReadonlySet<string>): Head[] {
-  const own = runs.filter((run) => !spanning.has(run.text));
-  const groups: { from: number; to: number; runs: Run[] }[] = [];
-  for (const run of [...own].sort((a, b) => a.from - b.from)) {
-    const last = groups.at(-1);
-    if (last !== undefined && run.from < last.to) {
-      last.to = Math.max(last.to, run.to);
-      last.runs.push(run);
-    } else groups.push({ from: run.from, to: run.to, runs: [run] });
-  }
-  return groups.map(({ from, to, runs: parts }) => {
-    const down = parts.sort((a, b) => a.base - b.base || a.from - b.from);
-    const box = down.reduce((whole, run) => union(whole, run.box), down[0]!.box);
-    return { text: down.map((run) => run.text).join(''), from, to, box, page: down[0]!.page };
-  });
-}
-
-/**
- * The figures of a row by column, null for a column without one. False where a run is no figure, stands under no
- * head or under two, or where two stand under one: a head and a figure of different columns never overlap.
- */
-export function figuresUnder(heads: readonly Head[], runs: readonly Run[]): (Run | null)[] | false {
-  const out: (Run | null)[] = heads.map(() => null);
-  for (const run of runs) {
-    const under = heads.flatMap((head, i) => (run.from < head.to && run.to > head.from ? [i] : []));
-    if (under.length !== 1 || !FIGURE.test(run.text) || out[under[0]!] !== null) return false;
-    out[under[0]!] = run;
-  }
-  return out;
-}
+/** The Chinese characters of a text: what tells a label, whatever its marks. */
+export const lettersIn = (text: string): string => text.replace(/[^\u3400-\u9fff]/g, '');
 
 /** A cell from what is printed in it; `near` gives the place of an empty one. */
 export function cellOf(

@@ -1,41 +1,42 @@
 import type { Table } from '../document.ts';
+import { appealsAt } from './pdf-aligned-appeals.ts';
 import { applicationsAt } from './pdf-aligned-applications.ts';
-import { disclosureAt, disputesAt } from './pdf-aligned-rows.ts';
-import { type AlignedTable, GAPS, type PagedLine } from './pdf-aligned-runs.ts';
+import { disclosureAt } from './pdf-aligned-disclosure.ts';
+import type { AlignedTable, PagedLine } from './pdf-aligned-runs.ts';
 import { rounded } from './pdf-join.ts';
 import { union } from './pdf-matrix.ts';
+import type { Glyph } from './pdf-page.ts';
 
 /** More lines than this that may begin a table are none of a report. */
 const MOST_TRIES = 200;
 /** A line with more characters is a drawing. */
 const LONGEST = 1000;
-const BEGINS = /^信息内容|^行政复议|申请人情况/;
-
-/** The table that begins at a line, by the wider gap that tells it. */
-function tableAt(lines: readonly PagedLine[], at: number): AlignedTable | null {
-  for (const apart of GAPS) {
-    const table =
-      disclosureAt(lines, at, apart) ?? disputesAt(lines, at, apart) ?? applicationsAt(lines, at, apart);
-    if (table !== null) return table;
-  }
-  return null;
-}
+const BEGINS = /^第二十条第|^行政复议|申\s*请\s*人\s*情\s*况/;
 
 /**
  * The statutory tables that are drawn without lines, told by their heads: only where the words of the form stand
- * over one another as its columns and every figure under one head alone. All else stays lines of text.
+ * over one another as its columns. A figure whose column is not told is in doubt. All else stays lines of text.
+ * `turnedOn` gives a page's characters that do not run from left to right.
  */
-export function alignedTables(lines: readonly PagedLine[]): AlignedTable[] {
+export function alignedTables(
+  lines: readonly PagedLine[],
+  turnedOn: (page: number) => readonly Glyph[],
+): AlignedTable[] {
   if (lines.some(({ line }) => line.glyphs.length > LONGEST)) return [];
   const tables: AlignedTable[] = [];
+  const used = new Set<unknown>();
   let tries = 0;
   for (let at = 0; at < lines.length && tries < MOST_TRIES; at++) {
-    if (!BEGINS.test(lines[at]!.line.text)) continue;
+    const { line } = lines[at]!;
+    if (used.has(line) || !BEGINS.test(line.text)) continue;
     tries++;
-    const table = tableAt(lines, at);
-    if (table === null) continue;
-    tables.push(table);
-    while (at + 1 < lines.length && table.lines.has(lines[at + 1]!.line)) at++;
+    const found = [
+      ...disclosureAt(lines, at),
+      appealsAt(lines, at, turnedOn),
+      applicationsAt(lines, at, turnedOn),
+    ].filter((table) => table !== null);
+    tables.push(...found);
+    for (const table of found) for (const one of table.lines) used.add(one);
   }
   return tables;
 }

@@ -2,6 +2,7 @@ import type { Block, Paragraph } from '../document.ts';
 import { alignedBlock, alignedTables } from './pdf-aligned.ts';
 import type { AlignedTable } from './pdf-aligned-runs.ts';
 import { type ColumnLine, columnLines, doubtedAtBreaks } from './pdf-columns.ts';
+import { isHalfRuled, isTakenUp } from './pdf-halves.ts';
 import { addPart, type GrowingTable, grow, rounded, tableOf } from './pdf-join.ts';
 import type { TextLine } from './pdf-lines.ts';
 import { type MarginPage, marginLines } from './pdf-margins.ts';
@@ -22,6 +23,8 @@ interface Layout {
   readonly tables: readonly PageTable[];
   readonly lines: readonly ColumnLine[];
   readonly pictures: readonly Box[];
+  /** Characters outside ruled tables that run downwards or upwards. */
+  readonly turned: readonly Glyph[];
   /** Tables without lines that begin on the page. */
   readonly aligned: readonly AlignedTable[];
 }
@@ -31,11 +34,12 @@ const BACKGROUND = 30;
 /** Pictures smaller than this part of the page are ornaments. */
 const ORNAMENT = 0.01;
 
-function layoutOf(page: PageContent): Layout {
-  const { tables, rest, pictures } = ruledTables(page);
+function layoutOf(page: PageContent, undone?: readonly Box[]): Layout {
+  const { tables, rest, pictures } = ruledTables(page, undone);
   const lines = columnLines(rest);
   const shown = pictures.filter((box) => isPicture(box, page, rest));
-  return { page, tables, lines, pictures: shown, aligned: [] };
+  const turned = rest.filter((glyph) => glyph.turn > 0 && !glyph.blank);
+  return { page, tables, lines, pictures: shown, turned, aligned: [] };
 }
 
 function isPicture(box: Box, page: PageContent, glyphs: readonly Glyph[]): boolean {
@@ -157,7 +161,8 @@ function withAligned(layouts: readonly Layout[], margins: ReadonlySet<TextLine>)
       .filter(({ line, column }) => column === 0 && !margins.has(line))
       .map(({ line }) => ({ page: page.number, line })),
   );
-  const tables = alignedTables(lines);
+  const turned = new Map(layouts.map(({ page, turned }) => [page.number, turned]));
+  const tables = alignedTables(lines, (page) => turned.get(page)!);
   if (tables.length === 0) return [...layouts];
   const used = new Set(tables.flatMap((table) => [...table.lines]));
   return layouts.map((layout) => ({
@@ -167,16 +172,46 @@ function withAligned(layouts: readonly Layout[], margins: ReadonlySet<TextLine>)
   }));
 }
 
-/** The blocks of all pages in reading order. */
-export function blocksOf(pages: readonly PageContent[]): Block[] {
-  const drawn = pages.map(layoutOf);
+interface Drawn {
+  readonly layouts: readonly Layout[];
+  readonly margins: ReadonlySet<TextLine>;
+}
+
+/** Pages with their running heads and the tables that alignment tells. */
+function alignedOf(drawn: readonly Layout[]): Drawn {
   const margins = marginLines(drawn.map(marginPage));
   const lines = doubtedAtBreaks(
     drawn.map((layout) => layout.lines),
     (line) => !margins.has(line),
   );
   const whole = drawn.map((layout, i) => ({ ...layout, lines: lines[i]! }));
-  const layouts = withAligned(whole, margins);
+  return { layouts: withAligned(whole, margins), margins };
+}
+
+/** The pages read anew without the half ruled tables among theirs that alignment tells better. */
+function withoutHalves(drawn: readonly Layout[]): Drawn {
+  const boxes = drawn.map(({ tables }) => tables.filter(isHalfRuled).map(({ box }) => box));
+  if (boxes.every((list) => list.length === 0)) return alignedOf(drawn);
+  const undo = (of: readonly (readonly Box[])[]): Layout[] =>
+    drawn.map((layout, i) => (of[i]!.length === 0 ? layout : layoutOf(layout.page, of[i]!)));
+  const all = undo(boxes);
+  const first = alignedOf(all);
+  const used = new Set(first.layouts.flatMap(({ aligned }) => aligned.flatMap((table) => [...table.lines])));
+  const taken = boxes.map((list, i) =>
+    list.filter((box) =>
+      isTakenUp(
+        box,
+        all[i]!.lines.map(({ line }) => line),
+        used,
+      ),
+    ),
+  );
+  return taken.every((list, i) => list.length === boxes[i]!.length) ? first : alignedOf(undo(taken));
+}
+
+/** The blocks of all pages in reading order. */
+export function blocksOf(pages: readonly PageContent[]): Block[] {
+  const { layouts, margins } = withoutHalves(pages.map((page) => layoutOf(page)));
   const measure = measures(layouts, margins);
   const flow = new Flow();
   for (const layout of layouts)

@@ -23,6 +23,9 @@ const FRAMED =
   /^(?:[-—–－―·•~～\s]{1,4}\d{1,4}[-—–－―·•~～\s]{1,4}|第?\s*\d{1,4}\s*页(?:[，,/]?\s*[（(]?共?\s*\d{1,4}\s*页[)）]?)?|\d{1,4}\s*\/\s*\d{1,4}|Page\s*\d+(?:\s*of\s*\d+)?)$/i;
 const BARE = /^\d{1,4}$|^[ivxlc]{1,6}$/i;
 
+/** Heads of the form's tables: repeated on every page they are still no running heads. */
+const OF_TABLE = /申\s*请\s*人\s*情\s*况|法人或其他组织|自然人|勾稽关系|信息内容|结果维持/;
+
 /** Whether a line says something in words or is a page number by its form. */
 const isWorded = (text: string): boolean => /\p{L}/u.test(text) || FRAMED.test(text) || BARE.test(text);
 
@@ -108,6 +111,7 @@ export function marginLines(pages: readonly MarginPage[]): MarginLines {
   for (const list of [...groups.values()].flat()) {
     const onPages = new Set(list.map(({ page }) => page.number)).size;
     if (onPages < 2 || onPages * 4 < pages.length) continue;
+    if (list.some(({ line }) => OF_TABLE.test(line.text))) continue;
     // A row of figures may well be the same at the head of two pages.
     if (!list.every(({ line }) => isWorded(line.text.trim()))) continue;
     if (goesWithPages(list)) for (const { line } of list) found.add(line);

@@ -143,8 +143,10 @@ const isOneNumber = (first: Glyph, second: Glyph): boolean =>
   Math.abs(first.y - second.y) < 0.1 * first.size &&
   Math.abs(second.x - first.x - first.width) < 0.12 * first.size;
 
-/** The ruled tables of a page; a frame around text alone is none. */
-export function ruledTables(page: PageContent): TablesOfPage {
+const NONE: readonly Box[] = [];
+
+/** The ruled tables of a page but for those with a box of `undone`; a frame around text alone is none. */
+export function ruledTables(page: PageContent, undone: readonly Box[] = NONE): TablesOfPage {
   const reach = reachOf(page.glyphs);
   const ruled = rulingsOf(withoutStrikes(page.rules, page.glyphs), reach)
     .map((ruling) => gridOfRules(ruling, reach))
@@ -153,7 +155,10 @@ export function ruledTables(page: PageContent): TablesOfPage {
     .map((grid) => openTable(grid!, reach));
   const boxes = ruled.map((table) => table.box);
   const shaded = shadedGrids(page, reach, boxes).map((grid) => openTable(grid, reach));
-  const open = [...ruled, ...shaded].sort((a, b) => areaOf(a.box) - areaOf(b.box));
+  const isUndone = ({ box }: Open): boolean => undone.some((one) => one.every((side, i) => side === box[i]));
+  const open = [...ruled, ...shaded]
+    .filter((table) => !isUndone(table))
+    .sort((a, b) => areaOf(a.box) - areaOf(b.box));
   if (open.length === 0) return { tables: [], rest: page.glyphs, pictures: page.pictures };
   const rest: Glyph[] = [];
   let last: Placed | null = null;
