@@ -24,6 +24,8 @@ export interface RawDocument {
   readonly truncated: boolean;
 }
 
+const NONE: readonly Table[] = [];
+
 /** Gives places: numbers paragraphs and tables in reading order, from 1. */
 class Assembly {
   readonly blocks: Block[] = [];
@@ -68,35 +70,33 @@ class Assembly {
     this.#table++;
     const number = this.#table;
     if (grid.truncated) this.truncated = true;
-    const cells = grid.cells.map((cell): TableCell => {
-      const nested: Table[] = [];
-      let images = 0;
-      for (const block of cell.content) {
-        if (block.kind === 'picture') images++;
-        else if (block.kind === 'table') {
-          const deeper: Table[] = [];
-          const table = this.#placed(gridOf(block), deeper);
-          nested.push(table);
-          nestedHere.push(table);
-          for (const one of deeper) nestedHere.push(one);
-        }
-      }
+    const cells: TableCell[] = [];
+    for (const cell of grid.cells) {
+      const { content, rowSpan, colSpan } = cell;
       const row = cell.row + 1;
       const column = cell.column + 1;
-      const { rowSpan, colSpan } = cell;
-      return {
-        text: textOf(cell.content),
-        row,
-        column,
-        rowSpan,
-        colSpan,
-        at: { table: number, row, column },
-        images,
-        nested,
-      };
-    });
+      const at = { table: number, row, column };
+      const plain = content.length === 0 || (content.length === 1 && content[0]!.kind === 'paragraph');
+      const nested = plain ? NONE : this.#nested(content, nestedHere);
+      const images = plain ? 0 : content.filter((block) => block.kind === 'picture').length;
+      cells.push({ text: textOf(content), row, column, rowSpan, colSpan, at, images, nested });
+    }
     const at = { table: number, row: 1, column: 1 };
     return { kind: 'table', number, rows: grid.rows, columns: grid.columns, cells, at };
+  }
+
+  /** The tables in a cell; they and those in them go to `nestedHere` too. */
+  #nested(content: readonly RawBlock[], nestedHere: Table[]): readonly Table[] {
+    const nested: Table[] = [];
+    for (const block of content) {
+      if (block.kind !== 'table') continue;
+      const deeper: Table[] = [];
+      const table = this.#placed(gridOf(block), deeper);
+      nested.push(table);
+      nestedHere.push(table);
+      for (const one of deeper) nestedHere.push(one);
+    }
+    return nested;
   }
 }
 

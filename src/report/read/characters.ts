@@ -17,7 +17,7 @@ export const NEWLINE = 0x0a;
 export interface CharacterTables {
   readonly map: Uint16Array;
   readonly certain: Uint8Array;
-  /** 1 for wide characters that only ever stand for themselves: nearly all of a text, told by one look. */
+  /** 1 for wide characters, surrogates apart, that only ever stand for themselves: nearly all of a text, told by one look. */
   readonly plain: Uint8Array;
   readonly doubtful: ReadonlyMap<number, number>;
   /** The same as `doubtful` for loops over whole texts, 0 for none. */
@@ -123,6 +123,7 @@ function build(): CharacterTables {
   const plain = new Uint8Array(65536);
   for (let code = WIDE; code < 65536; code++)
     plain[code] = map[code] === 0 && certain[code] === 0 && doubtfulUnits[code] === 0 ? 1 : 0;
+  plain.fill(0, 0xd800, 0xe000);
   return { map, certain, plain, doubtful, doubtfulUnits, expansions };
 }
 

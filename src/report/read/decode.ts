@@ -1,4 +1,5 @@
 import type { ReaderNote } from '../document.ts';
+import { latin } from './units.ts';
 
 export interface DecodedText {
   readonly text: string;
@@ -110,12 +111,11 @@ function guessChinese(bytes: Uint8Array): { readonly encoding: string; readonly 
   return { encoding, certain: Math.max(gb, big5) > 0.15 && Math.abs(gb - big5) > 0.05 };
 }
 
+const CHARSET = /<(?:meta|\?xml)[^>]{0,200}?(?:charset|encoding)\s*=\s*["']?\s*([\w:-]{1,40})/i;
+
 /** The charset an HTML file names for itself in a meta tag or XML declaration, null when it names none. */
 export function charsetOf(bytes: Uint8Array): string | null {
-  const head = String.fromCharCode.apply(null, bytes.subarray(0, 2048) as unknown as number[]);
-  return (
-    /<(?:meta|\?xml)[^>]{0,200}?(?:charset|encoding)\s*=\s*["']?\s*([\w:-]{1,40})/i.exec(head)?.[1] ?? null
-  );
+  return CHARSET.exec(latin(bytes, 0, 2048))?.[1] ?? null;
 }
 
 /** The same encoding under its many names. */

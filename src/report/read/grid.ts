@@ -18,50 +18,41 @@ export interface Grid {
   readonly truncated: boolean;
 }
 
-interface Draft {
-  row: number;
-  column: number;
-  rowEnd: number;
-  columnEnd: number;
-  readonly content: readonly RawBlock[];
-}
+type Draft = { -readonly [Key in keyof GridCell]: GridCell[Key] };
 
 /** Puts the cells of a row where the cells above leave room; spans that would overlap are cut short. */
-function placeRows(table: RawTable, drafts: Draft[]): boolean {
-  const { rows } = table;
+function placeRows({ rows }: RawTable, cells: Draft[]): boolean {
   /** First row in which the column is free again. */
-  const free = new Int32Array(LIMITS.columns);
+  const free: number[] = [];
+  const isFree = (column: number, row: number): boolean => (free[column] ?? 0) <= row;
   let truncated = false;
   for (let row = 0; row < rows.length; row++) {
     let column = 0;
     for (const cell of rows[row]!) {
       column += cell.skip;
-      while (column < LIMITS.columns && free[column]! > row) column++;
+      while (column < LIMITS.columns && !isFree(column, row)) column++;
       if (column >= LIMITS.columns) {
         if (cell.content.length > 0) truncated = true;
         continue;
       }
       const widest = Math.min(LIMITS.columns, column + Math.max(1, cell.colSpan));
-      let columnEnd = column + 1;
-      while (columnEnd < widest && free[columnEnd]! <= row) columnEnd++;
       const rowEnd = cell.rowSpan <= 0 ? rows.length : Math.min(rows.length, row + cell.rowSpan);
-      free.fill(rowEnd, column, columnEnd);
-      drafts.push({ row, column, rowEnd, columnEnd, content: cell.content });
+      while (free.length < column) free.push(0);
+      let columnEnd = column;
+      do free[columnEnd++] = rowEnd;
+      while (columnEnd < widest && isFree(columnEnd, row));
+      cells.push({ row, column, rowSpan: rowEnd - row, colSpan: columnEnd - column, content: cell.content });
       column = columnEnd;
     }
   }
   return truncated;
 }
 
-/** Rank of every position among those where some cell begins; one more entry for the end. */
-function ranks(size: number, begins: (mark: (index: number) => void) => void): Int32Array {
-  const used = new Uint8Array(size);
-  begins((index) => {
-    used[index] = 1;
-  });
-  const rank = new Int32Array(size + 1);
-  for (let i = 0; i < size; i++) rank[i + 1] = rank[i]! + used[i]!;
-  return rank;
+/** Rank of every position among those where some cell begins; one more entry for the end. Null where all are such. */
+function ranks(begins: readonly boolean[], size: number): number[] | null {
+  const rank = [0];
+  for (let i = 0; i < size; i++) rank.push(rank[i]! + (begins[i] === true ? 1 : 0));
+  return rank[size] === size ? null : rank;
 }
 
 /**
@@ -69,24 +60,36 @@ function ranks(size: number, begins: (mark: (index: number) => void) => void): I
  * paddings of the page and not from the form.
  */
 export function gridOf(table: RawTable): Grid {
-  const drafts: Draft[] = [];
-  const truncated = placeRows(table, drafts);
-  const columns = ranks(LIMITS.columns, (mark) => {
-    for (const draft of drafts) mark(draft.column);
-  });
-  const rows = ranks(table.rows.length, (mark) => {
-    for (const draft of drafts) mark(draft.row);
-  });
-  const cells = drafts.map((draft) => {
-    const row = rows[draft.row]!;
-    const column = columns[draft.column]!;
-    return {
-      row,
-      column,
-      rowSpan: rows[draft.rowEnd]! - row,
-      colSpan: columns[draft.columnEnd]! - column,
-      content: draft.content,
-    };
-  });
-  return { rows: rows.at(-1)!, columns: columns.at(-1)!, cells, truncated };
+  const cells: Draft[] = [];
+  const truncated = placeRows(table, cells);
+  const inColumn: boolean[] = [];
+  const inRow: boolean[] = [];
+  let width = 0;
+  for (const { row, column, colSpan } of cells) {
+    inColumn[column] = true;
+    inRow[row] = true;
+    width = Math.max(width, column + colSpan);
+  }
+  const columns = ranks(inColumn, width);
+  const rows = ranks(inRow, table.rows.length);
+  if (columns !== null) for (const cell of cells) narrow(cell, columns);
+  if (rows !== null) for (const cell of cells) lower(cell, rows);
+  return {
+    rows: rows?.at(-1) ?? table.rows.length,
+    columns: columns?.at(-1) ?? width,
+    cells,
+    truncated,
+  };
+}
+
+function narrow(cell: Draft, columns: readonly number[]): void {
+  const end = columns[cell.column + cell.colSpan]!;
+  cell.column = columns[cell.column]!;
+  cell.colSpan = end - cell.column;
+}
+
+function lower(cell: Draft, rows: readonly number[]): void {
+  const end = rows[cell.row + cell.rowSpan]!;
+  cell.row = rows[cell.row]!;
+  cell.rowSpan = end - cell.row;
 }

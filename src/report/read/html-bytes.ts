@@ -3,6 +3,12 @@ import { textOfUtf8 } from './utf8.ts';
 export const isSpace = (code: number): boolean => code === 0x20 || (code >= 0x09 && code <= 0x0d);
 export const isAlpha = (code: number): boolean => (code | 0x20) >= 0x61 && (code | 0x20) <= 0x7a;
 
+/** Whether the `<` at `at` begins a tag, comment or declaration. */
+export function beginsMarkup(bytes: Uint8Array, at: number): boolean {
+  const next = bytes[at + 1]!;
+  return isAlpha(next) || next === 0x2f || next === 0x21 || next === 0x3f;
+}
+
 /** Whether the bytes from `at` on are `word`, a name in lower case; ASCII case does not matter. */
 export function isName(bytes: Uint8Array, at: number, word: string): boolean {
   for (let i = 0; i < word.length; i++) if ((bytes[at + i]! | 0x20) !== word.charCodeAt(i)) return false;

@@ -1,8 +1,10 @@
 import type { ReaderNote, SourceDocument } from '../document.ts';
 import { assemble } from './assemble.ts';
 import { decodeReferences } from './character-references.ts';
+import { isOrnament, isUnseen } from './html-attributes.ts';
+import { HiddenPart } from './html-hidden.ts';
 import { type Attributes, HtmlScanner, type HtmlSink } from './html-scan.ts';
-import { isVoid, Kind, kindOf, P_TAG, TAG_NAMES } from './html-tags.ts';
+import { isVoid, Kind, P_TAG, TAG_NAMES } from './html-tags.ts';
 import { withoutFalseMargins } from './layout.ts';
 import { LIMITS } from './limits.ts';
 import { LineBuffer } from './line-buffer.ts';
@@ -26,17 +28,9 @@ interface OpenTable {
 
 const HEADING_LEVEL = (tag: number): number => TAG_NAMES[tag]!.charCodeAt(1) - 0x30;
 const CAPTION_TAG = TAG_NAMES.indexOf('caption');
-/** A caption for screen readers alone, which says again what the heading over the table says. */
-const isUnseen = (attributes: string): boolean => /\b(?:visually-hidden|sr-only)\b/.test(attributes);
-const NONE = -2;
+/** The content of a cell in which nothing stands yet. */
+const EMPTY: RawBlock[] = [];
 const LONG = 16_384;
-/** From the inside out: a part hidden ends where one of its own rank begins or one around it ends. */
-const TABLE_PARTS: readonly number[] = [Kind.cell, Kind.row, Kind.rowGroup, Kind.table];
-const ENDS_PARAGRAPH: readonly number[] = [Kind.block, Kind.heading, Kind.table, Kind.pre];
-const OPTIONAL_END: ReadonlySet<number> = new Set(
-  ['p', 'li', 'dt', 'dd'].map((name) => TAG_NAMES.indexOf(name)),
-);
-
 /** Gathers blocks from the tokens; unclosed and misplaced tags are mended as browsers mend them. */
 class HtmlBuilder implements HtmlSink {
   readonly blocks: RawBlock[] = [];
@@ -45,7 +39,7 @@ class HtmlBuilder implements HtmlSink {
   truncated = false;
   readonly #showHidden: boolean;
   #content: RawBlock[] = this.blocks;
-  readonly #line = new LineBuffer();
+  readonly #line: LineBuffer;
   #level: number | null = null;
   #tables: OpenTable[] = [];
   #ignoredTables = 0;
@@ -53,15 +47,13 @@ class HtmlBuilder implements HtmlSink {
   #pre = 0;
   #top = 0;
   #bottom = 0;
-  #hidden = NONE;
-  #hiddenDepth = 0;
-  #hiddenTables = 0;
-  #hiddenBlocks = 0;
+  readonly #hidden = new HiddenPart();
   #count = 0;
   /** Where the text of cells beyond the limits goes: nowhere. */
   readonly #beyond: RawBlock[] = [];
 
-  constructor(showHidden: boolean) {
+  constructor(line: LineBuffer, showHidden: boolean) {
+    this.#line = line;
     this.#showHidden = showHidden;
   }
 
@@ -70,23 +62,23 @@ class HtmlBuilder implements HtmlSink {
   }
 
   text(text: string): void {
-    if (this.#hidden !== NONE) return;
+    if (this.#hidden.on) return;
     if (this.#inTitle) this.title += text;
-    else this.#line.add(text);
+    else this.#line.add(text, this.#pre > 0);
   }
 
-  characters(bytes: Uint8Array, from: number, to: number): void {
-    if (this.#hidden === NONE) this.#line.addUtf8(bytes, from, to, this.#pre > 0);
+  characters(from: number): number {
+    const before = this.#line.length;
+    const to = this.#line.addUpToMarkup(from, this.#pre > 0);
+    if (this.#hidden.on) this.#line.length = before;
+    return to;
   }
 
   open(tag: number, kind: number, attributes: Attributes): void {
-    if (this.#hidden !== NONE && this.#staysHidden(tag, kind, true)) return;
+    if (this.#hidden.on && this.#hidden.goesOn(tag, kind, true)) return;
     if (kind === Kind.inline && !attributes.hidden) return;
     if (this.#hides(kind, attributes) || (tag === CAPTION_TAG && isUnseen(attributes.source()))) {
-      this.#hidden = tag;
-      this.#hiddenDepth = 1;
-      this.#hiddenTables = kind === Kind.table ? 1 : 0;
-      this.#hiddenBlocks = kind === Kind.block && !OPTIONAL_END.has(tag) ? 1 : 0;
+      this.#hidden.begin(tag, kind);
       if (kind === Kind.deleted) this.deletions = true;
       return;
     }
@@ -98,7 +90,7 @@ class HtmlBuilder implements HtmlSink {
 
   /** A line ends; a paragraph made of nothing but such lines is handed over from time to time. */
   #lineBreak(): void {
-    this.#line.add('\n');
+    this.#line.add('\n', true);
     if (this.#line.length > LONG) this.#flush();
   }
 
@@ -117,7 +109,7 @@ class HtmlBuilder implements HtmlSink {
   }
 
   close(tag: number, kind: number): void {
-    if (this.#hidden !== NONE && this.#staysHidden(tag, kind, false)) return;
+    if (this.#hidden.on && this.#hidden.goesOn(tag, kind, false)) return;
     if (kind === Kind.inline || isVoid(kind) || kind === Kind.hidden || kind === Kind.deleted) return;
     if (kind === Kind.title) {
       this.#inTitle = false;
@@ -143,38 +135,6 @@ class HtmlBuilder implements HtmlSink {
     return attributes.hidden && !this.#showHidden && !isVoid(kind) && kind !== Kind.title;
   }
 
-  /**
-   * Follows the tags inside a hidden element; false when the tag just met shows that the element has ended
-   * without being closed and is to be read itself.
-   */
-  #staysHidden(tag: number, kind: number, opening: boolean): boolean {
-    if (this.#endsUnclosed(tag, kind, opening)) {
-      this.#hidden = NONE;
-      return false;
-    }
-    const step = opening ? 1 : -1;
-    if (kind === Kind.table) this.#hiddenTables += step;
-    else if (kind === Kind.block && !OPTIONAL_END.has(tag)) this.#hiddenBlocks += step;
-    if (tag !== this.#hidden || isVoid(kind)) return true;
-    this.#hiddenDepth += step;
-    if (this.#hiddenDepth === 0) this.#hidden = NONE;
-    return true;
-  }
-
-  /** Whether this tag cannot stand inside the hidden element, or closes one around it. */
-  #endsUnclosed(tag: number, kind: number, opening: boolean): boolean {
-    const hiddenKind = kindOf(this.#hidden);
-    const part = TABLE_PARTS.indexOf(hiddenKind);
-    const met = TABLE_PARTS.indexOf(kind);
-    if (this.#hiddenTables === 0 && met >= 0) {
-      if (opening) return part >= 0 && met >= part;
-      return tag !== this.#hidden && (part < 0 || met > part);
-    }
-    if (this.#hidden === P_TAG) return opening && ENDS_PARAGRAPH.includes(kind);
-    if (opening || kind !== Kind.block || OPTIONAL_END.has(tag) || this.#hiddenBlocks > 0) return false;
-    return tag !== this.#hidden;
-  }
-
   #image(attributes: Attributes): void {
     const source = attributes.source();
     if (attributes.hidden || this.#top + this.#bottom > 0 || isOrnament(source)) return;
@@ -184,11 +144,19 @@ class HtmlBuilder implements HtmlSink {
   }
 
   #add(block: RawBlock): void {
-    if (this.full || this.#content === this.#beyond) this.truncated = true;
-    else {
-      this.#count++;
-      this.#content.push(block);
+    if (this.full || this.#content === this.#beyond) {
+      this.truncated = true;
+      return;
     }
+    this.#count++;
+    if (this.#content === EMPTY) this.#fillCell([block]);
+    else this.#content.push(block);
+  }
+
+  /** Gives the open cell, still empty, content of its own: few cells hold more than one block. */
+  #fillCell(content: RawBlock[]): void {
+    this.#content = content;
+    this.#tables.at(-1)!.cell!.content = content;
   }
 
   #flush(): void {
@@ -205,6 +173,7 @@ class HtmlBuilder implements HtmlSink {
       this.#ignoredTables++;
       return;
     }
+    if (this.#content === EMPTY) this.#fillCell([]);
     this.#tables.push({ table: { kind: 'table', rows: [] }, home: this.#content, row: null, cell: null });
   }
 
@@ -235,7 +204,7 @@ class HtmlBuilder implements HtmlSink {
     const row = open.row!;
     this.#count++;
     const beyond = row.length >= LIMITS.columns || open.table.rows.length > LIMITS.rows;
-    const content = beyond ? this.#beyond : [];
+    const content = beyond ? this.#beyond : EMPTY;
     open.cell = { content, colSpan: attributes.colSpan, rowSpan: attributes.rowSpan, skip: 0 };
     if (!beyond) row.push(open.cell);
     this.#content = open.cell.content;
@@ -250,28 +219,22 @@ class HtmlBuilder implements HtmlSink {
   }
 }
 
-/** Pictures of a page's furniture: icons, spacers, tracking dots. */
-function isOrnament(source: string): boolean {
-  const size = /\b(?:width|height)\s*[=:]\s*["']?\s*(\d+)(?!\d*%)/i.exec(source);
-  return size !== null && Number(size[1]) < 40;
-}
-
 /**
  * An HTML page, also as Word and WPS write it: headings, paragraphs, tables and pictures that are shown, in
  * order. What is never shown (scripts, styles, comments, hidden elements) is left out, unless nothing else is there.
  */
 export function readHtml(text: string, encoding: string, notes: readonly ReaderNote[] = []): SourceDocument {
-  return readHtmlUtf8(utf8Of(text), encoding, notes);
+  const bytes = utf8Of(text);
+  return documentOf(pageOf(bytes, false), encoding, notes);
 }
 
-/** As `readHtml`, of a text given as valid UTF-8; `encoding` is that of the file. */
-export function readHtmlUtf8(
-  text: Uint8Array,
-  encoding: string,
-  notes: readonly ReaderNote[],
-): SourceDocument {
-  let builder = build(text, false);
-  if (builder.blocks.length === 0) builder = build(text, true);
+/** As `readHtml`, of a page in sound UTF-8; null where its bytes are none. */
+export function readHtmlUtf8(bytes: Uint8Array): SourceDocument | null {
+  const page = pageOf(bytes, true);
+  return page === null ? null : documentOf(page, 'utf-8', []);
+}
+
+function documentOf(builder: HtmlBuilder, encoding: string, notes: readonly ReaderNote[]): SourceDocument {
   const own = [...notes];
   if (builder.deletions)
     own.push({ kind: 'trackedChanges', text: '文件中有修订标记，已按接受修订后的内容读取。', at: null });
@@ -285,9 +248,17 @@ export function readHtmlUtf8(
   });
 }
 
-function build(text: Uint8Array, showHidden: boolean): HtmlBuilder {
-  const builder = new HtmlBuilder(showHidden);
-  new HtmlScanner(text, builder).run();
+/** The page gathered; null where the bytes, if they may be, are no sound UTF-8. */
+function pageOf(bytes: Uint8Array, strict: false): HtmlBuilder;
+function pageOf(bytes: Uint8Array, strict: boolean): HtmlBuilder | null;
+function pageOf(bytes: Uint8Array, strict: boolean): HtmlBuilder | null {
+  const shown = build(bytes, strict, false);
+  return shown?.blocks.length === 0 ? build(bytes, strict, true) : shown;
+}
+
+function build(bytes: Uint8Array, strict: boolean, showHidden: boolean): HtmlBuilder | null {
+  const builder = new HtmlBuilder(new LineBuffer(bytes, strict), showHidden);
+  if (!new HtmlScanner(bytes, builder, strict).run()) return null;
   builder.finish();
   return builder;
 }

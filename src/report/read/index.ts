@@ -6,7 +6,7 @@ import { LIMITS } from './limits.ts';
 import { keepingNatives } from './pdf-natives.ts';
 import { type FileType, sniff } from './sniff.ts';
 import { readText } from './text.ts';
-import { isSoundUtf8 } from './utf8.ts';
+import { soundText } from './utf8.ts';
 
 export { decodeText } from './decode.ts';
 export { readDocx } from './docx.ts';
@@ -97,6 +97,8 @@ export function readAtOnce(bytes: Uint8Array, fileName: string): SourceDocument 
 function readWritten(type: 'docx' | 'html' | 'text', bytes: Uint8Array): SourceDocument {
   if (type === 'docx') return readDocx(bytes);
   if (type === 'html') return readPage(bytes);
+  const sound = soundText(bytes);
+  if (sound !== null) return readText(sound, 'utf-8');
   const { text, encoding, notes } = decodeText(bytes, null);
   refuseBinary(text);
   return readText(text, encoding, notes);
@@ -115,7 +117,8 @@ function readLegacyWord(bytes: Uint8Array, { legacyWord }: ReadingHelp): Promise
 function readPage(bytes: Uint8Array): SourceDocument {
   const declared = charsetOf(bytes);
   const named = declared === null || isUtf8Label(declared);
-  if (named && isSoundUtf8(bytes)) return readHtmlUtf8(withoutMark(bytes), 'utf-8', []);
+  const sound = named ? readHtmlUtf8(withoutMark(bytes)) : null;
+  if (sound !== null) return sound;
   const { text, encoding, notes } = decodeText(bytes, declared);
   refuseBinary(text);
   return readHtml(text, encoding, notes);

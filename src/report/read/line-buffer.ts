@@ -1,83 +1,120 @@
+import { beginsMarkup } from './html-bytes.ts';
+import { textOfUnits } from './units.ts';
+import { isControl, rareSequence, threeBytes } from './utf8.ts';
+
 const BLANK = 0x20;
 const NO_BREAK_SPACE = 0xa0;
+const LT = 0x3c;
+const AMPERSAND = 0x26;
 
 /** White space of HTML. */
 const isWhite = (code: number): boolean => code === BLANK || (code >= 0x09 && code <= 0x0d);
 
-/** The text of the block being read, put together of many small pieces without a string for each. */
+/** Room for the text of a page that is no larger than this; a larger one gets its own. */
+const usual = new Uint16Array(1 << 17);
+
+/**
+ * The text of the block being read, put together of many small pieces without a string for each. There is one at a
+ * time.
+ */
 export class LineBuffer {
   length = 0;
-  #units = new Uint16Array(1024);
+  readonly #bytes: Uint8Array;
+  readonly #strict: boolean;
+  readonly #units: Uint16Array;
 
-  #reserve(more: number): void {
-    if (this.length + more <= this.#units.length) return;
-    const larger = new Uint16Array(2 * (this.length + more));
-    larger.set(this.#units.subarray(0, this.length));
-    this.#units = larger;
+  /** For the text in `bytes`, UTF-8; `strict` where it may be no sound UTF-8. */
+  constructor(bytes: Uint8Array, strict: boolean) {
+    this.#bytes = bytes;
+    this.#strict = strict;
+    this.#units = bytes.length <= usual.length ? usual : new Uint16Array(bytes.length);
   }
 
-  add(text: string): void {
-    this.#reserve(text.length);
-    for (let i = 0; i < text.length; i++) this.#units[this.length++] = text.charCodeAt(i);
+  /** Whether a blank added now would follow another. */
+  #afterBlank(): boolean {
+    return this.length > 0 && this.#units[this.length - 1] === BLANK;
+  }
+
+  add(text: string, preformatted: boolean): void {
+    for (let i = 0; i < text.length; i++) {
+      const unit = text.charCodeAt(i);
+      if (unit === BLANK && !preformatted && this.#afterBlank()) continue;
+      this.#units[this.length++] = unit;
+    }
   }
 
   /**
-   * Adds bytes `from` to `to` of valid UTF-8; a run of white space becomes one blank unless it is to be kept as it
-   * stands.
+   * Adds the text from byte `from` up to the next markup or `&`, its first character whatever it is; a run of white
+   * space becomes one blank, with a blank before it too, unless it is to be kept as it stands. Returns where the
+   * text ends, -1 where it is no sound UTF-8.
    */
-  addUtf8(bytes: Uint8Array, from: number, to: number, preformatted: boolean): void {
-    this.#reserve(to - from);
+  addUpToMarkup(from: number, preformatted: boolean): number {
+    const bytes = this.#bytes;
     const units = this.#units;
+    const end = bytes.length;
     let length = this.length;
-    let white = false;
-    for (let i = from; i < to; ) {
+    let white = this.#afterBlank();
+    let i = from;
+    while (i < end) {
       const lead = bytes[i]!;
-      if (lead > BLANK || preformatted || !isWhite(lead)) {
+      if (lead >= 0x80) {
         white = false;
-        if (lead < 0x80) {
-          units[length++] = lead;
-          i++;
-        } else if (lead >= 0xe0 && lead < 0xf0) {
-          units[length++] = ((lead & 0x0f) << 12) | ((bytes[i + 1]! & 0x3f) << 6) | (bytes[i + 2]! & 0x3f);
-          i += 3;
-        } else if (lead < 0xe0) {
-          units[length++] = ((lead & 0x1f) << 6) | (bytes[i + 1]! & 0x3f);
-          i += 2;
-        } else {
-          const upper = ((lead & 0x07) << 8) | ((bytes[i + 1]! & 0x3f) << 2) | ((bytes[i + 2]! & 0x30) >> 4);
-          units[length++] = 0xd7c0 + upper;
-          units[length++] = 0xdc00 | ((bytes[i + 2]! & 0x0f) << 6) | (bytes[i + 3]! & 0x3f);
-          i += 4;
-        }
+        const three = lead >= 0xe0 && lead < 0xf0;
+        const step = three ? 3 : rareSequence(bytes, i);
+        const unit = three ? threeBytes(bytes, i) || this.#damage() : step;
+        if (unit === 0) return -1;
+        if (three) units[length++] = unit;
+        else length = putRare(bytes, i, step, units, length);
+        i += step;
         continue;
       }
-      if (!white) units[length++] = BLANK;
-      white = true;
+      if ((lead === LT || lead === AMPERSAND) && i > from && (lead === AMPERSAND || beginsMarkup(bytes, i)))
+        break;
+      if (lead > BLANK || preformatted || !isWhite(lead)) {
+        if (this.#strict && isControl(lead)) return -1;
+        units[length++] = lead;
+        white = false;
+      } else {
+        if (!white) units[length++] = BLANK;
+        white = true;
+      }
       i++;
     }
     this.length = length;
+    return i;
   }
 
-  /** The text so far, blanks in a row made one unless preformatted; begins anew. */
+  /** What three bytes are that `threeBytes` does not take: nothing sound, else the sign of damage itself. */
+  #damage(): number {
+    return this.#strict ? 0 : 0xfffd;
+  }
+
+  /** The text so far, without the blanks at its ends unless preformatted; begins anew. */
   take(preformatted: boolean): string {
     const units = this.#units;
-    let { length } = this;
+    let to = this.length;
+    let from = 0;
     this.length = 0;
-    if (length === 1 && (units[0] === BLANK || units[0] === NO_BREAK_SPACE)) return '';
-    if (!preformatted) length = withoutDoubleBlanks(units, length);
-    return textOf(units, 0, length);
+    if (preformatted) return textOf(units, 0, to);
+    while (from < to && isPlainBlank(units[from]!)) from++;
+    while (to > from && isPlainBlank(units[to - 1]!)) to--;
+    return textOf(units, from, to);
   }
 }
 
-/** Makes blanks in a row one; returns how many units are left. */
-function withoutDoubleBlanks(units: Uint16Array, length: number): number {
-  let left = 0;
-  for (let i = 0; i < length; i++)
-    if (units[i] !== BLANK || left === 0 || units[left - 1] !== BLANK) units[left++] = units[i]!;
-  return left;
+/** Writes the character of two or four bytes; returns how many units there are then. */
+function putRare(bytes: Uint8Array, i: number, step: number, units: Uint16Array, length: number): number {
+  if (step === 2) {
+    units[length] = ((bytes[i]! & 0x1f) << 6) | (bytes[i + 1]! & 0x3f);
+    return length + 1;
+  }
+  const upper = ((bytes[i]! & 0x07) << 8) | ((bytes[i + 1]! & 0x3f) << 2) | ((bytes[i + 2]! & 0x30) >> 4);
+  units[length] = 0xd7c0 + upper;
+  units[length + 1] = 0xdc00 | ((bytes[i + 2]! & 0x0f) << 6) | (bytes[i + 3]! & 0x3f);
+  return length + 2;
 }
 
-const CHUNK = 4096;
+const isPlainBlank = (unit: number): boolean => unit === BLANK || unit === NO_BREAK_SPACE;
 
 /** Texts of the figures most cells hold, so that none is made twice. */
 const figures = Array.from({ length: 1000 }, (_, figure) => String(figure));
@@ -97,10 +134,5 @@ function figureIn(units: Uint16Array, from: number, to: number): number {
 function textOf(units: Uint16Array, from: number, to: number): string {
   const figure = figureIn(units, from, to);
   if (figure >= 0) return figures[figure]!;
-  if (to - from === 1) return String.fromCharCode(units[from]!);
-  if (to - from <= CHUNK)
-    return String.fromCharCode.apply(null, units.subarray(from, to) as unknown as number[]);
-  const parts: string[] = [];
-  for (let i = from; i < to; i += CHUNK) parts.push(textOf(units, i, Math.min(to, i + CHUNK)));
-  return parts.join('');
+  return to - from === 1 ? String.fromCharCode(units[from]!) : textOfUnits(units, from, to);
 }

@@ -1,6 +1,7 @@
 import type { Place } from '../../domain/annual/report.ts';
 import type { Block } from '../document.ts';
 import { characterTables, DROP, EXPAND, NEWLINE, SPACE, WIDE } from './characters.ts';
+import { exactTextOfUnits, textOfUnits } from './units.ts';
 
 /** Normalised text that still knows where each of its characters came from. */
 export interface MappedText {
@@ -16,6 +17,9 @@ let origins = new Uint32Array(4096);
 /** Whether every unit written last stands where it stood in the original. */
 let inPlace = true;
 
+/** Whether surrogates were among them, of which one may stand alone where a text was cut. */
+let halved = false;
+
 /** The longest expansion of one character, with room for the white space before it. */
 const SLACK = 16;
 
@@ -29,16 +33,8 @@ function grow(): void {
 }
 
 /** The first `length` units of the scratch buffer as a string. */
-function scratchText(length: number): string {
-  if (length <= 4096)
-    return String.fromCharCode.apply(null, units.subarray(0, length) as unknown as number[]);
-  const parts: string[] = [];
-  for (let i = 0; i < length; i += 4096)
-    parts.push(
-      String.fromCharCode.apply(null, units.subarray(i, Math.min(length, i + 4096)) as unknown as number[]),
-    );
-  return parts.join('');
-}
+const scratchText = (length: number): string =>
+  halved ? exactTextOfUnits(units, 0, length) : textOfUnits(units, 0, length);
 
 const isAsciiWord = (code: number): boolean =>
   (code >= 0x30 && code <= 0x39) || (code >= 0x41 && code <= 0x5a) || (code >= 0x61 && code <= 0x7a);
@@ -77,6 +73,7 @@ function normaliseUnits(text: string, spaces: boolean): number {
   let traditional = false;
   let doubt = false;
   let straight = true;
+  halved = false;
   for (let i = 0; i < text.length; i++) {
     const raw = text.charCodeAt(i);
     if (plain[raw] === 1) {
@@ -89,6 +86,7 @@ function normaliseUnits(text: string, spaces: boolean): number {
     }
     const code = map[raw]! || raw;
     if (code === DROP) continue;
+    if (raw >= 0xd800 && raw <= 0xdfff) halved = true;
     if (code === SPACE || code === NEWLINE) {
       if (white !== NEWLINE) white = code;
       continue;

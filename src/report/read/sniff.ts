@@ -1,4 +1,5 @@
 import { UnreadableFile } from '../document.ts';
+import { latin } from './units.ts';
 import { CompoundFile } from './workbook-compound.ts';
 import { ZipArchive } from './zip.ts';
 
@@ -30,9 +31,6 @@ const FOREIGN: readonly { readonly test: (bytes: Uint8Array) => boolean; readonl
   { test: (b) => starts(b, 0x4d, 0x5a) && b.length > 64 && b.subarray(0, 256).includes(0), name: '程序' },
   { test: (b) => starts(b, 0x7f, 0x45, 0x4c, 0x46), name: '程序' },
 ];
-
-const latin = (bytes: Uint8Array, from: number, to: number): string =>
-  String.fromCharCode.apply(null, bytes.subarray(from, to) as unknown as number[]);
 
 function hasUtf16(bytes: Uint8Array, ascii: string): boolean {
   const wanted = Array.from(ascii, (char) => `${char}\0`).join('');

@@ -9,48 +9,33 @@ const CR = 0x0d;
 const isDivider = (code: number): boolean =>
   code === 0x0b || code === 0x0c || code === 0x85 || code === 0x2028 || code === 0x2029;
 
-/** Cuts a text into lines; `line` counts as editors do, by line feeds and carriage returns. */
-class LineReader {
-  readonly blocks: Block[] = [];
-  readonly #text: string;
-  #line = 1;
-  #lineStart = 0;
-
-  constructor(text: string) {
-    this.#text = text;
+/**
+ * Cuts a text into lines, adding them to `blocks`; `line` counts as editors do, by line feeds and carriage returns.
+ * False when there are more than the limit.
+ */
+function cutLines(text: string, blocks: Block[]): boolean {
+  let line = 1;
+  let lineStart = 0;
+  let from = 0;
+  const add = (to: number): void => {
+    const at = { line, column: from - lineStart + 1 };
+    blocks.push({ kind: 'paragraph', text: text.slice(from, to), at, level: null, origin: 'body' });
+  };
+  for (let i = 0; i < text.length; i++) {
+    const code = text.charCodeAt(i);
+    if (code > 0x2029 || (code > CR && code < 0x85)) continue;
+    const divides = isDivider(code);
+    if (code !== LF && code !== CR && !divides) continue;
+    if (blocks.length >= LIMITS.blocks) return false;
+    if (!divides || i > from) add(i);
+    if (code === CR && text.charCodeAt(i + 1) === LF) i++;
+    from = i + 1;
+    if (divides) continue;
+    line++;
+    lineStart = from;
   }
-
-  #add(from: number, to: number): void {
-    const at = { line: this.#line, column: from - this.#lineStart + 1 };
-    this.blocks.push({
-      kind: 'paragraph',
-      text: this.#text.slice(from, to),
-      at,
-      level: null,
-      origin: 'body',
-    });
-  }
-
-  /** Reads all lines; false when there are more than the limit. */
-  run(): boolean {
-    const text = this.#text;
-    let from = 0;
-    for (let i = 0; i < text.length; i++) {
-      const code = text.charCodeAt(i);
-      if (code > CR && code < 0x85) continue;
-      const divides = isDivider(code);
-      if (code !== LF && code !== CR && !divides) continue;
-      if (this.blocks.length >= LIMITS.blocks) return false;
-      if (!divides || i > from) this.#add(from, i);
-      if (code === CR && text.charCodeAt(i + 1) === LF) i++;
-      from = i + 1;
-      if (divides) continue;
-      this.#line++;
-      this.#lineStart = from;
-    }
-    if (from < text.length) this.#add(from, text.length);
-    return true;
-  }
+  if (from < text.length) add(text.length);
+  return true;
 }
 
 /**
@@ -60,9 +45,8 @@ class LineReader {
  */
 export function readText(text: string, encoding: string, notes: readonly ReaderNote[] = []): SourceDocument {
   const own: ReaderNote[] = [...notes];
-  const reader = new LineReader(text);
-  const { blocks } = reader;
-  if (!reader.run())
+  const blocks: Block[] = [];
+  if (!cutLines(text, blocks))
     own.push({
       kind: 'truncated',
       text: `文本超过${LIMITS.blocks}行，其后的内容未读取。`,

@@ -15,7 +15,7 @@ export interface RawPicture {
 }
 
 export interface RawCell {
-  readonly content: RawBlock[];
+  content: RawBlock[];
   colSpan: number;
   /** 0: down to the last row. */
   rowSpan: number;

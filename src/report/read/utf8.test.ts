@@ -1,8 +1,9 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { charsetOf, decodeText } from './decode.ts';
 import { readHtml } from './html.ts';
 import { readAtOnce } from './index.ts';
-import { isSoundUtf8, utf8Of } from './utf8.ts';
+import { isSoundUtf8, soundText, utf8Of } from './utf8.ts';
 
 const strict = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
 
@@ -53,6 +54,47 @@ describe('sound UTF-8', () => {
     ['a lone continuation', [0x80]],
   ])('is not %s', (_, wrong) => {
     expect(isSoundUtf8(Uint8Array.from(wrong))).toBe(false);
+  });
+});
+
+describe('the text of sound UTF-8', () => {
+  it('is what the strict decoder reads, without a mark of order; there is none of other bytes', () => {
+    fc.assert(
+      fc.property(bytes, (text) => {
+        const expected = soundByDecoder(text) ? new TextDecoder().decode(text) : null;
+        expect(soundText(text)).toBe(expected);
+      }),
+      { numRuns: 2000 },
+    );
+  });
+
+  it('is left to others where it is longer than any report', () => {
+    expect(soundText(new Uint8Array(200_000).fill(0x41))).toBeNull();
+  });
+});
+
+const wholePage =
+  '<!DOCTYPE html><html><head><title>某县2023年报告</title><style>p{content:"公开"}</style></head><body>' +
+  '<!-- 注释 --><p class="开头" style="text-indent:32.0pt">本年收到申请<span lang="EN-US">12</span>件&nbsp;。</p>' +
+  '<p style="display:none">不见</p><表格 名="值"><table><tr><td rowspan="2" title="说明">一</td><td>0</td></tr>' +
+  '<tr><td>1é𠮷</td></tr></table></body></html>';
+
+describe('a page with a damaged byte', () => {
+  it('is read as its decoded text, wherever in text or markup the byte stands', () => {
+    const sound = utf8Of(wholePage);
+    fc.assert(
+      fc.property(
+        fc.nat({ max: sound.length - 1 }),
+        fc.constantFrom(0x00, 0x07, 0x7f, 0x80, 0xe5, 0xff),
+        (at, byte) => {
+          const page = sound.slice();
+          page[at] = byte;
+          const { text, encoding, notes } = decodeText(page, charsetOf(page));
+          expect(readAtOnce(page, 'a.html')).toEqual(readHtml(text, encoding, notes));
+        },
+      ),
+      { numRuns: 1000 },
+    );
   });
 });
 
