@@ -49,7 +49,7 @@ export function lineOf(
 
 /** What of a document is prose: tables, whole paragraphs or stretches of them, are left out. */
 export interface TableParts {
-  readonly tableBlocks: ReadonlySet<number>;
+  readonly tableBlocks: Readonly<Uint8Array>;
   readonly tableRanges: ReadonlyMap<number, readonly (readonly [start: number, end: number])[]>;
 }
 
@@ -88,7 +88,7 @@ export function linesOf(
   };
   document.blocks.forEach((block, index) => {
     if (block.kind !== 'paragraph' || block.origin === 'header' || block.origin === 'footer') return;
-    if (tables.tableBlocks.has(index)) return;
+    if (tables.tableBlocks[index] === 1) return;
     for (const [start, end] of proseRanges(block.text, tables.tableRanges.get(index)))
       for (let from = start; from <= end; ) {
         const newline = block.text.indexOf('\n', from);

@@ -1,12 +1,11 @@
 import type { ApplicationRow } from './application-row.ts';
-import { cellId } from './cell-ids.ts';
-import { columnLabel, standardColumns } from './columns.ts';
+import { cellIdsOfRow, rowId } from './cell-ids.ts';
+import { standardColumns } from './columns.ts';
 import { type Draft, keepBlank, keepText, keepUnreadable } from './draft.ts';
-import { lettersOf } from './fold.ts';
+import { wordsOf } from './form-words.ts';
 import { solveApplications } from './glued-tables.ts';
-import { applicationGroups, coreOf, nearest, ordinalOf, tolerance } from './patterns.ts';
+import { applicationGroups } from './patterns.ts';
 import type { Stretch } from './text-cells.ts';
-import { printedLabel, wrapsFigures } from './text-chain.ts';
 import { inOrder } from './text-order.ts';
 import { type Hit, placeOf, type TextSource } from './text-source.ts';
 
@@ -84,14 +83,20 @@ function beforeGaps(draft: Draft, rows: readonly ApplicationRow[]): ReadonlySet<
   );
 }
 
+interface Together {
+  readonly byDepth: ReadonlyMap<number, number | null>;
+  readonly column: number | null;
+  readonly even: boolean;
+}
+
 interface Keeping {
   readonly source: TextSource;
   readonly draft: Draft;
   readonly ids: readonly string[];
   readonly contradictory: boolean;
-  readonly byDepth: ReadonlyMap<number, number | null>;
-  readonly column: number | null;
-  readonly even: boolean;
+  readonly rows: readonly ApplicationRow[];
+  /** What all rows together say of where values begin, asked for only where a row leaves it open. */
+  together: Together | null;
   readonly gaps: ReadonlySet<string>;
   /** Rows whose figures may be another row's. */
   readonly doubtful: ReadonlySet<ApplicationRow>;
@@ -123,13 +128,12 @@ export function keepRows(
     ids,
     contradictory,
     doubtful: new Set(kept.filter((row, i) => !sure[i] && !isConfirmed(row, ids))),
-    byDepth: startsByDepth(rows, ids.length),
-    column: sharedColumn(source, rows, ids.length),
-    even: isEven(source, rows, ids.length),
+    rows,
+    together: null,
     gaps: glued.length > 0 ? beforeGaps(draft, rows) : new Set<string>(),
   };
   for (const row of kept) {
-    draft.rows.add(`applications.${row.id}`);
+    draft.rows.add(rowId('applications', row.id));
     if (row.stretch.kind !== 'tokens') keepRow(keeping, row);
   }
   if (glued.length === 0) return;
@@ -156,8 +160,7 @@ function keepRow(keeping: Keeping, row: ApplicationRow): void {
   const blank = cells.every((c) => c.text === '');
   const floats = stretch.kind === 'none' || (stretch.below === true && !isConfirmed(row, ids));
   const lost = keeping.doubtful.has(row);
-  ids.forEach((column, i) => {
-    const id = cellId('applications', row.id, column);
+  cellIdsOfRow('applications', row.id, ids).forEach((id, i) => {
     if (floats) draft.floating.add(id);
     const cell = offset === null || lost ? undefined : cells[offset + i];
     if (blank) keepBlank(draft, id, at, stretch.kind === 'none' && !stretch.firm);
@@ -171,11 +174,22 @@ function offsetOf(keeping: Keeping, row: ApplicationRow, offsets: readonly numbe
   if (keeping.gaps.has(row.id)) return null;
   const own = startOf(row.stretch, keeping.ids.length);
   if (own !== null) return own;
-  const byDepth = keeping.byDepth.get(depthOf(row.id));
-  if (byDepth !== undefined) return byDepth !== null && offsets.includes(byDepth) ? byDepth : null;
-  if (offsets.length === 1 && keeping.even) return offsets[0]!;
-  const byColumn = keeping.column === null ? null : keeping.column - columnsBefore(keeping.source, row.hit);
+  const { byDepth, column, even } = together(keeping);
+  const start = byDepth.get(depthOf(row.id));
+  if (start !== undefined) return start !== null && offsets.includes(start) ? start : null;
+  if (offsets.length === 1 && even) return offsets[0]!;
+  const byColumn = column === null ? null : column - columnsBefore(keeping.source, row.hit);
   return byColumn !== null && offsets.includes(byColumn) ? byColumn : null;
+}
+
+function together(keeping: Keeping): Together {
+  const { source, rows, ids } = keeping;
+  keeping.together ??= {
+    byDepth: startsByDepth(rows, ids.length),
+    column: sharedColumn(source, rows, ids.length),
+    even: isEven(source, rows, ids.length),
+  };
+  return keeping.together;
 }
 
 /** Rows to keep: a heading that repeats a row's label has no cells; groups count only where they carry values. */
@@ -184,9 +198,9 @@ function usable(draft: Draft, rows: readonly ApplicationRow[]): ApplicationRow[]
   const parents = new Set(
     rows.filter((r) => r.id.includes('.')).map((r) => r.id.slice(0, r.id.indexOf('.'))),
   );
+  const { applicationRows } = wordsOf(draft.form);
   return rows.filter((r) => {
-    const isRow = draft.form.applicationRows.some((f) => f.id === r.id);
-    if (!isRow)
+    if (!applicationRows.has(r.id))
       return (
         !parents.has(r.id) &&
         GROUP_IDS.has(r.id) &&
@@ -195,100 +209,4 @@ function usable(draft: Draft, rows: readonly ApplicationRow[]): ApplicationRow[]
       );
     return r.stretch.kind !== 'none' || !withValues.has(r.id);
   });
-}
-
-/** Notes labels of table 三 that are not the form's, and rows and columns that are missing. */
-export function noteLabels(
-  source: TextSource,
-  draft: Draft,
-  rows: readonly ApplicationRow[],
-  columns: readonly string[] | null,
-  strange: string,
-): void {
-  for (const row of draft.form.applicationRows) {
-    const found = rows.filter((r) => r.id === row.id);
-    const best = found.find((r) => r.stretch.kind !== 'none') ?? found[0];
-    if (best === undefined) {
-      draft.labels.push({
-        table: 'applications',
-        kind: 'row',
-        id: row.id,
-        expected: row.label,
-        found: null,
-        at: null,
-      });
-      continue;
-    }
-    const exact = found.some((r) => !r.hit.fuzzy && r.hit.pattern.whole);
-    if (!exact && differs(source, best, row.label))
-      draft.labels.push({
-        table: 'applications',
-        kind: 'row',
-        id: row.id,
-        expected: row.label,
-        found: printedLabel(source, best.hit),
-        at: placeOf(source, best.hit.start, best.hit.end - best.hit.start),
-      });
-  }
-  for (const group of applicationGroups) {
-    const hit = rows.find((r) => r.id === group.id && r.hit.pattern.kind === 'group' && r.hit.fuzzy)?.hit;
-    if (hit)
-      draft.labels.push({
-        table: 'applications',
-        kind: 'group',
-        id: group.id,
-        expected: group.label,
-        found: printedLabel(source, hit),
-        at: placeOf(source, hit.start, hit.end - hit.start),
-      });
-  }
-  if (columns !== null)
-    for (const id of standardColumns)
-      if (!columns.includes(id))
-        draft.labels.push({
-          table: 'applications',
-          kind: 'column',
-          id,
-          expected: columnLabel(id),
-          found: null,
-          at: null,
-        });
-  noteColumns(draft, strange);
-}
-
-/** Heads that are damaged: letters of the head that are near one label of a column. */
-function noteColumns(draft: Draft, strange: string): void {
-  if (strange.length < 3) return;
-  for (const id of standardColumns) {
-    const label = columnLabel(id);
-    const near = nearest(strange, lettersOf(label), tolerance(label.length));
-    if (near === null || near.distance === 0) continue;
-    const found = strange.slice(near.start, near.end);
-    draft.labels.push({ table: 'applications', kind: 'column', id, expected: label, found, at: null });
-  }
-}
-
-/** Whether the row goes on over lines without separators, so that labels beside it stand between its letters. */
-function isWrapped(source: TextSource, row: ApplicationRow): boolean {
-  const text = source.raw.slice(row.hit.start, Math.min(row.until, row.hit.start + 600));
-  return text.includes('\n') && !/[|\t]/.test(text);
-}
-
-/** Whether the printed letters lack any of the form's: interleaved letters of other labels do not count. */
-function differs(source: TextSource, row: ApplicationRow, label: string): boolean {
-  const core = coreOf(label);
-  const wanted = row.id === 'concluded' ? `七${core}` : core;
-  const printed = source.letters.slice(
-    row.hit.from - (ordinalOf(label) === '七' ? 1 : 0),
-    row.hit.to + wanted.length + 12,
-  );
-  const whole = source.letters.slice(row.hit.from, row.hit.to) === core;
-  if (!wrapsFigures(source, row.hit) && !whole && !isWrapped(source, row))
-    return nearest(printed, wanted, 0) === null;
-  let at = 0;
-  for (const letter of wanted) {
-    at = printed.indexOf(letter, at) + 1;
-    if (at === 0) return true;
-  }
-  return false;
 }

@@ -18,6 +18,31 @@ export function cellId(table: TableId, row: string, column: string): string {
   return made;
 }
 
+const rows = new Map<TableId, Map<string, string>>();
+
+/** `<table>.<row>`, put together once. Rows are the form's. */
+export function rowId(table: TableId, row: string): string {
+  const ids = rows.get(table) ?? new Map<string, string>();
+  if (ids.size === 0) rows.set(table, ids);
+  const id = ids.get(row) ?? asName(`${table}.${row}`);
+  ids.set(row, id);
+  return id;
+}
+
+const byColumns = new WeakMap<readonly string[], Map<string, readonly string[]>>();
+
+/** Ids of the cells of a row under these columns; the same array of columns is not looked through twice. */
+export function cellIdsOfRow(table: TableId, row: string, columns: readonly string[]): readonly string[] {
+  const known = byColumns.get(columns) ?? new Map<string, readonly string[]>();
+  if (known.size === 0) byColumns.set(columns, known);
+  const key = rowId(table, row);
+  const ids = known.get(key);
+  if (ids !== undefined) return ids;
+  const made = columns.map((column) => cellId(table, row, column));
+  known.set(key, made);
+  return made;
+}
+
 const byForm = new Map<AnnualForm, readonly string[]>();
 
 /** Ids of all cells of a form in its order. */

@@ -14,12 +14,26 @@ const inOrder = (ids: readonly string[]): boolean => {
   return places.every((p, i) => i === 0 || places[i - 1]! < p);
 };
 
+const known = new Map<string, ColumnOrder>();
+const MAX_KNOWN = 500;
+
+/** As `orderOf`; the same few heads stand over every table. */
+export function columnOrder(labels: readonly string[], flow: boolean): ColumnOrder {
+  const key = `${labels.join()} ${flow}`;
+  const before = known.get(key);
+  if (before !== undefined) return before;
+  if (known.size >= MAX_KNOWN) known.clear();
+  const order = orderOf(labels, flow);
+  known.set(key, order);
+  return order;
+}
+
 /**
  * The order of the columns of table 三 from the head labels in reading order (`organisation` for 法人或其他组织).
  * `flow`: whether reading order is the order from left to right within each head row; false for texts whose lines
  * were cut by height (PDF), where only a plain contradiction counts.
  */
-export function columnOrder(labels: readonly string[], flow: boolean): ColumnOrder {
+function orderOf(labels: readonly string[], flow: boolean): ColumnOrder {
   const seen = [...new Set(labels)];
   const organisations = seen.filter((id) => ORGANISATIONS.has(id));
   const merged = seen.includes('organisation');

@@ -1,6 +1,7 @@
 import type { DisclosureBand } from '../../../law/forms/index.ts';
 import { isAnchor } from './disclosure-runs.ts';
-import { lettersOf } from './fold.ts';
+import { copyOf } from './fold.ts';
+import { wordsOfBand } from './form-words.ts';
 import { firstHitFrom } from './text-chain.ts';
 import type { Hit, TextSource } from './text-source.ts';
 import type { HeadUnit } from './value.ts';
@@ -12,12 +13,32 @@ interface Head {
   readonly whole: boolean;
 }
 
+/** Heads met before by band, with what is strange in them: the same stand in every report. */
+const met = new Map<DisclosureBand, Map<string, string>>();
+const MAX_MET = 500;
+/** Longer stretches are no heads. */
+const LONGEST = 200;
+
 /** Letters of a band's head that are none of its labels. */
 export function strangeHead(source: TextSource, band: DisclosureBand, from: number, to: number): string {
-  let text = source.letters.slice(from, to);
-  for (const row of band.rows) text = text.replace(lettersOf(row.label), '');
-  text = text.replace(lettersOf(band.title), '').replace('信息内容', '');
-  for (const column of band.columns) text = text.replace(lettersOf(column.label.replace(/（.*$/, '')), '');
+  const head = source.letters.slice(from, to);
+  if (head.length > LONGEST) return strangeIn(head, band);
+  const known = met.get(band) ?? new Map<string, string>();
+  const before = known.get(head);
+  if (before !== undefined) return before;
+  if (known.size >= MAX_MET) known.clear();
+  const strange = strangeIn(head, band);
+  known.set(copyOf(head), strange);
+  met.set(band, known);
+  return strange;
+}
+
+function strangeIn(head: string, band: DisclosureBand): string {
+  const { title, rows, columns } = wordsOfBand(band);
+  let text = head;
+  for (const row of rows) text = text.replace(row, '');
+  text = text.replace(title, '').replace('信息内容', '');
+  for (const column of columns) text = text.replace(column, '');
   return text.replace(/单位|亿|万|元|序号|备注/g, '');
 }
 
@@ -84,7 +105,7 @@ function unitAfter(source: TextSource, hit: Hit): HeadUnit {
 
 /** Letter from which the heads of a band may stand: its title row, or the first row's end before it. */
 export function bandStart(source: TextSource, band: DisclosureBand, hit: Hit): number {
-  const title = lettersOf(band.title);
+  const { title } = wordsOfBand(band);
   for (let i = firstHitFrom(source.hits, hit.from) - 1; i >= 0; i--) {
     const before = source.hits[i]!;
     if (hit.from - before.to > 120) break;

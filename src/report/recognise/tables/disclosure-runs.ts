@@ -1,5 +1,5 @@
 import type { Draft } from './draft.ts';
-import { allPatterns } from './patterns.ts';
+import { wordsOf } from './form-words.ts';
 import { clusters, findMissing, firstHitFrom } from './text-chain.ts';
 import type { Hit, TextSource } from './text-source.ts';
 
@@ -40,12 +40,10 @@ export function mainRuns(source: TextSource): Hit[][] {
 
 /** The rows found, with damaged labels in their gaps. */
 export function completed(source: TextSource, draft: Draft, chain: readonly Hit[], first: Hit): Hit[] {
-  const ids = new Set(draft.form.bands.flatMap((b) => b.rows.map((r) => r.id)));
-  const own = chain.filter((h) => ids.has(h.pattern.id));
+  const { disclosureRows, disclosureLabels } = wordsOf(draft.form);
+  const own = chain.filter((h) => disclosureRows.has(h.pattern.id));
   const present = new Set(own.map((h) => h.pattern.id));
-  const wanted = allPatterns.filter(
-    (p) => p.table === 'disclosure' && p.kind === 'row' && ids.has(p.id) && !present.has(p.id),
-  );
+  const wanted = disclosureLabels.filter((p) => !present.has(p.id));
   if (wanted.length === 0) return own;
   const out: Hit[] = [];
   let from = first.to;

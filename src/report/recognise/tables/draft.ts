@@ -1,12 +1,13 @@
 import type { Place, ReportCell } from '../../../domain/annual/report.ts';
 import type { AnnualForm, CellKind, TableId } from '../../../law/forms/index.ts';
 import type { GluedReading, LabelReading } from '../../reading.ts';
+import { CellStore } from './cell-store.ts';
 import { type HeadUnit, parseValue } from './value.ts';
 
 /** What has been read so far. Cells by id; `told` by more than one place must agree. */
 export interface Draft {
   readonly form: AnnualForm;
-  readonly cells: Map<string, ReportCell>;
+  readonly cells: CellStore;
   readonly conflicts: Set<string>;
   readonly labels: LabelReading[];
   readonly glued: GluedReading[];
@@ -30,7 +31,7 @@ export interface Draft {
 export function newDraft(form: AnnualForm): Draft {
   return {
     form,
-    cells: new Map(),
+    cells: new CellStore(form),
     conflicts: new Set(),
     labels: [],
     glued: [],
@@ -72,9 +73,9 @@ export function keep(draft: Draft, id: string, cell: ReportCell): void {
   if (rank(cell) > rank(before)) draft.cells.set(id, cell);
 }
 
-/** The kind of a cell, the collapsed column 法人或其他组织 and collapsed groups included. */
+/** The kind of a cell: all that is not counted stands in `disclosure`. The collapsed column 法人或其他组织 and collapsed groups included. */
 export function kindOf(form: AnnualForm, id: string): CellKind {
-  return id.startsWith('disclosure.') ? (form.cellById.get(id)?.kind ?? 'count') : 'count';
+  return id[0] === 'd' ? (form.cellById.get(id)?.kind ?? 'count') : 'count';
 }
 
 /** Reads a separated cell and keeps it; one whose text was `computed` is at most inferred. */

@@ -1,3 +1,5 @@
+import { isSpace } from './figure-tokens.ts';
+
 /** A line made of rules only (|---|---|, +----+): drawing, no cells. */
 const RULE = /^[\s|+:=\u2500-\u257f-]*$/;
 const isRule = (line: string): boolean =>
@@ -8,6 +10,21 @@ const PAGE =
   /^\s*(?:[-—–－·]\s*\d{1,4}\s*[-—–－·]|第\s*\d{1,4}\s*页(?:\s*共\s*\d{1,4}\s*页)?|\d{1,4}\s*\/\s*\d{2,4})\s*$/;
 
 const MAX_LINE = 40;
+
+/** Whether a line may be a page number, by its first character and what a figure of it must hold. */
+export function mayBePageNumber(line: string): boolean {
+  if (line.length > MAX_LINE || line.length < 2) return false;
+  const head = line.charCodeAt(0);
+  if (head >= 0x4e00 && head <= 0x9fff && head !== FIRST_OF_PAGE) return false;
+  let i = 0;
+  while (isSpace(line.charCodeAt(i)) || isRareSpace(line.charCodeAt(i))) i++;
+  const first = line.charCodeAt(i);
+  if (first >= 0x30 && first <= 0x39) return line.length > 3 && line.includes('/');
+  return PAGE_STARTS.includes(line.charAt(i)) && PAGE.test(line);
+}
+const isRareSpace = (code: number): boolean => code === 0x1680 || (code >= 0x2028 && code <= 0x205f);
+const PAGE_STARTS = '-—–－·第';
+const FIRST_OF_PAGE = 0x7b2c;
 
 function clean(line: string): string {
   const first = line.charCodeAt(0);

@@ -39,7 +39,7 @@ export function lettersOf(text: string): string {
 }
 
 /** The same text with no tie to the file that it was cut out of, which would be kept as long as its part. */
-const copyOf = (text: string): string =>
+export const copyOf = (text: string): string =>
   String.fromCharCode.apply(
     null,
     Array.from({ length: text.length }, (_, i) => text.charCodeAt(i)),

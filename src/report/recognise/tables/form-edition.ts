@@ -19,10 +19,12 @@ const MARKS: readonly (readonly [FormId, string, number])[] = [
   ['2021', '逾期不缴费', 1],
 ];
 
-/** The edition whose own head words stand in the letters of the tables; null where none does. */
-export function editionOf(letters: string): FormId | null {
+export const editionMarks: readonly string[] = MARKS.map(([, mark]) => mark);
+
+/** The edition whose own head words stand in the tables; null where none does. */
+export function editionOf(stands: (mark: string) => boolean): FormId | null {
   const weight = { '2019': 0, '2021': 0 };
-  for (const [edition, mark, points] of MARKS) if (letters.includes(mark)) weight[edition] += points;
+  for (const [edition, mark, points] of MARKS) if (stands(mark)) weight[edition] += points;
   if (weight['2019'] === weight['2021']) return null;
   return weight['2019'] > weight['2021'] ? '2019' : '2021';
 }

@@ -21,6 +21,14 @@ export interface ApplicationHead {
   others: { readonly from: number; readonly to: number }[];
   width: number;
   closed: boolean;
+  /** What the heads taken in so far name, once it was asked for. */
+  named: NamedColumns | null | undefined;
+}
+
+/** Columns by name from left to right, and their ids. */
+export interface NamedColumns {
+  readonly columns: readonly Column[];
+  readonly ids: readonly string[];
 }
 
 export const noApplicationHead = (): ApplicationHead => ({
@@ -31,6 +39,7 @@ export const noApplicationHead = (): ApplicationHead => ({
   others: [],
   width: 0,
   closed: false,
+  named: undefined,
 });
 
 /** Takes a head row in; false when the row is none. */
@@ -44,6 +53,7 @@ export function takeApplicationHead(head: ApplicationHead, grid: Grid, index: nu
   if (!isHead || only.some((c) => /^[\d０-９]+$/.test(c.text.trim()))) return false;
   if (head.closed) Object.assign(head, noApplicationHead());
   head.width = grid.columns;
+  head.named = undefined;
   row.forEach((cell, i) => {
     const match = matches[i] ?? null;
     if (match === null) {
@@ -83,7 +93,28 @@ function reach(row: readonly GridCell[], index: number): number {
 }
 
 /** Columns by name where the heads tell them all or plainly lack some; null where only counting is left. */
-export function namedColumns(head: ApplicationHead): readonly Column[] | null {
+export function namedColumns(head: ApplicationHead): NamedColumns | null {
+  if (head.named === undefined) {
+    const columns = nameColumns(head);
+    head.named = columns === null ? null : { columns, ids: sharedIds(columns.map((c) => c.id)) };
+  }
+  return head.named;
+}
+
+const shared = new Map<string, readonly string[]>();
+const MAX_SHARED = 500;
+
+/** One array for the same ids, whichever table they head. */
+function sharedIds(ids: readonly string[]): readonly string[] {
+  const key = ids.join();
+  const before = shared.get(key);
+  if (before !== undefined) return before;
+  if (shared.size >= MAX_SHARED) shared.clear();
+  shared.set(key, ids);
+  return ids;
+}
+
+function nameColumns(head: ApplicationHead): readonly Column[] | null {
   const organisations = head.columns.filter(isOrganisation);
   const ids = new Set(head.columns.map((c) => c.id));
   if (ids.size !== head.columns.length) return null;

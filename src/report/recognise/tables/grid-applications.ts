@@ -1,10 +1,11 @@
-import { cellId } from './cell-ids.ts';
+import { cellIdsOfRow, rowId } from './cell-ids.ts';
 import { columnLabel, standardColumns } from './columns.ts';
 import { type Draft, keepBlank, keepText, keepUnreadable } from './draft.ts';
+import { coreOfLabel, wordsOf } from './form-words.ts';
 import { type Grid, type GridCell, slotAt } from './grid.ts';
 import { type ApplicationHead, type Column, inOrder, namedColumns } from './grid-application-heads.ts';
 import { type LabelMatch, rowLabel } from './grid-match.ts';
-import { applicationGroups, coreOf } from './patterns.ts';
+import { applicationGroups } from './patterns.ts';
 import { looksLikeValue } from './value.ts';
 
 const GROUPS: ReadonlySet<string> = new Set(applicationGroups.map((g) => g.id));
@@ -68,21 +69,21 @@ export function readApplicationLine(
   const id = idOf(draft, line);
   if (id === null) return;
   const left = line.label.columnEnd;
-  const idUnder = (column: string): string => cellId('applications', id, column);
-  draft.rows.add(`applications.${id}`);
+  draft.rows.add(rowId('applications', id));
   draft.found.applications = 'found';
   const named = namedColumns(head);
   if (named !== null) {
-    readNamed(head, named, row, index, line, idUnder, draft);
+    readNamed(head, named.columns, row, index, line, cellIdsOfRow('applications', id, named.ids), draft);
     return;
   }
+  const ids = cellIdsOfRow('applications', id, standardColumns);
   const cells = row.filter((c) => c.column >= left);
   const values = countable(head, cells, index);
-  standardColumns.forEach((column, i) => {
+  ids.forEach((cellId, i) => {
     const cell = values?.[i];
-    if (cell !== undefined) keepCell(draft, idUnder(column), cell);
-    else if (cells.every((c) => c.text.trim() === '')) keepBlank(draft, idUnder(column), line.label.at);
-    else keepUnreadable(draft, idUnder(column), cells.map((c) => c.text).join(' '), line.label.at);
+    if (cell !== undefined) keepCell(draft, cellId, cell);
+    else if (cells.every((c) => c.text.trim() === '')) keepBlank(draft, cellId, line.label.at);
+    else keepUnreadable(draft, cellId, cells.map((c) => c.text).join(' '), line.label.at);
   });
 }
 
@@ -97,23 +98,22 @@ function readNamed(
   row: readonly GridCell[],
   index: number,
   line: ApplicationLine,
-  idUnder: (column: string) => string,
+  ids: readonly string[],
   draft: Draft,
 ): void {
   const left = line.label.columnEnd;
   const own = row.filter((c) => c.row === index && c.column >= left);
   const inTurn = inTurnOf(head, named, own);
   if (inTurn !== null) {
-    named.forEach((column, i) => {
-      keepCell(draft, idUnder(column.id), inTurn[i]!);
+    ids.forEach((id, i) => {
+      keepCell(draft, id, inTurn[i]!);
     });
     return;
   }
   const blank = row.every((c) => c.column < left || c.text.trim() === '');
   const slots = named.map((column) => slotAt(row, index, column.from, column.to, left));
   const apart = !stands(head, named, row, left) || slots.some((slot) => slot.kind === 'missing');
-  named.forEach((column, i) => {
-    const id = idUnder(column.id);
+  ids.forEach((id, i) => {
     const slot = slots[i]!;
     if (blank) keepBlank(draft, id, line.label.at);
     else if (apart || slot.kind === 'missing')
@@ -158,7 +158,7 @@ function stands(
 /** A group is a row of its own where the table is collapsed, （六）其他处理 in the form of 2019. */
 function idOf(draft: Draft, line: ApplicationLine): string | null {
   if (line.match.pattern.kind === 'row') return line.id;
-  if (draft.form.applicationRows.some((r) => r.id === line.id)) return line.id;
+  if (wordsOf(draft.form).applicationRows.has(line.id)) return line.id;
   return GROUPS.has(line.id) ? line.id : null;
 }
 
@@ -195,10 +195,11 @@ export function keepCell(draft: Draft, id: string, cell: GridCell): void {
 
 /** Notes a row or group label that is not the form's. */
 export function noteApplicationLabel(draft: Draft, line: ApplicationLine): void {
-  const row = draft.form.applicationRows.find((r) => r.id === line.id);
+  const row = wordsOf(draft.form).applicationRows.get(line.id);
   const group = applicationGroups.find((g) => g.id === line.id);
   const expected = row?.label ?? group?.label;
-  if (expected === undefined || (line.match.exact && line.label.letters.endsWith(coreOf(expected)))) return;
+  if (expected === undefined || (line.match.exact && line.label.letters.endsWith(coreOfLabel(expected))))
+    return;
   draft.labels.push({
     table: 'applications',
     kind: row ? 'row' : 'group',
@@ -231,7 +232,7 @@ export function noteGroups(draft: Draft, grid: Grid, index: number, line: Applic
 /** Rows that were not met and columns that the heads lack. */
 export function noteMissingApplications(draft: Draft, heads: ApplicationHead): void {
   for (const row of draft.form.applicationRows)
-    if (!draft.rows.has(`applications.${row.id}`))
+    if (!draft.rows.has(rowId('applications', row.id)))
       draft.labels.push({
         table: 'applications',
         kind: 'row',
@@ -242,9 +243,8 @@ export function noteMissingApplications(draft: Draft, heads: ApplicationHead): v
       });
   const named = namedColumns(heads);
   if (named === null) return;
-  const ids = new Set(named.map((c) => c.id));
   for (const id of standardColumns)
-    if (!ids.has(id))
+    if (!named.ids.includes(id))
       draft.labels.push({
         table: 'applications',
         kind: 'column',

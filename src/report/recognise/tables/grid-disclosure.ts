@@ -1,7 +1,7 @@
 import type { DisclosureBand } from '../../../law/forms/index.ts';
-import { cellId } from './cell-ids.ts';
+import { cellId, rowId } from './cell-ids.ts';
 import { type Draft, keepBlank, keepText, keepUnreadable } from './draft.ts';
-import { lettersOf } from './fold.ts';
+import { wordsOf, wordsOfBand } from './form-words.ts';
 import { type Grid, type GridCell, slotAt } from './grid.ts';
 import { headLabel, type LabelMatch, rowLabel } from './grid-match.ts';
 import type { HeadUnit } from './value.ts';
@@ -12,6 +12,8 @@ interface Head {
   readonly to: number;
   readonly cell: GridCell;
   readonly exact: boolean;
+  /** Unit of money that it names. */
+  readonly unit: HeadUnit;
   /** Whether the head is printed once in every column that it spans. */
   readonly repeats: boolean;
 }
@@ -51,6 +53,7 @@ export function takeDisclosureHead(head: DisclosureHead, grid: Grid, index: numb
         to: cell.columnEnd,
         cell,
         exact: match.exact,
+        unit: unitOf(cell.text),
         repeats: false,
       });
     else if (match === null && cell.letters !== '' && i > 0) head.strange.push(cell);
@@ -82,12 +85,12 @@ export function readDisclosureLine(
   line: DisclosureLine,
   draft: Draft,
 ): void {
-  const rowId = line.match.pattern.id;
-  const band = draft.form.bands.find((b) => b.rows.some((r) => r.id === rowId));
+  const { id } = line.match.pattern;
+  const band = wordsOf(draft.form).disclosureRows.get(id);
   if (band === undefined) return;
   draft.found.disclosure = 'found';
-  draft.rows.add(`disclosure.${rowId}`);
-  noteLabels(draft, band, rowId, line, head);
+  draft.rows.add(rowId('disclosure', id));
+  noteLabels(draft, band, id, line, head);
   const row = grid.rows[index]!;
   const left = line.label.columnEnd;
   const own = head.columns.filter((h) => band.columns.some((c) => c.id === h.id));
@@ -95,20 +98,23 @@ export function readDisclosureLine(
   const unique = own.length > 0 && new Set(own.map((h) => h.id)).size === own.length;
   const cells = row.filter((c) => c.column >= left && c.row === index);
   const inTurn = unique ? inTurnOf(head, own, cells) : null;
+  if (inTurn !== null) {
+    own.forEach((column, i) => {
+      keepValue(draft, cellId('disclosure', id, column.id), inTurn[i]!, column.unit);
+    });
+    return;
+  }
   const slots = own.map((h) => slotAt(row, index, h.from, h.to, left, h.repeats));
   const apart = !stands(head, row, left) || slots.some((slot) => slot.kind === 'missing');
-  if (
-    inTurn === null &&
-    (!unique || apart || (own.length < band.columns.length && head.strange.length > 0))
-  ) {
-    byCount(draft, band, rowId, cells, line, own);
+  if (!unique || apart || (own.length < band.columns.length && head.strange.length > 0)) {
+    byCount(draft, band, id, cells, line, own);
     return;
   }
   for (const [i, column] of own.entries()) {
-    const id = cellId('disclosure', rowId, column.id);
-    const slot = inTurn === null ? slots[i]! : ({ kind: 'cell', cell: inTurn[i]! } as const);
-    if (slot.kind === 'doubt') keepUnreadable(draft, id, slot.text, slot.at);
-    else if (slot.kind === 'cell') keepValue(draft, id, slot.cell, unitOf(column.cell.text));
+    const slot = slots[i]!;
+    if (slot.kind === 'doubt') keepUnreadable(draft, cellId('disclosure', id, column.id), slot.text, slot.at);
+    else if (slot.kind === 'cell')
+      keepValue(draft, cellId('disclosure', id, column.id), slot.cell, column.unit);
   }
 }
 
@@ -141,7 +147,7 @@ const covers = (head: DisclosureHead, cell: GridCell): boolean =>
 function byCount(
   draft: Draft,
   band: DisclosureBand,
-  rowId: string,
+  row: string,
   cells: readonly GridCell[],
   line: DisclosureLine,
   own: readonly Head[],
@@ -154,11 +160,11 @@ function byCount(
     (h) => cells.findIndex((c) => c.column === h.from) === band.columns.findIndex((c) => c.id === h.id),
   );
   band.columns.forEach((column, i) => {
-    const id = `disclosure.${rowId}.${column.id}`;
+    const id = cellId('disclosure', row, column.id);
     const cell = cells[i];
     if (filled.length === 0) keepBlank(draft, id, line.label.at);
     else if (fits && agree && cell)
-      keepValue(draft, id, cell, unitOf(own.find((h) => h.id === column.id)?.cell.text ?? ''));
+      keepValue(draft, id, cell, own.find((h) => h.id === column.id)?.unit ?? null);
     else keepUnreadable(draft, id, cells.map((c) => c.text).join(' '), line.label.at);
   });
 }
@@ -176,16 +182,17 @@ function unitOf(head: string): HeadUnit {
 function noteLabels(
   draft: Draft,
   band: DisclosureBand,
-  rowId: string,
+  row: string,
   line: DisclosureLine,
   head: DisclosureHead,
 ): void {
-  const expected = band.rows.find((r) => r.id === rowId)!.label;
-  if (line.label.letters.replace(/^[一二三四五六七八九十]+(?=.)/, '') !== lettersOf(expected))
+  const place = band.rows.findIndex((r) => r.id === row);
+  const expected = band.rows[place]!.label;
+  if (line.label.letters.replace(/^[一二三四五六七八九十]+(?=.)/, '') !== wordsOfBand(band).rows[place])
     draft.labels.push({
       table: 'disclosure',
       kind: 'row',
-      id: rowId,
+      id: row,
       expected,
       found: line.label.text.replace(/\s+/g, ''),
       at: line.label.at,
@@ -211,7 +218,7 @@ function noteLabels(
 /** Rows of table 二 that were not met. */
 export function noteMissingDisclosure(draft: Draft): void {
   for (const row of draft.form.bands.flatMap((b) => b.rows))
-    if (!draft.rows.has(`disclosure.${row.id}`))
+    if (!draft.rows.has(rowId('disclosure', row.id)))
       draft.labels.push({
         table: 'disclosure',
         kind: 'row',

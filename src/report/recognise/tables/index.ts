@@ -1,5 +1,5 @@
 import type { ReportCell } from '../../../domain/annual/report.ts';
-import { annualForms, type TableId } from '../../../law/forms/index.ts';
+import { annualForms, type FormId, type TableId } from '../../../law/forms/index.ts';
 import type { SourceDocument } from '../../document.ts';
 import { cellIds } from './cell-ids.ts';
 import { type Draft, newDraft } from './draft.ts';
@@ -7,13 +7,14 @@ import { editionOf } from './form-edition.ts';
 import { gridOf, type PlacedGrid } from './grid.ts';
 import { readGrids } from './grid-tables.ts';
 import { readIndicators } from './indicators.ts';
+import { BALANCE_NOTE, marksIn } from './marks.ts';
 import { lostTables } from './pictures.ts';
 import { coverage, type TableSpanOf } from './spans.ts';
 import { readStatistics } from './statistics.ts';
 import { readTextAppeals } from './text-appeals.ts';
 import { readTextApplications, type TableSpan } from './text-applications.ts';
 import { readTextDisclosure } from './text-disclosure.ts';
-import { paragraphAt, type TextSource, textSource } from './text-source.ts';
+import { type Hit, paragraphAt, type TextSource, textSource } from './text-source.ts';
 import type { Bounds, TablesReading } from './types.ts';
 
 export type * from './types.ts';
@@ -28,7 +29,8 @@ export function readTables(document: SourceDocument, bounds: Bounds | null = nul
   const grids = gridsIn(document, within);
   const source = textSource(document, within);
   const statistics = readStatistics(source, grids);
-  const edition = editionOf(lettersOfGrids(grids)) ?? editionOf(tableLetters(source));
+  const inGrids = marksOfGrids(grids);
+  const edition = editionOf((mark) => inGrids.has(mark)) ?? editionOfText(source);
   const draft = newDraft(annualForms[edition ?? '2021']);
   const spans: TableSpanOf[] = [...statistics.spans];
   const gridBlocks = readGrids(document, grids, draft);
@@ -40,10 +42,12 @@ export function readTables(document: SourceDocument, bounds: Bounds | null = nul
   const indicators = known ? { rows: {}, spans: [], blocks: [] } : readIndicators(source, grids);
   const isOld = Object.keys(indicators.rows).length > 0;
   lostTables(source, document, within, draft);
-  noteLostNote(source, grids, draft);
+  if (!source.marks.has(BALANCE_NOTE) && !inGrids.has(BALANCE_NOTE)) noteLostNote(draft);
   const cells = known ? filled(draft) : {};
   const cover = coverage(source, [...spans, ...indicators.spans]);
-  const blocks = new Set([...cover.blocks, ...gridBlocks, ...statistics.blocks, ...indicators.blocks]);
+  const blocks = new Uint8Array(document.blocks.length);
+  for (const own of [cover.blocks, gridBlocks, statistics.blocks, indicators.blocks])
+    for (const block of own) blocks[block] = 1;
   return {
     form: known ? draft.form.id : isOld ? 'pre2019' : null,
     cells,
@@ -71,30 +75,32 @@ function gridsIn(document: SourceDocument, { from, to }: Bounds): PlacedGrid[] {
   return grids;
 }
 
-/** The note over table 三 says which sums must hold; a table without it is not the form's whole. */
-function noteLostNote(source: TextSource, grids: readonly PlacedGrid[], draft: Draft): void {
+/** A table 三 without its note is not the form's whole. */
+function noteLostNote(draft: Draft): void {
   if (draft.found.applications !== 'found') return;
-  const stands = (letters: string): boolean => letters.includes('勾稽');
-  if (stands(source.letters) || grids.some(({ grid }) => grid.cells.some((cell) => stands(cell.letters))))
-    return;
   const expected = draft.form.balanceNote;
   draft.labels.push({ table: 'applications', kind: 'note', id: 'balance', expected, found: null, at: null });
 }
 
-/** Letters of the short cells, where head words stand. */
-function lettersOfGrids(grids: readonly PlacedGrid[]): string {
-  const parts: string[] = [];
+/** The marks in the cells of printed tables. */
+function marksOfGrids(grids: readonly PlacedGrid[]): ReadonlySet<string> {
+  const found = new Set<string>();
   for (const { grid } of grids)
-    for (const cell of grid.cells) if (cell.letters.length > 3) parts.push(cell.letters);
-  return parts.join(' ');
+    for (const { letters } of grid.cells)
+      if (letters !== '') for (const mark of marksIn(letters)) found.add(mark);
+  return found;
 }
 
-/** Letters from the first label of a table on, so that prose that quotes a head word counts for little. */
-function tableLetters(source: TextSource): string {
-  const hits = source.hits.filter((h) => h.pattern.table !== null && h.pattern.kind !== 'group');
-  const first = hits[0];
-  const last = hits.at(-1);
-  return first && last ? source.letters.slice(first.from, last.to + 60) : '';
+/** By the marks from the first label of a table on, so that prose that quotes a head word counts for little. */
+function editionOfText({ hits, marks }: TextSource): FormId | null {
+  const isTable = ({ pattern }: Hit): boolean => pattern.table !== null && pattern.kind !== 'group';
+  const first = hits.find(isTable);
+  const last = hits.findLast(isTable);
+  if (first === undefined || last === undefined) return null;
+  const end = last.to + 60;
+  return editionOf(
+    (mark) => marks.get(mark)?.some((at) => at >= first.from && at + mark.length <= end) === true,
+  );
 }
 
 function readTexts(source: TextSource, draft: Draft, spans: TableSpanOf[]): void {
@@ -115,18 +121,15 @@ const ABSENT_MONEY: ReportCell = { ...ABSENT, unit: null };
 /** Every cell of the form: what was not met is absent. Rows and columns outside the form stay beside them. */
 function filled(draft: Draft): Record<string, ReportCell> {
   const cells: Record<string, ReportCell> = {};
-  let met = 0;
   const doubled = isDoubled(draft);
-  for (const [index, id] of cellIds(draft.form).entries()) {
-    const cell = draft.cells.get(id);
-    if (cell === undefined) cells[id] = draft.form.cells[index]!.kind === 'yuan' ? ABSENT_MONEY : ABSENT;
-    else {
-      cells[id] = settled(draft, id, cell, doubled);
-      met++;
-    }
+  const ids = cellIds(draft.form);
+  for (let i = 0; i < ids.length; i++) {
+    const id = ids[i]!;
+    const cell = draft.cells.ofForm[i];
+    if (cell === undefined) cells[id] = draft.form.cells[i]!.kind === 'yuan' ? ABSENT_MONEY : ABSENT;
+    else cells[id] = settled(draft, id, cell, doubled);
   }
-  if (met < draft.cells.size)
-    for (const [id, cell] of draft.cells) cells[id] ??= settled(draft, id, cell, doubled);
+  for (const [id, cell] of draft.cells.beside) cells[id] = settled(draft, id, cell, doubled);
   return cells;
 }
 
@@ -154,6 +157,8 @@ const blockAt = (source: TextSource, position: number): number =>
 
 function countsOf(draft: Draft): { labels: number; figures: number } {
   let figures = 0;
-  for (const cell of draft.cells.values()) if (cell.text !== '' && cell.status !== 'blank') figures++;
+  for (const cells of [draft.cells.ofForm, draft.cells.beside.values()])
+    for (const cell of cells)
+      if (cell !== undefined && cell.text !== '' && cell.status !== 'blank') figures++;
   return { labels: draft.rows.size, figures };
 }

@@ -12,6 +12,10 @@ const SPARE = 14;
 export function lostTables(source: TextSource, document: SourceDocument, bounds: Bounds, draft: Draft): void {
   let section: TableId | null = null;
   const headings = headingsByBlock(source);
+  if (!Object.values(draft.found).includes('missing')) {
+    for (const [block, table] of headings) if (table !== null) draft.starts[table] ??= block;
+    return;
+  }
   for (let i = bounds.from; i < bounds.to; i++) {
     const heading = headings.get(i);
     if (heading !== undefined) {

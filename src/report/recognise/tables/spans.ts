@@ -23,6 +23,10 @@ export function coverage(
     const first = paragraphAt(source, span.start);
     const last = paragraphAt(source, Math.max(span.start, span.end - 1));
     for (let i = first; i <= last; i++) {
+      if (i > first && i < last) {
+        blocks.push(source.blocks[i]!);
+        continue;
+      }
       const lineStart = source.starts[i]!;
       const lineEnd = (source.starts[i + 1] ?? source.raw.length) - 1;
       const from = Math.max(span.start, lineStart);

@@ -2,6 +2,7 @@ import type { Place, ReportCell } from '../../../domain/annual/report.ts';
 import { statisticsRows } from '../../../law/forms/statistics.ts';
 import { lettersOf } from './fold.ts';
 import type { Grid, PlacedGrid } from './grid.ts';
+import { STATISTICS_HEADS } from './marks.ts';
 import {
   figureColumns,
   type OrderedRow,
@@ -30,12 +31,11 @@ const LEAST = 8;
 export function readStatistics(source: TextSource, grids: readonly PlacedGrid[]): StatisticsReading {
   const grid = statisticsInGrids(grids);
   if (grid.rows.length >= LEAST) return { ...keep(grid.rows, true), spans: [], blocks: grid.blocks };
-  const from = source.letters.indexOf('统计指标');
-  const title = from >= 0 ? from : source.letters.indexOf('信息公开情况统计表');
-  if (title < 0) return { cells: {}, headers: [], spans: [], blocks: [] };
-  const found = orderedTextRows(source, labels, title);
+  const [from, title = from] = STATISTICS_HEADS.map((mark) => source.marks.get(mark)?.[0]);
+  if (title === undefined) return { cells: {}, headers: [], spans: [], blocks: [] };
+  const found = orderedTextRows(source, labels, from ?? title);
   if (found.rows.length < LEAST) return { cells: {}, headers: [], spans: [], blocks: [] };
-  const start = from >= 0 ? source.origin[from]! : found.start;
+  const start = from === undefined ? found.start : source.origin[from]!;
   const single = figureColumns(lettersOf(source.raw.slice(start, found.start))) === 1;
   return { ...keep(found.rows, single), spans: [{ table: null, start, end: found.end }], blocks: [] };
 }

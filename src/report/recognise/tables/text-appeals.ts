@@ -1,3 +1,4 @@
+import { cellId } from './cell-ids.ts';
 import { type Draft, keepBlank, keepText, keepUnreadable } from './draft.ts';
 import { solveAppeals } from './glued-tables.ts';
 import type { TableSpan } from './text-applications.ts';
@@ -72,14 +73,14 @@ function readOne(source: TextSource, draft: Draft, run: HeadRun): TableSpan {
     readRowLine(source.raw, last.end, run.until, 15, style) ??
     readStretch(source.raw, last.end, run.until, 15, style);
   const order = orderOf(run);
-  const ids = (order ?? standardIds()).map((id) => `appeals.${id}`);
+  const ids = order ?? STANDARD;
   draft.found.appeals = 'found';
   noteColumns(source, draft, run);
   keepCells(source, draft, ids, stretch, last, order !== null);
   return { start, end: endOf(stretch, last.end) };
 }
 
-const standardIds = (): string[] => BLOCKS.flatMap((b) => RESULTS.map((r) => `${b}.${r}`));
+const STANDARD: readonly string[] = BLOCKS.flatMap((b) => RESULTS.map((r) => cellId('appeals', b, r)));
 const resultsOf = (run: HeadRun): Hit[] => run.hits.filter((h) => h.pattern.kind === 'column');
 const endOf = (s: Stretch, start: number): number =>
   (s.kind === 'cells' ? s.cells : s.kind === 'tokens' ? s.tokens : []).reduce(
@@ -88,18 +89,19 @@ const endOf = (s: Stretch, start: number): number =>
   );
 
 /** The fifteen cells in printed order; null where the heads contradict the form. Broken heads tell nothing. */
-function orderOf(run: HeadRun): string[] | null {
+function orderOf(run: HeadRun): readonly string[] | null {
   const results = resultsOf(run).map((h) => h.pattern.id);
   const blocks = run.hits
     .map((h) => h.pattern.id)
     .filter((id) => id === 'suitDirect' || id === 'suitAfterReview');
   const reversed = blocks[0] === 'suitAfterReview' && blocks[1] === 'suitDirect';
-  if (results.length !== 15) return reversed ? null : standardIds();
+  if (results.length !== 15) return reversed ? null : STANDARD;
   const order = reversed ? (['review', 'suitAfterReview', 'suitDirect'] as const) : BLOCKS;
-  const ids = order.flatMap((block, b) => results.slice(5 * b, 5 * b + 5).map((r) => `${block}.${r}`));
+  const ids = results.map((result, i) => cellId('appeals', order[Math.floor(i / 5)]!, result));
+  if (ids.every((id, i) => id === STANDARD[i])) return STANDARD;
   if (new Set(ids).size === 15) return ids;
   const counts = RESULTS.map((r) => results.filter((id) => id === r).length);
-  return counts.every((n) => n === 3) && !reversed ? standardIds() : null;
+  return counts.every((n) => n === 3) && !reversed ? STANDARD : null;
 }
 
 function keepCells(
@@ -117,7 +119,7 @@ function keepCells(
   }
   if (stretch.kind === 'tokens') {
     draft.uneven = true;
-    if (certain && ids.length === 15 && ids.every((id, i) => id === `appeals.${standardIds()[i]}`))
+    if (certain && ids.length === 15 && ids.every((id, i) => id === STANDARD[i]))
       solveAppeals(source, draft, stretch.tokens, RESULTS);
     else for (const id of ids) keepUnreadable(draft, id, stretch.tokens.map((t) => t.text).join(' '), at);
     return;

@@ -1,11 +1,13 @@
 import type { AnnualForm } from '../../../law/forms/index.ts';
+import { noteLabels } from './application-labels.ts';
 import type { ApplicationRow } from './application-row.ts';
-import { keepRows, noteLabels } from './application-rows.ts';
+import { keepRows } from './application-rows.ts';
 import { fromTheTop, WHOLE } from './application-runs.ts';
 import { type ColumnOrder, columnOrder, standardColumns } from './columns.ts';
 import type { Draft } from './draft.ts';
+import { wordsOf } from './form-words.ts';
 import { placedOrder } from './head-places.ts';
-import { allPatterns, applicationGroups, applicationIndex } from './patterns.ts';
+import { applicationIndex, type Pattern } from './patterns.ts';
 import { readInside, readStretch, type Stretch } from './text-cells.ts';
 import {
   clusters,
@@ -26,8 +28,6 @@ export interface TableSpan {
   readonly start: number;
   readonly end: number;
 }
-
-const GROUP_IDS: ReadonlySet<string> = new Set(applicationGroups.map((g) => g.id));
 
 /** Reads table 三 of a text, all of them where several stand there, into the draft; returns where they stand. */
 export function readTextApplications(source: TextSource, draft: Draft): readonly TableSpan[] {
@@ -98,28 +98,21 @@ function headHits(source: TextSource, first: Hit): Hit[] {
   return head;
 }
 
-/** The labels of the form that a table with these rows should have. */
-function expectedPatterns(form: AnnualForm, hits: readonly Hit[]): typeof allPatterns {
-  const ids = new Set<string>(form.applicationRows.map((r) => r.id));
+/** The labels of the form that a table with these rows lacks. */
+function missingLabels(form: AnnualForm, hits: readonly Hit[]): readonly Pattern[] {
   const present = new Set(hits.map((h) => h.pattern.id));
-  return allPatterns
-    .filter(
-      (p) =>
-        p.table === 'applications' &&
-        p.whole &&
-        !present.has(p.id) &&
-        ((p.kind === 'row' && ids.has(p.id)) || (p.kind === 'group' && GROUP_IDS.has(p.id))),
-    )
-    .sort((a, b) => a.index - b.index);
+  return wordsOf(form).applicationLabels.filter((p) => !present.has(p.id));
 }
 
 /** The chain with damaged labels, 3.其他 and （七）总计 found in its gaps. */
 function completed(source: TextSource, form: AnnualForm, chain: readonly Hit[]): Hit[] {
+  const { applicationRows } = wordsOf(form);
   const hits = chain.map((h) => {
-    const row = form.applicationRows.find((r) => r.id === h.pattern.id);
+    const row = h.pattern.whole ? undefined : applicationRows.get(h.pattern.id);
     return row ? wholeLabel(source, h, row.label) : h;
   });
-  const wanted = expectedPatterns(form, hits);
+  const wanted = missingLabels(form, hits);
+  if (wanted.length === 0) return withShortLabels(source, form, hits);
   const out: Hit[] = [];
   const first = hits[0]!;
   const before = wanted.filter((p) => p.index < first.pattern.index);
@@ -153,7 +146,7 @@ function withShortLabels(source: TextSource, form: AnnualForm, hits: readonly Hi
     ['concluded', 'total', '七'],
   ];
   for (const [id, column, ordinal] of short) {
-    if (out.some((h) => h.pattern.id === id) || !form.applicationRows.some((r) => r.id === id)) continue;
+    if (!wordsOf(form).applicationRows.has(id) || out.some((h) => h.pattern.id === id)) continue;
     const index = applicationIndex(id);
     const group = out.find((h) => h.pattern.id === 'other' && h.pattern.kind === 'group');
     if (id === 'other' && group) {

@@ -29,8 +29,11 @@ export type Stretch =
 
 const CLOSING = '”"’\'）)】〕》。：:、*．';
 
+const AT_ONCE: readonly number[] = [0];
+
 /** Offsets at which `slots` cells may begin so that every cell outside them is blank. */
-function offsetsOf(cells: readonly TextCell[], slots: number): number[] {
+function offsetsOf(cells: readonly TextCell[], slots: number): readonly number[] {
+  if (cells.length === slots) return AT_ONCE;
   const offsets: number[] = [];
   const first = cells.findIndex((c) => c.text !== '');
   let last = cells.length - 1;
@@ -75,8 +78,9 @@ function separated(
     let next = raw.indexOf(separator, at);
     if (next < 0 || next > end) next = end;
     const cell = trimmed(raw, at, separator === '\t' && !row ? cellEnd(raw, at, next) : next);
-    const wanted = index > 0 || looksLikeValue(cell.text);
-    if (wanted && cell.text !== '' && !looksLikeValue(cell.text)) break;
+    const isValue = looksLikeValue(cell.text);
+    const wanted = index > 0 || isValue;
+    if (wanted && cell.text !== '' && !isValue) break;
     const atEnd = next >= end;
     if (index === 0) leads = raw.slice(at, next).includes('\n');
     if (atEnd && index > 0 && cell.text === '') {

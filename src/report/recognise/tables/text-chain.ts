@@ -1,4 +1,5 @@
-import { coreOf, nearest, type Pattern, tolerance } from './patterns.ts';
+import { coreOfLabel } from './form-words.ts';
+import { nearest, type Pattern, tolerance } from './patterns.ts';
 import { type Hit, hitAt, type TextSource } from './text-source.ts';
 
 /** Letters between two labels of one table at most. */
@@ -24,6 +25,7 @@ export function clusters(hits: readonly Hit[], gap: number): Hit[][] {
 /** The longest run of hits in the order of the form, repetitions allowed. */
 export function longestChain(all: readonly Hit[]): Hit[] {
   const hits = all.slice(0, MAX_HITS);
+  if (isRising(hits)) return hits;
   const length = new Int32Array(hits.length);
   const before = new Int32Array(hits.length).fill(-1);
   let best = -1;
@@ -41,10 +43,16 @@ export function longestChain(all: readonly Hit[]): Hit[] {
   return chain;
 }
 
+/** Whether hits stand in the order of the form already, as in nearly every table. */
+function isRising(hits: readonly Hit[]): boolean {
+  for (let i = 1; i < hits.length; i++) if (hits[i - 1]!.pattern.index > hits[i]!.pattern.index) return false;
+  return true;
+}
+
 /** A hit on the first letters of a longer wording, stretched over the whole of it as far as it is there. */
 export function wholeLabel(source: TextSource, hit: Hit, label: string): Hit {
   if (hit.pattern.whole) return hit;
-  const core = coreOf(label);
+  const core = coreOfLabel(label);
   if (core.length <= hit.to - hit.from) return hit;
   const window = source.letters.slice(hit.from, hit.from + core.length + 12);
   const found = nearest(window, core, Math.max(2, Math.floor(core.length / 4)));

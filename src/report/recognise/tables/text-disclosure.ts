@@ -1,8 +1,9 @@
 import type { DisclosureBand } from '../../../law/forms/index.ts';
+import { cellId, rowId } from './cell-ids.ts';
 import { bandStart, headOf, sinceHead, strangeHead, YEARS } from './disclosure-heads.ts';
 import { completed, isAnchor, isTable, mainRuns, rising } from './disclosure-runs.ts';
 import { type Draft, keepBlank, keepText, keepUnreadable } from './draft.ts';
-import { lettersOf } from './fold.ts';
+import { wordsOf, wordsOfBand } from './form-words.ts';
 import type { TableSpan } from './text-applications.ts';
 import { readInside, readStretch, type Stretch } from './text-cells.ts';
 import { firstHitFrom, longestChain, printedLabel, wrapsFigures } from './text-chain.ts';
@@ -74,7 +75,7 @@ function isLoose(source: TextSource, row: Row): boolean {
 }
 
 function readRow(source: TextSource, draft: Draft, hit: Hit, from: number, style: LineStyle): Row | null {
-  const band = draft.form.bands.find((b) => b.rows.some((r) => r.id === hit.pattern.id));
+  const band = wordsOf(draft.form).disclosureRows.get(hit.pattern.id);
   if (band === undefined) return null;
   const following = source.hits[firstHitFrom(source.hits, hit.to)];
   const until = Math.max(hit.end, following?.start ?? source.raw.length);
@@ -104,8 +105,9 @@ const headed = (source: TextSource, band: DisclosureBand, hit: Hit): boolean =>
 
 function keepRow(source: TextSource, draft: Draft, row: Row, rows: readonly Row[]): void {
   const { stretch, band } = row;
-  draft.rows.add(`disclosure.${row.id}`);
-  const ids = (row.columns ?? band.columns.map((c) => c.id)).map((c) => `disclosure.${row.id}.${c}`);
+  draft.rows.add(rowId('disclosure', row.id));
+  const columns = row.columns ?? band.columns.map((c) => c.id);
+  const ids = columns.map((column) => cellId('disclosure', row.id, column));
   const at = placeOf(source, row.hit.start, row.hit.end - row.hit.start);
   if (stretch.kind === 'tokens') {
     draft.uneven = true;
@@ -137,7 +139,7 @@ function keepRow(source: TextSource, draft: Draft, row: Row, rows: readonly Row[
 
 /** The row that follows in the form; the row itself for the last one. */
 function nextRow(draft: Draft, id: string): string {
-  const ids = draft.form.bands.flatMap((b) => b.rows.map((r) => r.id));
+  const ids = [...wordsOf(draft.form).disclosureRows.keys()];
   return ids[ids.indexOf(id) + 1] ?? id;
 }
 
@@ -161,11 +163,11 @@ function chooseOffset(
 
 function noteRows(source: TextSource, draft: Draft, rows: readonly Row[]): void {
   for (const band of draft.form.bands) {
-    for (const row of band.rows) {
+    for (const [i, row] of band.rows.entries()) {
       const found = rows.find((r) => r.id === row.id);
       const base = { table: 'disclosure', kind: 'row', id: row.id, expected: row.label } as const;
       if (!found) draft.labels.push({ ...base, found: null, at: null });
-      else if (found.hit.fuzzy || found.hit.pattern.letters !== lettersOf(row.label))
+      else if (found.hit.fuzzy || found.hit.pattern.letters !== wordsOfBand(band).rows[i])
         draft.labels.push({
           ...base,
           found: printedLabel(source, found.hit),

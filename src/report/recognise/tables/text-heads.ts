@@ -1,10 +1,9 @@
 import type { DisclosureBand } from '../../../law/forms/index.ts';
 import type { Draft } from './draft.ts';
 import { lettersOf } from './fold.ts';
+import { wordsOfBand } from './form-words.ts';
 import { nearest, tolerance } from './patterns.ts';
 import type { TextSource } from './text-source.ts';
-
-const wordsOf = (label: string): string => lettersOf(label.replace(/（.*$/, ''));
 
 /** Notes the heads of a band of table 二 that are damaged or missing; a band without any head letters tells nothing. */
 export function noteHeads(
@@ -14,11 +13,11 @@ export function noteHeads(
   from: number,
   to: number,
 ): void {
-  const head = source.letters.slice(from + lettersOf(band.title).length, to);
+  const words = wordsOfBand(band);
+  const head = source.letters.slice(from + words.title.length, to);
   if (head.length < 4) return;
-  const printed = headCells(source, band, from, to);
   band.columns.forEach((column, i) => {
-    const wanted = wordsOf(column.label);
+    const wanted = words.columns[i]!;
     if (head.includes(wanted) || isSpread(wanted, head)) return;
     const near = nearest(head, wanted, tolerance(wanted.length));
     draft.labels.push({
@@ -26,7 +25,7 @@ export function noteHeads(
       kind: 'column',
       id: `${band.rows[0]!.id}.${column.id}`,
       expected: column.label,
-      found: near ? head.slice(near.start, near.end) : (printed?.[i] ?? null),
+      found: near ? head.slice(near.start, near.end) : (headCells(source, band, from, to)?.[i] ?? null),
       at: null,
     });
   });

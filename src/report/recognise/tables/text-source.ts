@@ -1,8 +1,8 @@
 import type { Place } from '../../../domain/annual/report.ts';
 import type { SourceDocument } from '../../document.ts';
-import { cleanLines } from './drawn-lines.ts';
-import { foldText } from './fold.ts';
-import { type Pattern, patternsByFirst } from './patterns.ts';
+import { cleanLines, mayBePageNumber } from './drawn-lines.ts';
+import { type LetterScan, scanLetters } from './letter-scan.ts';
+import type { Pattern } from './patterns.ts';
 import type { Bounds } from './types.ts';
 
 /** The paragraphs of a document as one text, one paragraph after the other, each ended by a newline. */
@@ -16,6 +16,10 @@ export interface TextSource {
   readonly letters: string;
   readonly origin: Uint32Array;
   readonly hits: readonly Hit[];
+  /** By mark the letters at which it stands. */
+  readonly marks: ReadonlyMap<string, readonly number[]>;
+  /** The paragraph last asked for: the next one is mostly the same or near. */
+  readonly near: { paragraph: number };
 }
 
 /** A wording found; `from` and `to` are indexes into the letters, `start` and `end` into the raw text. */
@@ -34,55 +38,48 @@ export interface Hit {
 
 /** Reads the paragraphs within bounds and finds every wording of the form in them. */
 export function textSource(document: SourceDocument, bounds: Bounds): TextSource {
-  const starts: number[] = [];
   const blocks: number[] = [];
   const lines: string[] = [];
-  let at = 0;
+  let paged = false;
   for (let i = bounds.from; i < bounds.to; i++) {
     const block = document.blocks[i]!;
     if (block.kind !== 'paragraph') continue;
     blocks.push(i);
     lines.push(block.text);
+    paged ||= mayBePageNumber(block.text);
   }
+  const printed = joined(lines);
+  const scan = scanLetters(printed);
+  if (!paged && !scan.drawn) return sourceOf(document, blocks, lines, printed, scan);
   const cleaned = cleanLines(lines);
-  for (const line of cleaned) {
+  const raw = joined(cleaned);
+  return sourceOf(document, blocks, cleaned, raw, scanLetters(raw));
+}
+
+/** Lines as one text, each ended by a newline. */
+const joined = (lines: readonly string[]): string => (lines.length === 0 ? '' : [...lines, ''].join('\n'));
+
+function sourceOf(
+  document: SourceDocument,
+  blocks: readonly number[],
+  lines: readonly string[],
+  raw: string,
+  { letters, origin, wordings, marks }: LetterScan,
+): TextSource {
+  const starts: number[] = [];
+  let at = 0;
+  for (const line of lines) {
     starts.push(at);
     at += line.length + 1;
   }
-  const raw = cleaned.length === 0 ? '' : `${cleaned.join('\n')}\n`;
-  const folded = foldText(raw);
-  const base = { raw, starts, blocks, document, letters: folded.text, origin: folded.origin };
-  return { ...base, hits: findHits(base) };
+  const base = { raw, starts, blocks, document, letters, origin, marks, near: { paragraph: 0 } };
+  const hits = wordings.map(({ pattern, from }) =>
+    hitAt(base, pattern, from, from + pattern.letters.length, false),
+  );
+  return { ...base, hits };
 }
 
 type Base = Omit<TextSource, 'hits'>;
-
-/** Two letters as one index; other letters may have the same, but few. */
-const pairOf = (first: number, second: number): number => (Math.imul(first, 0x9e5) ^ second) & 0xffff;
-
-/** Letters with which some wording begins, two by two: one alone begins words of every sentence. */
-const begins = new Uint8Array(65536);
-for (const list of patternsByFirst.values())
-  for (const { letters } of list) begins[pairOf(letters.charCodeAt(0), letters.charCodeAt(1))] = 1;
-
-function findHits(source: Base): Hit[] {
-  const { letters } = source;
-  const hits: Hit[] = [];
-  let code = letters.charCodeAt(0);
-  for (let i = 0; i + 1 < letters.length; i++) {
-    const first = code;
-    code = letters.charCodeAt(i + 1);
-    if (begins[pairOf(first, code)] === 0) continue;
-    for (const pattern of patternsByFirst.get(first) ?? []) {
-      if (!letters.startsWith(pattern.letters, i)) continue;
-      hits.push(hitAt(source, pattern, i, i + pattern.letters.length, false));
-      i += pattern.letters.length - 1;
-      code = letters.charCodeAt(i + 1);
-      break;
-    }
-  }
-  return hits;
-}
 
 /** A hit with its place in the raw text, the ordinal before it included. */
 export function hitAt(source: Base, pattern: Pattern, from: number, to: number, fuzzy: boolean): Hit {
@@ -127,15 +124,24 @@ function bracket(raw: string, at: number): number {
   return before === '(' || before === '（' || before === '〔' || before === '[' ? at - 1 : at;
 }
 
+/** So many paragraphs are looked at one by one. */
+const NEAR = 4;
+
 /** Index of the paragraph that holds a position of the raw text. */
-export function paragraphAt(source: Pick<TextSource, 'starts'>, position: number): number {
+export function paragraphAt({ starts, near }: Pick<TextSource, 'starts' | 'near'>, position: number): number {
   let low = 0;
-  let high = source.starts.length - 1;
+  let high = starts.length - 1;
+  if (starts[near.paragraph]! <= position) {
+    low = near.paragraph;
+    for (let i = 0; i < NEAR && low < high && starts[low + 1]! <= position; i++) low++;
+    if (low === high || starts[low + 1]! > position) high = low;
+  }
   while (low < high) {
     const middle = (low + high + 1) >> 1;
-    if (source.starts[middle]! <= position) low = middle;
+    if (starts[middle]! <= position) low = middle;
     else high = middle - 1;
   }
+  near.paragraph = low;
   return low;
 }
 

@@ -1,4 +1,4 @@
-import { SEPARATORS, trimmed } from './figure-tokens.ts';
+import { isSpace, SEPARATORS } from './figure-tokens.ts';
 
 /** How the lines of a table are set. */
 export interface LineStyle {
@@ -14,6 +14,12 @@ export interface LineStyle {
   readonly rowLines: boolean;
 }
 
+/** Whether only white space stands between two positions. */
+function isBlank(raw: string, from: number, to: number): boolean {
+  for (let i = from; i < to; i++) if (!isSpace(raw.charCodeAt(i))) return false;
+  return true;
+}
+
 /** 2 where empty lines stand between any two lines with text (a cell and an empty line by turns), else 1. */
 function linePeriod(raw: string, from: number, to: number): 1 | 2 {
   let at = from;
@@ -22,13 +28,61 @@ function linePeriod(raw: string, from: number, to: number): 1 | 2 {
   while (at < to) {
     let next = raw.indexOf('\n', at);
     if (next < 0 || next > to) next = to;
-    const has = trimmed(raw, at, next).text !== '';
+    const has = !isBlank(raw, at, next);
     if (has && before) return 1;
     if (has) filled++;
     before = has;
     at = next + 1;
   }
   return filled >= 6 ? 2 : 1;
+}
+
+/** The white space of JavaScript: what \s matches. */
+const isWhite = (code: number): boolean =>
+  code < 0x1680
+    ? code === 0x20 || (code >= 0x09 && code <= 0x0d) || code === 0xa0
+    : code === 0x3000 ||
+      code === 0x1680 ||
+      code === 0xfeff ||
+      (code >= 0x2000 && code <= 0x200a) ||
+      code === 0x2028 ||
+      code === 0x2029 ||
+      code === 0x202f ||
+      code === 0x205f;
+
+const SERIAL = /^\s*\d{1,3}\s*$/;
+
+/** What a line with separators tells of the style. */
+interface LineCells {
+  readonly separators: number;
+  readonly first: number;
+  /** How many of its cells hold anything. */
+  readonly filled: number;
+  readonly headFilled: boolean;
+  readonly tailFilled: boolean;
+}
+
+function lineCells(raw: string, from: number, to: number, separator: number): LineCells {
+  let separators = 0;
+  let first = -1;
+  let filled = 0;
+  let headFilled = false;
+  let cellFilled = false;
+  for (let i = from; i < to; i++) {
+    const code = raw.charCodeAt(i);
+    if (code !== separator) {
+      cellFilled ||= !isWhite(code);
+      continue;
+    }
+    if (separators === 0) {
+      first = i;
+      headFilled = cellFilled;
+    }
+    separators++;
+    if (cellFilled) filled++;
+    cellFilled = false;
+  }
+  return { separators, first, filled: cellFilled ? filled + 1 : filled, headFilled, tailFilled: cellFilled };
 }
 
 /** The style of the lines from `from` to `to` of a table. */
@@ -41,18 +95,19 @@ export function lineStyle(raw: string, from: number, to: number): LineStyle {
   let serial = true;
   let rows = 0;
   let rowLines = false;
-  if (separator !== undefined)
-    for (const line of text.split('\n')) {
-      const first = line.indexOf(separator);
-      const last = line.lastIndexOf(separator);
-      if (first < 0 || first === last) continue;
+  for (let at = start; separator !== undefined && at < to; ) {
+    const next = raw.indexOf('\n', at);
+    const end = next < 0 || next > to ? to : next;
+    const line = lineCells(raw, at, end, separator.charCodeAt(0));
+    if (line.separators > 1) {
       rows++;
-      if (line.split(separator).filter((part) => part.trim() !== '').length > 1) rowLines = true;
-      if (line.slice(last + 1).trim() !== '') openTail = true;
-      const head = line.slice(0, first).trim();
-      if (head !== '') openHead = false;
-      if (!/^\d{1,3}$/.test(head)) serial = false;
+      if (line.filled > 1) rowLines = true;
+      if (line.tailFilled) openTail = true;
+      if (line.headFilled) openHead = false;
+      if (!line.headFilled || !SERIAL.test(raw.slice(at, line.first))) serial = false;
     }
+    at = end + 1;
+  }
   return {
     period: linePeriod(raw, from, to),
     openTail,

@@ -22,8 +22,8 @@ export interface TablesReading {
   readonly statisticsHeaders: readonly { readonly id: string; readonly text: string; readonly at: Place }[];
   /** Only for the form before 2019, by label as printed. */
   readonly indicators: Readonly<Record<string, Indicator>>;
-  /** Indexes in `document.blocks` that belong to tables and are no prose. */
-  readonly tableBlocks: ReadonlySet<number>;
+  /** By index in `document.blocks`: 1 for those that belong to tables and are no prose. */
+  readonly tableBlocks: Readonly<Uint8Array>;
   /**
    * Paragraphs that are only partly table (glued text, a heading and a table on one line): block index → ranges of
    * `text`, start included, end excluded. Blocks named here are not in `tableBlocks`.
