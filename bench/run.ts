@@ -1,5 +1,14 @@
 import { createHash } from 'node:crypto';
-import { closeSync, fstatSync, mkdirSync, openSync, readSync, writeFileSync } from 'node:fs';
+import {
+  closeSync,
+  existsSync,
+  fstatSync,
+  mkdirSync,
+  openSync,
+  readFileSync,
+  readSync,
+  writeFileSync,
+} from 'node:fs';
 import { availableParallelism, cpus } from 'node:os';
 import { join } from 'node:path';
 import { publishedReport } from '../test/support/generate.ts';
@@ -7,6 +16,7 @@ import { measureCheckPage } from './check-page.ts';
 import { clockSpeed } from './clock.ts';
 import { compareDocx } from './docx.ts';
 import { median, runNode } from './measure.ts';
+import { measureOffice } from './office.ts';
 import { comparePdf, pdfOf } from './pdf.ts';
 import { measureRendering } from './render.ts';
 import { writeReports } from './reports.ts';
@@ -75,23 +85,44 @@ function table(results: readonly Result[]): string {
     .join('\n');
 }
 
+/** Results of an earlier run, those measured now put in their places or after them. */
+function merged(path: string, measured: readonly Result[]): Result[] {
+  const earlier = existsSync(path) ? (JSON.parse(readFileSync(path, 'utf8')) as Result[]) : [];
+  const now = new Map(measured.map((result) => [result.name, result]));
+  const known = new Set(earlier.map(({ name }) => name));
+  return [
+    ...earlier.map((result) => now.get(result.name) ?? result),
+    ...measured.filter(({ name }) => !known.has(name)),
+  ];
+}
+
+async function everything(args: readonly string[]): Promise<Result[]> {
+  const count = countOf(args);
+  // The bundle holds the generator: another one writes other reports.
+  const stamp = createHash('sha256')
+    .update(publishedReport(4).content + publishedReport(5).content)
+    .digest('hex');
+  return [
+    ...(await batch(count, stamp)),
+    ...(await compareDocx(work)),
+    ...(await comparePdf(pdfOf(root))),
+    await cold(count),
+    clockSpeed(),
+    ...(await measureRendering()),
+    ...(await measureCheckPage(root)),
+    ...(await measureOffice(work, false)),
+  ];
+}
+
 const args = process.argv.slice(2);
-const count = countOf(args);
 mkdirSync(work, { recursive: true });
-// The bundle holds the generator: another one writes other reports.
-const stamp = createHash('sha256')
-  .update(publishedReport(4).content + publishedReport(5).content)
-  .digest('hex');
-const results: Result[] = [
-  ...(await batch(count, stamp)),
-  ...(await compareDocx(work)),
-  ...(await comparePdf(pdfOf(root))),
-  await cold(count),
-  clockSpeed(),
-  ...(await measureRendering()),
-  ...(await measureCheckPage(root)),
-];
+const file = join(root, 'bench', 'results.json');
+// `--backup`: the record and the backup alone, over ten million events; `--backup small`: over fewer.
+const officeOnly = args.includes('--backup');
+const results = officeOnly
+  ? await measureOffice(work, args[args.indexOf('--backup') + 1] !== 'small')
+  : await everything(args);
 console.log(
   `\n${cpus()[0]?.model ?? ''} × ${availableParallelism()}，Node.js ${process.versions.node}\n${table(results)}`,
 );
-writeFileSync(join(root, 'bench', 'results.json'), `${JSON.stringify(results, null, 2)}\n`);
+writeFileSync(file, `${JSON.stringify(officeOnly ? merged(file, results) : results, null, 2)}\n`);

@@ -1,5 +1,6 @@
-// `npm run bench [-- --reports N]`: builds, generates what is to be measured, measures, writes bench/results.json.
-import { mkdirSync } from 'node:fs';
+// `npm run bench [-- --reports N | -- --backup]`: builds, generates what is to be measured, measures, writes
+// bench/results.json. `--backup` measures the record and the backup alone, over ten million events (long).
+import { cpSync, mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { root, run } from './install.mjs';
 
@@ -19,4 +20,7 @@ await esbuild.build({
   packages: 'external',
   logLevel: 'warning',
 });
+const migrations = join(root, 'bench', 'work', 'migrations');
+rmSync(migrations, { recursive: true, force: true });
+cpSync(join(root, 'src', 'store', 'migrations'), migrations, { recursive: true });
 run(process.execPath, [out, ...process.argv.slice(2)]);
