@@ -1,3 +1,4 @@
+import { type Calendar, shippedCalendar } from '../domain/workday/index.ts';
 import type { Store } from '../store/store.ts';
 import type { Holding, Outside } from './policy/policy.ts';
 import { closedVault, type Vault } from './vault/vault.ts';
@@ -25,6 +26,8 @@ export interface AppContext {
   readonly vault: Vault;
   /** The clock: an argument, so that a test may stand on any day. */
   readonly now: () => Date;
+  /** Working days as known now: shipped years and those loaded on this machine. */
+  readonly calendar: () => Calendar;
 }
 
 /** Without a vault, as for what never meets personal data: its use then throws. */
@@ -32,9 +35,11 @@ export const appContext = (
   store: Store,
   actor: Actor = 'system',
   vault: Vault = closedVault,
+  calendar: () => Calendar = () => shippedCalendar,
 ): AppContext => ({
   store,
   actor,
   vault,
   now: () => new Date(),
+  calendar,
 });

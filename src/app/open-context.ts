@@ -1,4 +1,5 @@
 import { openStore, type StoreOptions } from '../store/store.ts';
+import { calendarFolder, calendarKeeper } from './calendar-years.ts';
 import { type Actor, type AppContext, appContext } from './context.ts';
 import { masterKey } from './vault/master-key.ts';
 import { vaultOf } from './vault/vault.ts';
@@ -23,8 +24,9 @@ export async function openContext(options: ContextOptions, actor: Actor): Promis
   const store = await openStore(options);
   try {
     const key = masterKey(options.dataFolder, options.key);
+    const calendar = calendarKeeper(calendarFolder(options.dataFolder), () => new Date());
     return {
-      context: appContext(store, actor, vaultOf(key.bytes)),
+      context: appContext(store, actor, vaultOf(key.bytes), calendar),
       keyMadeAt: key.madeAt,
       close: () => store.close(),
     };

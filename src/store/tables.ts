@@ -10,6 +10,7 @@ import type {
   ReportSection,
   Severity,
 } from '../domain/annual/report.ts';
+import type { ApplicationTables } from './application-tables.ts';
 
 /** JSON written as text, read as a value. */
 type Json<T extends object | null> = T extends object
@@ -209,7 +210,7 @@ export interface MembershipTable {
   granted_at: Instant;
 }
 
-export interface Tables {
+export interface Tables extends ApplicationTables {
   account: AccountTable;
   account_session: AccountSessionTable;
   account_code_used: AccountCodeUsedTable;

@@ -1,10 +1,19 @@
 import type { PolicyRow } from './policy.ts';
 import { agencyRows } from './rows/agencies.ts';
+import { appealRows } from './rows/appeals.ts';
+import { applicationRows } from './rows/applications.ts';
 import { peopleRows } from './rows/people.ts';
 import { recordRows } from './rows/records.ts';
 import { reportRows } from './rows/reports.ts';
 
-const parts = { people: peopleRows, agencies: agencyRows, records: recordRows, reports: reportRows } as const;
+const parts = {
+  people: peopleRows,
+  agencies: agencyRows,
+  applications: applicationRows,
+  appeals: appealRows,
+  records: recordRows,
+  reports: reportRows,
+} as const;
 
 /** Every act there is, in the parts that the page of the policy shows. A part adds its rows here. */
 export const policyParts: Readonly<Record<keyof typeof parts, readonly PolicyRow[]>> = parts;

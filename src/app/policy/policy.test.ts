@@ -99,7 +99,9 @@ describe('the policy', () => {
 describe('every command', () => {
   it('stands in a file that names its act, and the act has its line', () => {
     const folder = new URL('../commands/', import.meta.url);
-    const files = readdirSync(folder).filter((name) => name.endsWith('.ts') && !name.endsWith('.test.ts'));
+    const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter(
+      (name) => name.endsWith('.ts') && !name.endsWith('.test.ts'),
+    );
     const acts = files.map((name) => [
       name,
       /(?:act: |mustBeAllowed\(context, )'([^']+)'/.exec(readFileSync(new URL(name, folder), 'utf8'))?.[1],

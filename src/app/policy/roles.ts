@@ -5,6 +5,7 @@
 export const roles = {
   contributor: { label: '信息员', about: '提交本单位的材料' },
   firstReviewer: { label: '初审', about: '核对材料是否齐全、准确' },
+  legalReviewer: { label: '合法性审查员', about: '审查拟作出的答复是否合法（司法所、法制机构）' },
   secrecyReviewer: { label: '保密审查员', about: '依照保密法律审查拟公开的信息（条例第十七条）' },
   approver: { label: '审批人', about: '签发拟公开的信息和答复' },
   disclosureOffice: { label: '公开办', about: '政府信息公开工作机构的日常工作（条例第四条）' },

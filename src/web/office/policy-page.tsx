@@ -10,6 +10,8 @@ import type { OfficePage } from './page.ts';
 const partWords: Readonly<Record<keyof typeof policyParts, string>> = {
   people: '人员和角色',
   agencies: '机关',
+  applications: '依申请公开',
+  appeals: '复议、诉讼',
   records: '记录',
   reports: '年度报告',
 };

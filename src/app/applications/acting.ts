@@ -1,0 +1,115 @@
+import type { Transaction } from 'kysely';
+import type { Act, ActType } from '../../domain/application/acts.ts';
+import { type Decision, decide } from '../../domain/application/decide.ts';
+import { type Actor as Part, transitions } from '../../domain/application/phases.ts';
+import { isRefusal, type Refusal } from '../../domain/refusal.ts';
+import { workdayTable } from '../../domain/workday/index.ts';
+import { appendActs } from '../../store/application-events.ts';
+import { updateApplication } from '../../store/applications.ts';
+import type { NewEvent } from '../../store/events.ts';
+import type { Tables } from '../../store/tables.ts';
+import { shanghaiDay } from '../calendar-years.ts';
+import type { AppContext } from '../context.ts';
+import type { RoleId } from '../policy/roles.ts';
+import { type CaseRecord, columnsOf } from './case-record.ts';
+import { aboutCase, sealJson } from './sealing.ts';
+
+/** An act that was done to a case, and what it made of it. */
+export interface Done {
+  readonly act: Act;
+  readonly decision: Decision;
+}
+
+const holds = ({ actor }: AppContext, role: RoleId): boolean =>
+  typeof actor !== 'string' && actor.holdings.some((held) => held.role === role);
+
+/** In which part an actor does an act: the applicant for himself, else whoever the table names, roles being checked. */
+export function partOf(context: AppContext, act: Act): Part {
+  if (context.actor === 'public') return 'applicant';
+  if (act.type === 'review') return act.kind === 'legal' ? 'legalReviewer' : 'secrecyReviewer';
+  const { who } = transitions.find((row) => row.act === act.type)!;
+  if (act.type === 'return')
+    return (['legalReviewer', 'secrecyReviewer'] as const).find((role) => holds(context, role)) ?? 'leader';
+  return who.find((part) => part !== 'applicant') ?? who[0]!;
+}
+
+/** Does acts one after the other; the first that may not be refuses them all. */
+export function doActs(
+  context: AppContext,
+  record: CaseRecord,
+  acts: readonly Act[],
+): { readonly record: CaseRecord; readonly done: readonly Done[] } | Refusal {
+  const today = shanghaiDay(context.now());
+  const table = workdayTable(context.calendar());
+  const done: Done[] = [];
+  let { state } = record;
+  for (const act of acts) {
+    const decision = decide(state, act, { today, table, actor: partOf(context, act) });
+    if (isRefusal(decision)) return decision;
+    state = decision.state;
+    done.push({ act, decision });
+  }
+  return { record: { ...record, state, phase: state.phase }, done };
+}
+
+/** The name of an act in the record: the two reviews are told apart, since different people do them. */
+export const actName = (act: Act): string =>
+  act.type === 'review' ? (act.kind === 'legal' ? 'reviewLegal' : 'reviewSecrecy') : act.type;
+
+const accountOf = ({ actor }: AppContext): string | null =>
+  typeof actor === 'string' ? null : actor.accountId;
+
+/** What an act brought with it, sealed; null where it brought nothing. `more`: what the office noted beside it. */
+function sealedFacts(record: CaseRecord, act: Act, more: object | undefined): Buffer | null {
+  const { type: _type, on: _on, ...facts } = act;
+  const all = { ...facts, ...more };
+  return Object.keys(all).length === 0 ? null : sealJson(record.key, all, aboutCase(record, 'act'));
+}
+
+/** What a command's `run` hands on to whatever writes for it. */
+export interface Writing {
+  readonly context: AppContext;
+  readonly transaction: Transaction<Tables>;
+  readonly at: Date;
+  readonly record: (event: Omit<NewEvent, 'actor' | 'at'>) => Promise<void>;
+}
+
+/** Saves a case after its acts: row, acts, and an event of each for the sealed record. */
+export async function saveActs(
+  { context, transaction, at, record: note }: Writing,
+  record: CaseRecord,
+  done: readonly Done[],
+  more: Partial<Record<ActType, object>> = {},
+): Promise<void> {
+  const account = accountOf(context);
+  const first = record.row.first_id ?? account;
+  await updateApplication(transaction, record, {
+    ...columnsOf(record.state, record.key, record),
+    acted_at: at,
+    first_id: first,
+    holder_id: record.row.holder_id ?? first,
+  });
+  await appendActs(
+    transaction,
+    record,
+    done.map(({ act, decision: { event } }) => ({
+      act: actName(act),
+      on: event.on,
+      phase_from: event.from,
+      phase_to: event.to,
+      actor: event.by,
+      account_id: account,
+      at,
+      core: event.core,
+      basis: event.basis === null ? null : JSON.stringify(event.basis),
+      sealed_facts: sealedFacts(record, act, more[act.type]),
+    })),
+  );
+  for (const { act, decision } of done)
+    await note({
+      agencyId: record.agencyId,
+      kind: `application.${actName(act)}`,
+      subjectId: record.id,
+      facts: { on: act.on, from: decision.event.from, to: decision.event.to, by: decision.event.by },
+    });
+}

@@ -1,0 +1,144 @@
+import { createHmac } from 'node:crypto';
+import type { AnswerDraft } from '../../domain/application/answer-draft.ts';
+import type { ApplicationForm } from '../../domain/application/application-form.ts';
+import { itemTitle } from '../../domain/application/application-form.ts';
+import type { LetterData, NoticeFacts } from '../../domain/application/letters/data.ts';
+import { layLetter } from '../../domain/application/letters/lay-letter.ts';
+import type { Letter } from '../../domain/application/letters/letter.ts';
+import { isRefusal, type Refusal } from '../../domain/refusal.ts';
+import type { Day } from '../../domain/workday/index.ts';
+import type { DeliveryMethod } from '../../law/delivery.ts';
+import type { ProvisionWay } from '../../law/intake.ts';
+import type { LetterKindId } from '../../law/letters.ts';
+import { insertDelivery, insertLetter } from '../../store/application-letters.ts';
+import { nextNumber } from '../../store/applications.ts';
+import { newId } from '../../store/ids.ts';
+import type { Vault } from '../vault/vault.ts';
+import type { Writing } from './acting.ts';
+import { type CaseRecord, formOf } from './case-record.ts';
+import { letterAgencyOf, type SettledAgency } from './letter-agency.ts';
+import { aboutCase, openJson, sealJson } from './sealing.ts';
+
+/** A letter as it is kept: how it is laid out, and by which way it was meant to be served. */
+export interface LetterBody {
+  readonly letter: Letter;
+  readonly method: DeliveryMethod;
+}
+
+const ways: Readonly<Record<ProvisionWay, DeliveryMethod>> = {
+  post: 'post',
+  email: 'email',
+  portal: 'portal',
+  pickUp: 'inPerson',
+  onSite: 'inPerson',
+};
+
+/** By the way the applicant asked for (第四十条). */
+export const methodOf = ({ way }: ApplicationForm): DeliveryMethod => ways[way] ?? 'post';
+
+export const requestOf = ({ items }: ApplicationForm): string => items.map(itemTitle).join('；');
+
+export interface LetterWish {
+  readonly kind: LetterKindId;
+  readonly day: Day;
+  readonly facts?: NoticeFacts;
+  readonly draft?: AnswerDraft | null;
+  readonly documentNumber?: string | null;
+  readonly method?: DeliveryMethod;
+  /** To somebody else than the applicant. */
+  readonly addressee?: LetterData['addressee'];
+}
+
+/** Lays a letter out of a case, its state as it now is. */
+export function layCaseLetter(
+  agency: SettledAgency,
+  record: CaseRecord,
+  wish: LetterWish,
+): LetterBody | Refusal {
+  const form = formOf(record);
+  const method = wish.method ?? methodOf(form);
+  const letter = layLetter(wish.kind, {
+    agency,
+    addressee: wish.addressee ?? {
+      name: form.applicant.name,
+      addressed: form.applicant.kind === 'naturalPerson' ? 'person' : 'unit',
+    },
+    state: record.state,
+    request: requestOf(form),
+    draft: wish.draft ?? null,
+    facts: wish.facts ?? {},
+    method,
+    documentNumber: wish.documentNumber ?? null,
+    day: wish.day,
+  });
+  return isRefusal(letter) ? letter : { letter, method };
+}
+
+/** 云政公开〔2026〕12号, the next of the agency's year. */
+export async function nextDocumentNumber(
+  { transaction }: Pick<Writing, 'transaction'>,
+  agencyId: string,
+  { documentWord }: SettledAgency,
+  on: Day,
+): Promise<string> {
+  const year = Number(on.slice(0, 4));
+  return `${documentWord}〔${year}〕${await nextNumber(transaction, agencyId, 'letter', year)}号`;
+}
+
+/** Hash over all that the addressee will read, signed by the system; number and date are given later. */
+export function rootOf(vault: Vault, { letter }: LetterBody, enclosures: readonly Uint8Array[]): string {
+  const { kind, agency, title, addressee, paragraphs, fields } = letter;
+  const read = { kind, agency, title, addressee, paragraphs: paragraphs.map(({ text }) => text), fields };
+  const hmac = createHmac('sha256', vault.secretFor('approval')).update(JSON.stringify(read));
+  for (const hash of enclosures) hmac.update(hash);
+  return hmac.digest('hex');
+}
+
+export const sealBody = (record: CaseRecord, body: LetterBody): Buffer =>
+  sealJson(record.key, body, aboutCase(record, 'letter'));
+export const openBody = (record: CaseRecord, sealed: Uint8Array): LetterBody =>
+  openJson(record.key, sealed, aboutCase(record, 'letter'));
+
+/** A notice on the way: laid out, numbered and sent by its act, in the transaction of it. */
+export async function sendNotice(
+  acting: Writing & { readonly loaded: CaseRecord },
+  wish: LetterWish & { readonly ref?: string | null },
+): Promise<Refusal | undefined> {
+  const { transaction, loaded, at, context } = acting;
+  const agency = await letterAgencyOf(transaction, loaded.agencyId);
+  if (isRefusal(agency)) return agency;
+  const number = await nextDocumentNumber(acting, loaded.agencyId, agency, wish.day);
+  const body = layCaseLetter(agency, loaded, { ...wish, documentNumber: number });
+  if (isRefusal(body)) return body;
+  const id = newId();
+  const account = typeof context.actor === 'string' ? null : context.actor.accountId;
+  await insertLetter(transaction, {
+    agency_id: loaded.agencyId,
+    id,
+    application_id: loaded.id,
+    kind: wish.kind,
+    ref: wish.ref ?? null,
+    status: 'sent',
+    number,
+    root: null,
+    dated_on: wish.day,
+    sent_on: wish.day,
+    made_by: account,
+    made_at: at,
+    sealed_body: sealBody(loaded, body),
+  });
+  await insertDelivery(transaction, {
+    agency_id: loaded.agencyId,
+    id: newId(),
+    application_id: loaded.id,
+    letter_id: id,
+    method: body.method,
+    carrier: null,
+    sent_on: wish.day,
+    proven_at: null,
+    sealed_proof: null,
+    recorded_by: account,
+    recorded_at: at,
+  });
+  return undefined;
+}

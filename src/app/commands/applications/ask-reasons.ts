@@ -1,0 +1,13 @@
+import { applicationAct, daySchema, given, textSchema } from '../../applications/application-act.ts';
+import { sendNotice } from '../../applications/letters.ts';
+
+/** Asks why so many, so often (第三十五条). */
+export const askReasons = applicationAct({
+  act: 'application.askReasons',
+  type: 'askReasons',
+  shape: { due: daySchema.nullable(), reason: textSchema },
+  facts: () => ({}),
+  noted: ({ reason }) => given({ reason }),
+  also: ({ on, due, reason }, _, acting) =>
+    sendNotice(acting, { kind: 'reasonsNotice', day: on, facts: given({ due, reason }) }),
+});

@@ -1,0 +1,9 @@
+import { applicationAct, textSchema } from '../../applications/application-act.ts';
+
+/** Guides an applicant to the agency that answers for it, before registration (WF-14). */
+export const rerouteApplication = applicationAct({
+  act: 'application.reroute',
+  type: 'reroute',
+  shape: { to: textSchema, contact: textSchema },
+  facts: ({ to, contact }) => ({ to, contact }),
+});

@@ -1,0 +1,21 @@
+import * as z from 'zod';
+import { applicationAct, given, textSchema } from '../../applications/application-act.ts';
+import { formOf } from '../../applications/case-record.ts';
+import { changeForm } from '../../applications/change-form.ts';
+
+/** What the applicant sent: an application written anew, or words beside the first. */
+export const correctionShape = {
+  form: z.unknown(),
+  text: textSchema.nullable(),
+  excuse: textSchema.nullable(),
+};
+
+/** 补正 came in: the period begins anew (第三十条). */
+export const takeCorrection = applicationAct({
+  act: 'application.takeCorrection',
+  type: 'takeCorrection',
+  shape: correctionShape,
+  facts: ({ excuse }) => given({ excuse }),
+  noted: ({ text }, before) => given({ text, before: formOf(before) }),
+  also: ({ form, text }, _, acting) => changeForm(acting, { form, text, before: formOf(acting.loaded) }),
+});

@@ -1,0 +1,122 @@
+import { type AccountDay, accountOf } from '../../../domain/application/account.ts';
+import type { ApplicationForm } from '../../../domain/application/application-form.ts';
+import type { ApplicationCase } from '../../../domain/application/case.ts';
+import { clockOf, reckonEntries } from '../../../domain/application/case-clock.ts';
+import type { Clock } from '../../../domain/application/clock.ts';
+import type { Letter } from '../../../domain/application/letters/letter.ts';
+import { isRefusal, type Refusal, refuse } from '../../../domain/refusal.ts';
+import { type Calendar, type Day, workdayTable } from '../../../domain/workday/index.ts';
+import { letterKindOf } from '../../../law/letters.ts';
+import { agencyById } from '../../../store/agencies.ts';
+import { type LetterRow, lettersOf } from '../../../store/application-letters.ts';
+import type { CaseRef } from '../../../store/applications.ts';
+import { logReading } from '../../access-log.ts';
+import { type CaseRecord, formOf, readCase } from '../../applications/case-record.ts';
+import { type FollowProof, followed } from '../../applications/follow.ts';
+import { openBody } from '../../applications/letters.ts';
+import { shanghaiDay } from '../../calendar-years.ts';
+import type { AppContext } from '../../context.ts';
+import { query } from '../../query.ts';
+
+/** What an applicant can do to his application now. */
+export type ApplicantAct = 'answerCorrection' | 'withdraw' | 'addFile';
+
+export interface FollowedLetter {
+  readonly id: string;
+  readonly title: string;
+  readonly number: string | null;
+  readonly sentOn: Day;
+}
+
+/** An application as its applicant follows it: all of it is about himself. */
+export interface FollowedApplication {
+  readonly agency: { readonly id: string; readonly slug: string; readonly name: string };
+  readonly receiptNumber: string;
+  readonly form: ApplicationForm;
+  readonly state: ApplicationCase;
+  readonly clock: Clock | null;
+  readonly account: readonly AccountDay[];
+  readonly letters: readonly FollowedLetter[];
+  readonly acts: readonly ApplicantAct[];
+}
+
+const toApplicant = ({ status, kind }: LetterRow): boolean =>
+  status === 'sent' && letterKindOf(kind).to === 'applicant';
+
+const shownLetter = ({ id, kind, number, sent_on }: LetterRow): FollowedLetter => ({
+  id,
+  title: letterKindOf(kind).title,
+  number,
+  sentOn: sent_on as Day,
+});
+
+function actsOn({ phase, waitingFor }: ApplicationCase, open: boolean): readonly ApplicantAct[] {
+  if (!open || phase === 'sent') return [];
+  return [...(waitingFor === 'correction' ? (['answerCorrection'] as const) : []), 'addFile', 'withdraw'];
+}
+
+/** Every day of an application until it is due, and why it counts or not; none before receipt. */
+export function caseAccount(state: ApplicationCase, on: Day, calendar: Calendar): readonly AccountDay[] {
+  if (state.receivedOn === null || on < state.receivedOn) return [];
+  const reckoning = reckonEntries(state.clock, on, workdayTable(calendar));
+  return isRefusal(reckoning) ? [] : accountOf(reckoning, calendar);
+}
+
+async function opened(
+  context: AppContext,
+  proof: FollowProof,
+): Promise<{ readonly ref: CaseRef; readonly record: CaseRecord } | Refusal> {
+  const ref = await followed(context, proof);
+  if (isRefusal(ref)) return ref;
+  const record = await context.store.read((database) => readCase(database, context.vault, ref));
+  if (isRefusal(record)) return record;
+  const { agencyId, id } = ref;
+  const subject = { agencyId, act: 'application.follow', subjectKind: 'application', subjectId: id };
+  await logReading(context, subject, '申请人凭编号和查询码查询');
+  return { ref, record };
+}
+
+/** The state of an application, to whoever shows its number and code; no account. */
+export const followApplication = query({
+  act: 'application.follow',
+  subject: () => ({ agencyId: null }),
+  async run(context, proof: FollowProof): Promise<FollowedApplication | Refusal> {
+    const found = await opened(context, proof);
+    if (isRefusal(found)) return found;
+    const { ref, record } = found;
+    const { state, row } = record;
+    const today = shanghaiDay(context.now());
+    const [agency, letters] = await context.store.read((database) =>
+      Promise.all([agencyById(database, ref.agencyId), lettersOf(database, ref)]),
+    );
+    return {
+      agency: { id: agency!.id, slug: agency!.slug, name: agency!.name },
+      receiptNumber: row.receipt_number,
+      form: formOf(record),
+      // What the office drafts is its own until it is sent.
+      state: { ...state, draft: state.letter === null ? null : state.draft },
+      clock: clockOf(state, today, workdayTable(context.calendar())),
+      account: caseAccount(state, today, context.calendar()),
+      letters: letters.filter(toApplicant).map(shownLetter),
+      acts: actsOn(state, row.open),
+    };
+  },
+});
+
+/** A letter that was sent to the applicant, laid out. */
+export const followLetter = query({
+  act: 'application.follow',
+  subject: () => ({ agencyId: null }),
+  async run(
+    context,
+    { proof, letterId }: { readonly proof: FollowProof; readonly letterId: string },
+  ): Promise<Letter | Refusal> {
+    const found = await opened(context, proof);
+    if (isRefusal(found)) return found;
+    const letters = await context.store.read((database) => lettersOf(database, found.ref));
+    const row = letters.find((each) => each.id === letterId && toApplicant(each));
+    return row === undefined
+      ? refuse('application.letterUnknown', '没有这份文书，或者还没有发出。请从查询页选择。')
+      : openBody(found.record, row.sealed_body).letter;
+  },
+});
