@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { testStore } from '../../../test/support/database.ts';
+import { actingAs, done } from '../../../test/support/office.ts';
 import { refuse } from '../../domain/refusal.ts';
 import type { Day } from '../../domain/workday/index.ts';
 import { appendEvent } from '../../store/events.ts';
@@ -11,11 +12,13 @@ import { logReading, logRefusal } from '../access-log.ts';
 import { sealAccesses } from '../commands/seal-accesses.ts';
 import { sealEvents } from '../commands/seal-events.ts';
 import { type AppContext, appContext } from '../context.ts';
+import { dayOf } from '../day-of.ts';
 import { verifyChains } from './audit.ts';
 import { exportAccesses, exportEvents, listAccesses, listEvents, type RecordPageQuery } from './record.ts';
 
 let store: Store;
 let context: AppContext;
+let auditor: AppContext;
 const [one, other] = [newId(), newId()];
 const subjects = Array.from({ length: 5 }, () => newId());
 const hour = 3_600_000;
@@ -25,6 +28,12 @@ const start = Date.parse('2026-03-01T00:00:00+08:00');
 beforeAll(async () => {
   store = await testStore();
   context = appContext(store);
+  auditor = actingAs(store, {
+    accountId: newId(),
+    name: '审计员',
+    agencyId: one,
+    holdings: [one, other].map((agencyId) => ({ agencyId, role: 'auditor', deputy: false })),
+  });
   for (const [n, id] of [one, other].entries())
     await sql`insert into agency (id, slug, name, kind, level, makes_regulations, contacts, demonstration, created_at)
       values (${id}, ${`a${n}`}, ${`机关${n}`}, 'county', 4, false, '{}', true, now())`.execute(
@@ -89,19 +98,21 @@ describe('the record of one agency', () => {
       .reverse();
     const query = { agencyId: one, ...narrowed, limit: 7 };
     const seen: number[] = [];
-    let page = await listEvents(context, query);
+    let page = await done(listEvents(auditor, query));
     let pages = 1;
     for (; ; pages += 1) {
       seen.push(...page.rows.map(({ facts }) => facts.n as number));
       if (page.next === null) break;
-      page = await listEvents(context, { ...query, after: page.next });
+      page = await done(listEvents(auditor, { ...query, after: page.next }));
     }
     expect(seen).toEqual(expected);
     for (; page.previous !== null; pages -= 1)
-      page = await listEvents(context, { ...query, before: page.previous });
+      page = await done(listEvents(auditor, { ...query, before: page.previous }));
     expect(pages).toBe(1);
     expect(page.rows.map(({ facts }) => facts.n)).toEqual(expected.slice(0, 7));
-    expect((await collect(exportEvents(context, query))).map(({ facts }) => facts.n)).toEqual(expected);
+    expect((await collect(await done(exportEvents(auditor, query)))).map(({ facts }) => facts.n)).toEqual(
+      expected,
+    );
   });
 
   it.each(queries)('of readings %s likewise', async (_, narrowed, belongs) => {
@@ -109,10 +120,26 @@ describe('the record of one agency', () => {
       .filter((n) => n % 12 !== 0 && belongs(n))
       .reverse();
     const query = { agencyId: one, ...narrowed, limit: 5 };
-    const { rows } = await listAccesses(context, query);
+    const { rows } = await done(listAccesses(auditor, query));
     expect(rows.map(({ purpose }) => purpose)).toEqual(expected.slice(0, 5).map((n) => `办理${n}`));
-    const all = await collect(exportAccesses(context, query));
+    const all = await collect(await done(exportAccesses(auditor, query)));
     expect(all.map(({ purpose }) => purpose)).toEqual(expected.map((n) => `办理${n}`));
+  });
+
+  it('is shown to the agency’s auditor alone; whoever else asks is refused, and that is logged', async () => {
+    const clerk = actingAs(store, {
+      accountId: newId(),
+      name: '信息员',
+      agencyId: one,
+      holdings: [{ agencyId: one, role: 'contributor', deputy: false }],
+    });
+    for (const asked of [listEvents, listAccesses, exportEvents, exportAccesses])
+      expect(await asked(clerk, { agencyId: one, limit: 5 })).toMatchObject({ refused: true });
+    const now = { agencyId: one, from: dayOf(new Date()), limit: 9 };
+    const { rows } = await done(listAccesses(auditor, now));
+    expect(rows.map(({ act, refused }) => [act, refused?.slice(0, 7)])).toEqual(
+      ['access.list', 'event.list', 'access.list', 'event.list'].map((act) => [act, 'policy.']),
+    );
   });
 
   it('walks its pages by an index, whatever it is asked by', async () => {
@@ -141,7 +168,9 @@ describe('what a person read or was refused', () => {
     const now = () => new Date('2026-04-01T10:00:00+08:00');
     await logReading({ ...context, now }, subject, '答复申请人');
     await logRefusal({ ...context, now }, subject, refuse('policy.otherAgency', '不是本机关的申请。'));
-    const { rows } = await listAccesses(context, { agencyId: other, from: '2026-04-01' as Day, limit: 10 });
+    const { rows } = await done(
+      listAccesses(auditor, { agencyId: other, from: '2026-04-01' as Day, limit: 10 }),
+    );
     expect(rows.map(({ purpose, refused }) => [purpose, refused])).toEqual([
       [null, 'policy.otherAgency'],
       ['答复申请人', null],

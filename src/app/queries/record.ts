@@ -8,6 +8,7 @@ import {
   type RecordSeek,
 } from '../../store/record.ts';
 import type { AppContext } from '../context.ts';
+import { query } from '../query.ts';
 
 /** What an audit page asks of one agency's record. Days are of Shanghai, both included. */
 export interface RecordQuery {
@@ -91,16 +92,30 @@ const events: Reader<EventRow> = ({ store }, filter, seek, limit) =>
 const accesses: Reader<AccessRow> = ({ store }, filter, seek, limit) =>
   store.read((database) => accessPage(database, filter, seek, limit));
 
+const ofAgency = (_context: AppContext, { agencyId }: RecordQuery) => ({ agencyId });
+
 /** Acts of one agency's record by person, subject and day. */
-export const listEvents = (context: AppContext, query: RecordPageQuery): Promise<RecordPage<EventRow>> =>
-  pageOf(events, context, query);
+export const listEvents = query<RecordPageQuery, RecordPage<EventRow>>({
+  act: 'event.list',
+  subject: ofAgency,
+  run: (context, asked) => pageOf(events, context, asked),
+});
 
 /** Readings of personal data and refused acts, by the same. */
-export const listAccesses = (context: AppContext, query: RecordPageQuery): Promise<RecordPage<AccessRow>> =>
-  pageOf(accesses, context, query);
+export const listAccesses = query<RecordPageQuery, RecordPage<AccessRow>>({
+  act: 'access.list',
+  subject: ofAgency,
+  run: (context, asked) => pageOf(accesses, context, asked),
+});
 
 /** Every row that a list would show, newest first, for export: read on in pages, so that any number needs no memory. */
-export const exportEvents = (context: AppContext, query: RecordQuery): AsyncGenerator<EventRow> =>
-  allOf(events, context, query);
-export const exportAccesses = (context: AppContext, query: RecordQuery): AsyncGenerator<AccessRow> =>
-  allOf(accesses, context, query);
+export const exportEvents = query<RecordQuery, AsyncGenerator<EventRow>>({
+  act: 'event.list',
+  subject: ofAgency,
+  run: async (context, asked) => allOf(events, context, asked),
+});
+export const exportAccesses = query<RecordQuery, AsyncGenerator<AccessRow>>({
+  act: 'access.list',
+  subject: ofAgency,
+  run: async (context, asked) => allOf(accesses, context, asked),
+});
