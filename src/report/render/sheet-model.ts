@@ -16,7 +16,9 @@ export type Look =
   | 'count'
   | `places${DecimalPlaces}`
   | 'signed'
-  | 'note';
+  | 'note'
+  | 'day'
+  | 'head';
 
 /** Rows and columns count from 0. */
 export interface SheetCell {
@@ -53,6 +55,11 @@ export interface SheetModel {
   /** Rows printed on every page, both inclusive. */
   readonly repeated: readonly [first: number, last: number] | null;
   readonly warnings: readonly Warning[];
+  /** Rows and columns that stay in sight when one scrolls. */
+  readonly frozen?: { readonly rows: number; readonly columns: number };
+  /** Cells whose columns can be filtered and sorted, heads first. */
+  readonly filtered?: Range;
+  readonly landscape?: boolean;
 }
 
 /** A, B … Z, AA …: the name of a column counted from 0. */

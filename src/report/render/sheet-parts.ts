@@ -33,6 +33,15 @@ function rowsXml({ cells, heights }: SheetModel): string {
     .join('');
 }
 
+function viewXml({ frozen }: SheetModel): string {
+  if (frozen === undefined)
+    return '<sheetViews><sheetView showGridLines="0" workbookViewId="0"/></sheetViews>';
+  const { rows, columns } = frozen;
+  const split = `${columns > 0 ? ` xSplit="${columns}"` : ''}${rows > 0 ? ` ySplit="${rows}"` : ''}`;
+  const pane = columns > 0 ? (rows > 0 ? 'bottomRight' : 'topRight') : 'bottomLeft';
+  return `<sheetViews><sheetView showGridLines="0" workbookViewId="0"><pane${split} topLeftCell="${addressOf({ row: rows, column: columns })}" activePane="${pane}" state="frozen"/></sheetView></sheetViews>`;
+}
+
 function sheetXml(sheet: SheetModel): string {
   const columns = sheet.widths.map(
     (width, i) => `<col min="${i + 1}" max="${i + 1}" width="${width}" customWidth="1"/>`,
@@ -44,12 +53,13 @@ function sheetXml(sheet: SheetModel): string {
   );
   return [
     `<worksheet xmlns="${MAIN}"><sheetPr><pageSetUpPr fitToPage="1"/></sheetPr>`,
-    '<sheetViews><sheetView showGridLines="0" workbookViewId="0"/></sheetViews><sheetFormatPr defaultRowHeight="18"/>',
+    `${viewXml(sheet)}<sheetFormatPr defaultRowHeight="18"/>`,
     `<cols>${columns.join('')}</cols><sheetData>${rowsXml(sheet)}</sheetData>`,
+    sheet.filtered === undefined ? '' : `<autoFilter ref="${rangeName(sheet.filtered)}"/>`,
     merges.length === 0 ? '' : `<mergeCells count="${merges.length}">${merges.join('')}</mergeCells>`,
     ...warnings,
     '<printOptions horizontalCentered="1"/><pageMargins left="0.7" right="0.7" top="0.9" bottom="0.9" header="0.4" footer="0.4"/>',
-    '<pageSetup paperSize="9" orientation="portrait" fitToWidth="1" fitToHeight="0"/>',
+    `<pageSetup paperSize="9" orientation="${sheet.landscape ? 'landscape' : 'portrait'}" fitToWidth="1" fitToHeight="0"/>`,
     '<headerFooter><oddFooter>&amp;C— &amp;P —</oddFooter></headerFooter></worksheet>',
   ].join('');
 }

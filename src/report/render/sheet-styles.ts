@@ -3,7 +3,7 @@ import type { Look } from './sheet-model.ts';
 const MAIN = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main';
 
 interface LookStyle {
-  readonly font: 'text' | 'title' | 'heading' | 'small';
+  readonly font: 'text' | 'title' | 'heading' | 'small' | 'bold';
   readonly lined: boolean;
   readonly horizontal: 'left' | 'center' | 'right';
   readonly vertical?: 'top' | 'center';
@@ -13,7 +13,12 @@ interface LookStyle {
 
 /** Formats of our own: a figure with its sign, and one for every number of places after the point. */
 const SIGNED_FORMAT = 164;
-const formats = ['+0;-0;0', ...Array.from({ length: 8 }, (_, i) => `0.${'0'.repeat(i + 1)}`)];
+const formats = [
+  '+0;-0;0',
+  ...Array.from({ length: 8 }, (_, i) => `0.${'0'.repeat(i + 1)}`),
+  'yyyy\\-mm\\-dd',
+];
+const DAY_FORMAT = SIGNED_FORMAT + formats.length - 1;
 
 const figure = (format: number): LookStyle => ({ font: 'small', lined: true, horizontal: 'center', format });
 
@@ -37,6 +42,8 @@ const looks: Readonly<Record<Look, LookStyle>> = {
   places7: figure(SIGNED_FORMAT + 7),
   places8: figure(SIGNED_FORMAT + 8),
   note: { font: 'small', lined: true, horizontal: 'left' },
+  day: { font: 'small', lined: true, horizontal: 'center', format: DAY_FORMAT },
+  head: { font: 'bold', lined: true, horizontal: 'center' },
 };
 const names = Object.keys(looks) as Look[];
 const fonts = {
@@ -44,6 +51,7 @@ const fonts = {
   title: '<b/><sz val="18"/><name val="宋体"/><charset val="134"/>',
   heading: '<sz val="14"/><name val="黑体"/><charset val="134"/>',
   small: '<sz val="10.5"/><name val="宋体"/><charset val="134"/>',
+  bold: '<b/><sz val="10.5"/><name val="宋体"/><charset val="134"/>',
 };
 const fontNames = Object.keys(fonts);
 
