@@ -30,7 +30,7 @@ describe.skipIf(browserPath === null)('the kit of the office in a real browser',
       const said: string[] = [];
       page.on('console', (message) => said.push(message.text()));
       page.on('pageerror', (error) => said.push(String(error)));
-      for (const path of ['', '?refused=1&flash=1', '?step=已办结&mine=1', '?all=1&col=fee']) {
+      for (const path of ['', '?refused=1&flash=1&mine=1&all=1', '/approve', '/confirm']) {
         await page.goto(site.url + path);
         expect(await violationsOf(page), `${path} at ${width}`).toEqual([]);
         expect(await sideways(page), `${path} at ${width}`).toBeLessThanOrEqual(0);
@@ -101,5 +101,119 @@ describe.skipIf(browserPath === null)('the kit of the office in a real browser',
     );
     await page.goto(`${site.url}?refused=1`);
     expect(await asked).toBe('beforeunload');
+  }, 60_000);
+
+  it('finds one of forty thousand by keyboard, by name or level by level', async () => {
+    const page = await open(1280);
+    await page.goto(site.url);
+    const box = page.locator('#f-agency');
+    const chosen = page.locator('input[name=agency]');
+    const at = () => page.evaluate("document.querySelector('.gk-combo .is-at')?.textContent ?? ''");
+    await box.fill('九都');
+    await page.locator('.gk-combo-list', { hasText: '南安市' }).waitFor();
+    expect(await violationsOf(page)).toEqual([]);
+    await page.keyboard.press('Enter');
+    expect(await chosen.inputValue()).toMatch(/^\d{9}$/);
+    expect(await box.inputValue()).toBe('九都镇');
+
+    await page.keyboard.press('ArrowDown');
+    await page.locator('.gk-combo .is-at', { hasText: '北京市' }).waitFor();
+    for (const level of ['北京市', '市辖区', '东城区']) {
+      expect(await at()).toContain(level);
+      await page.keyboard.press('ArrowRight');
+      await page.locator('.gk-combo .is-up', { hasText: level }).waitFor();
+    }
+    await page.keyboard.press('Enter');
+    expect(await box.inputValue()).toBe('东华门街道');
+    expect(await page.locator('.gk-combo-where').textContent()).toBe('北京市 › 市辖区 › 东城区');
+
+    await box.fill('没有这个地方');
+    await page.locator('.gk-combo-list', { hasText: '没有名称含' }).waitFor();
+    await page.keyboard.press('Escape');
+    expect(await box.inputValue()).toBe('东华门街道');
+  }, 60_000);
+
+  it('chooses a day from the months by keyboard, and not one outside the limits', async () => {
+    const page = await open(1280);
+    await page.goto(site.url);
+    await page.locator('#days summary').first().focus();
+    await page.keyboard.press('Enter');
+    await page.locator('td[data-day="2026-10-26"] .gk-day').first().focus();
+    expect(await focused(page, 'lastElementChild.textContent')).toBe(
+      '2026年10月26日，星期一，工作日，2026-0187 最迟答复',
+    );
+    await page.keyboard.press('ArrowUp');
+    expect(await focused(page, 'parentElement.dataset.day')).toBe('2026-10-19');
+    await page.keyboard.press('Enter');
+    expect(await page.locator('#f-answerBy').inputValue()).toBe('2026-10-19');
+    expect(await page.locator('#days details').first().getAttribute('open')).toBeNull();
+    expect(await page.locator('td[data-day="2026-10-10"] .gk-day').first().isDisabled()).toBe(true);
+
+    await page.locator('#days summary').first().click();
+    await page.getByRole('button', { name: '下一月' }).first().click();
+    await page.locator('#days caption', { hasText: '2026年12月' }).waitFor();
+    expect(await violationsOf(page)).toEqual([]);
+  }, 60_000);
+
+  it('uploads with progress, shows the verdict, tells why a file is refused, keeps nothing after 取消', async () => {
+    const page = await open(1280);
+    await page.goto(site.url);
+    const lines = page.locator('[data-uploaded] > li');
+    expect(await lines.count()).toBe(4);
+    await page
+      .locator('#f-attachment')
+      .setInputFiles({ name: '新附件.pdf', mimeType: 'application/pdf', buffer: Buffer.alloc(300_000) });
+    await page.locator('[data-uploaded] > li', { hasText: '没有保存' }).waitFor();
+    expect(await lines.last().innerText()).toMatch(/新附件\.pdf[\s\S]*293 KB/);
+    await page.route('**/upload', (route) =>
+      route.fulfill({
+        status: 422,
+        contentType: 'application/problem+json',
+        body: '{"detail":"第 2 页有身份证号码。"}',
+      }),
+    );
+    await page
+      .locator('#f-attachment')
+      .setInputFiles({ name: '名单.pdf', mimeType: 'application/pdf', buffer: Buffer.alloc(10) });
+    await page.getByText('第 2 页有身份证号码。').waitFor();
+    await lines.last().getByRole('button', { name: '取消上传 名单.pdf' }).click();
+    expect(await lines.count()).toBe(5);
+  }, 60_000);
+
+  it('asks before what cannot be undone: with script the focus stays inside and comes back', async () => {
+    const page = await open(1280);
+    await page.goto(site.url);
+    await page.getByRole('link', { name: '退回', exact: true }).click();
+    expect(await focused(page, 'id')).toBe('return-why');
+    for (const _ of '123') await page.keyboard.press('Tab');
+    expect(await page.evaluate("document.activeElement.closest('[role=dialog]') !== null")).toBe(true);
+    await page.keyboard.press('Escape');
+    expect(await page.locator('#return').isVisible()).toBe(false);
+    expect(await focused(page, 'textContent.trim()')).toBe('退回');
+  }, 60_000);
+
+  it('does the same without script: levels of a tree, a dialog, the decision in reach on a phone', async () => {
+    const page = await open(360, { javaScriptEnabled: false });
+    await page.goto(site.url);
+    await page.getByRole('button', { name: /下级.*山东省/ }).click();
+    await page.getByRole('button', { name: /下级.*济宁市/ }).click();
+    await page.getByRole('button', { name: /下级.*曲阜市/ }).click();
+    expect(await page.getByLabel('防山镇').first().isVisible()).toBe(true);
+    await page.locator('#f-agency').fill('卧龙山');
+    await page.getByRole('button', { name: '查找' }).click();
+    await page.getByLabel(/卧龙山街道.*嘉祥县/).check();
+
+    await page.goto(site.url);
+    const dialog = page.getByRole('dialog', { name: '退回修改？' });
+    expect(await dialog.isVisible()).toBe(false);
+    await page.getByRole('link', { name: '退回', exact: true }).click();
+    expect(await dialog.isVisible()).toBe(true);
+    await page.getByRole('link', { name: '不处理' }).click();
+    expect(await dialog.isVisible()).toBe(false);
+
+    await page.goto(`${site.url}/approve`);
+    const bar = (await page.locator('.gk-actbar').boundingBox())!;
+    expect(Math.round(bar.y + bar.height)).toBe(740);
+    expect(await page.locator('.gk-letter').isVisible()).toBe(true);
   }, 60_000);
 });

@@ -2,7 +2,9 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { getRequestListener } from '@hono/node-server';
 import { Hono } from 'hono';
+import { shippedCalendar } from '../../src/domain/workday/index.ts';
 import { assetRoutes } from '../../src/web/http/asset-routes.ts';
+import { HttpProblem, problemOf } from '../../src/web/http/problem.ts';
 import { securityHeaders } from '../../src/web/http/security.ts';
 import { makeUrls } from '../../src/web/http/urls.ts';
 import { kitRoutes } from '../../src/web/office/kit-routes.tsx';
@@ -20,7 +22,15 @@ export async function kitApp(): Promise<Hono> {
   const app = new Hono();
   app.use(securityHeaders(false));
   app.route('/assets', assetRoutes(deps));
-  app.route(KIT, kitRoutes({ at: KIT, shell: () => sampleShell(urls, KIT) }));
+  app.route(
+    KIT,
+    kitRoutes({ at: KIT, shell: () => sampleShell(urls, KIT), calendar: () => shippedCalendar }),
+  );
+  app.onError((error, c) => {
+    if (!(error instanceof HttpProblem)) throw error;
+    const problem = problemOf(error.id, '');
+    return c.json(problem, problem.status);
+  });
   return app;
 }
 

@@ -1,5 +1,6 @@
 import type { AccountDay } from '../../domain/application/account.ts';
-import { type Day, daysInMonth, formatDay, weekday } from '../../domain/workday/index.ts';
+import type { Day } from '../../domain/workday/index.ts';
+import { MonthTable } from '../theme/month-table.tsx';
 import { shortWord } from './words.ts';
 
 interface MonthsProps {
@@ -9,7 +10,6 @@ interface MonthsProps {
   readonly on: Day;
 }
 
-const weekdays = '一二三四五六日';
 const classes: Readonly<Record<AccountDay['kind'], string>> = {
   start: 'start',
   counted: 'counted',
@@ -19,17 +19,6 @@ const classes: Readonly<Record<AccountDay['kind'], string>> = {
   correction: 'paused',
   payment: 'paused',
 };
-
-/** The month's days in weeks from Monday, null outside the month. */
-function weeksOf(year: number, month: number): (Day | null)[][] {
-  const first = (weekday(formatDay(year, month, 1)) + 6) % 7;
-  const cells: (Day | null)[] = [
-    ...Array<null>(first).fill(null),
-    ...Array.from({ length: daysInMonth(year, month) }, (_, n) => formatDay(year, month, n + 1)),
-  ];
-  while (cells.length % 7 > 0) cells.push(null);
-  return Array.from({ length: cells.length / 7 }, (_, n) => cells.slice(n * 7, n * 7 + 7));
-}
 
 const DayCell = ({
   day,
@@ -58,33 +47,11 @@ const DayCell = ({
 
 const Month = ({ month, ...props }: MonthsProps & { month: string }) => {
   const byDay = new Map(props.days.map((entry) => [entry.day, entry]));
-  const [year, number] = [Number(month.slice(0, 4)), Number(month.slice(5))];
   return (
-    <table class="gk-cal">
-      <caption>{`${year}年${number}月`}</caption>
-      <thead>
-        <tr>
-          {[...weekdays].map((name) => (
-            <th scope="col">
-              <abbr title={`星期${name}`}>{name}</abbr>
-            </th>
-          ))}
-        </tr>
-      </thead>
-      <tbody>
-        {weeksOf(year, number).map((week) => (
-          <tr>
-            {week.map((day) =>
-              day === null ? (
-                <td />
-              ) : (
-                <DayCell day={day} entry={byDay.get(day)} due={props.due} on={props.on} />
-              ),
-            )}
-          </tr>
-        ))}
-      </tbody>
-    </table>
+    <MonthTable
+      month={month}
+      cell={(day) => <DayCell day={day} entry={byDay.get(day)} due={props.due} on={props.on} />}
+    />
   );
 };
 

@@ -2,13 +2,13 @@ import { cite } from '../../law/citation.ts';
 import { ArticleChip } from '../theme/article-chip.tsx';
 import { Button, ButtonLink, Buttons, MainButton } from '../theme/buttons.tsx';
 import { DueChip } from '../theme/due-chip.tsx';
+import { Panel } from '../theme/panel.tsx';
 import { Badge, Empty, Note } from '../theme/parts.tsx';
 import { StatusBadge } from '../theme/status-badge.tsx';
-import { Part } from './kit-part.tsx';
 import { kitRows, TODAY } from './kit-rows.ts';
 
 const ButtonsPart = ({ at }: { at: string }) => (
-  <Part id="buttons" title="按钮">
+  <Panel id="buttons" title="按钮">
     <form class="gk-stack" action={at}>
       <Buttons>
         <Button weight="primary">送审批</Button>
@@ -34,11 +34,11 @@ const ButtonsPart = ({ at }: { at: string }) => (
         </button>
       </Buttons>
     </form>
-  </Part>
+  </Panel>
 );
 
 const StatesPart = () => (
-  <Part id="states" title="状态、期限、条款">
+  <Panel id="states" title="状态、期限、条款">
     <div class="gk-row">
       <StatusBadge state="draft">草稿</StatusBadge>
       <StatusBadge state="waiting">待审</StatusBadge>
@@ -66,11 +66,11 @@ const StatesPart = () => (
       <ArticleChip basis={cite('tiaoli2019', '第三十三条')} />
       <ArticleChip basis={cite('gongwen2012', '第九条')} />
     </div>
-  </Part>
+  </Panel>
 );
 
 const NotesPart = () => (
-  <Part id="notes" title="提示">
+  <Panel id="notes" title="提示">
     <Note icon="info">
       <p>今天之内都可以撤回，撤回后回到初审。</p>
     </Note>
@@ -88,11 +88,11 @@ const NotesPart = () => (
     <Note icon="pause" tone="paused">
       <p>期限中止：等待第三方意见，最迟 2026年10月21日恢复计算。</p>
     </Note>
-  </Part>
+  </Panel>
 );
 
 const EmptyPart = ({ at }: { at: string }) => (
-  <Part id="empty" title="空状态">
+  <Panel id="empty" title="空状态">
     <Empty
       title="没有今天到期的事项"
       action={
@@ -103,7 +103,7 @@ const EmptyPart = ({ at }: { at: string }) => (
     >
       最近一件 10月20日到期。
     </Empty>
-  </Part>
+  </Panel>
 );
 
 export const Basics = ({ at }: { at: string }) => (

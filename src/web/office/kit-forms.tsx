@@ -6,11 +6,11 @@ import { Fieldset } from '../theme/fieldset.tsx';
 import { FileField } from '../theme/file-field.tsx';
 import { Form } from '../theme/form.tsx';
 import { type FormError, FormErrors } from '../theme/form-errors.tsx';
+import { Panel } from '../theme/panel.tsx';
 import { PasswordField } from '../theme/password-field.tsx';
 import { SelectField } from '../theme/select-field.tsx';
 import { TextArea } from '../theme/text-area.tsx';
 import { TextField } from '../theme/text-field.tsx';
-import { Part } from './kit-part.tsx';
 
 const numberFault = '年份用了圆括号。请改为六角括号：坪政发〔2026〕5号。';
 const reasonFault = '部分公开没有写理由。依照条例第三十七条作区分处理的，请写明哪一部分不公开、为什么。';
@@ -103,8 +103,8 @@ const Right = () => (
       ]}
     />
     <FileField
-      name="attachment"
-      label="附件"
+      name="scan"
+      label="扫描件"
       need={false}
       accept=".pdf,.docx,.xlsx"
       hint="PDF、Word、Excel，每个不超过 50 MB。"
@@ -118,7 +118,7 @@ const Right = () => (
 
 /** The same form before and after it was refused. */
 export const Forms = ({ at, refused }: { at: string; refused: boolean }) => (
-  <Part id="forms" title="字段和表单">
+  <Panel id="forms" title="字段和表单">
     {refused && <FormErrors errors={kitErrors} />}
     <Form action={`${at}/form`} label="示例表单" guard>
       <div class="gk-pair gk-pair--form">
@@ -137,5 +137,5 @@ export const Forms = ({ at, refused }: { at: string; refused: boolean }) => (
         </a>
       </Buttons>
     </Form>
-  </Part>
+  </Panel>
 );

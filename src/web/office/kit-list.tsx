@@ -1,7 +1,7 @@
 import { DataTable } from '../theme/data-table.tsx';
+import { Panel } from '../theme/panel.tsx';
 import type { TableState } from '../theme/table-model.ts';
 import { tableState } from '../theme/table-state.ts';
-import { Part } from './kit-part.tsx';
 import { type KitRow, kitRows } from './kit-rows.ts';
 import { kitTable } from './kit-table.tsx';
 
@@ -25,7 +25,7 @@ export const Lists = ({ at, query }: { at: string; query: URLSearchParams }) => 
   const state = tableState(definition, query);
   return (
     <>
-      <Part id="list" title="列表：筛选、排序、栏目、批量、翻页">
+      <Panel id="list" title="列表：筛选、排序、栏目、批量、翻页">
         <DataTable
           definition={definition}
           state={state}
@@ -49,8 +49,8 @@ export const Lists = ({ at, query }: { at: string; query: URLSearchParams }) => 
           }}
           empty={{ title: '还没有申请', text: '收到申请后在这里登记。' }}
         />
-      </Part>
-      <Part id="wide" title="列表：栏目多的表，左右滚动">
+      </Panel>
+      <Panel id="wide" title="列表：栏目多的表，左右滚动">
         <DataTable
           definition={{ ...definition, id: 'wide-table', title: '全部栏目的申请', filters: [] }}
           state={{ ...state, filters: {}, columns: definition.columns.map(({ id }) => id) }}
@@ -60,8 +60,8 @@ export const Lists = ({ at, query }: { at: string; query: URLSearchParams }) => 
           wide
           empty={{ title: '还没有申请', text: '收到申请后在这里登记。' }}
         />
-      </Part>
-      <Part id="empty-list" title="列表：没有内容">
+      </Panel>
+      <Panel id="empty-list" title="列表：没有内容">
         <DataTable
           definition={{ ...definition, id: 'empty-table', title: '上年的申请', filters: [] }}
           state={{ ...state, filters: {} }}
@@ -78,7 +78,7 @@ export const Lists = ({ at, query }: { at: string; query: URLSearchParams }) => 
             ),
           }}
         />
-      </Part>
+      </Panel>
     </>
   );
 };

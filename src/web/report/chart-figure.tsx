@@ -1,7 +1,9 @@
 import { raw } from 'hono/html';
+import { CategoryMark } from '../theme/chart-legend.tsx';
+import { namedSvg } from '../theme/chart-svg.ts';
 import { ScrollRegion } from '../theme/parts.tsx';
 import { showNumber } from './cell-view.ts';
-import { drawOutcomes, outcomeStyles } from './chart.ts';
+import { drawOutcomes } from './chart.ts';
 import { outcomeGroups, type YearFigures } from './outcomes.ts';
 
 const shown = (value: number | null): string => (value === null ? '—' : showNumber(value));
@@ -59,12 +61,7 @@ const describe = (years: readonly YearFigures[]): string =>
     )
     .join('；');
 
-/** The title and description an SVG needs stand right behind its opening tag. */
-const named = (svg: string, id: string, description: string) =>
-  svg.replace(
-    /^<svg [^>]*viewBox="([^"]*)"[^>]*>/,
-    `<svg viewBox="$1" role="img" aria-labelledby="${id}-t ${id}-d" xmlns="http://www.w3.org/2000/svg"><title id="${id}-t">历年申请和办理结果</title><desc id="${id}-d">${description}</desc>`,
-  );
+const TITLE = '历年申请和办理结果';
 
 const Legend = () => (
   <ul class="gk-legend" aria-hidden="true">
@@ -77,18 +74,7 @@ const Legend = () => (
     </li>
     {outcomeGroups.map(({ label }, index) => (
       <li>
-        <svg viewBox="0 0 22 12" aria-hidden="true" focusable="false">
-          <rect x="3" y="0" width="16" height="12" fill={outcomeStyles[index]!.color} />
-          {outcomeStyles[index]!.mark && (
-            <path
-              d={outcomeStyles[index]!.mark}
-              stroke="#fff"
-              stroke-opacity=".7"
-              stroke-width="1.5"
-              fill="none"
-            />
-          )}
-        </svg>
+        <CategoryMark index={index} />
         {label}
       </li>
     ))}
@@ -106,10 +92,14 @@ export const ChartFigure = ({ years, beside }: { years: readonly YearFigures[]; 
     <div class={beside ? 'gk-figure gk-figure--beside' : 'gk-figure'}>
       {years.some(drawable) ? (
         <figure class="gk-chart">
-          <figcaption>历年申请和办理结果（件）</figcaption>
+          <figcaption>{TITLE}（件）</figcaption>
           <Legend />
-          <div class="gk-chart--wide">{raw(named(drawOutcomes(years, 'cw', false), 'cw', description))}</div>
-          <div class="gk-chart--narrow">{raw(named(drawOutcomes(years, 'cn', true), 'cn', description))}</div>
+          <div class="gk-chart--wide">
+            {raw(namedSvg(drawOutcomes(years, 'cw', false), 'cw', TITLE, description))}
+          </div>
+          <div class="gk-chart--narrow">
+            {raw(namedSvg(drawOutcomes(years, 'cn', true), 'cn', TITLE, description))}
+          </div>
         </figure>
       ) : (
         <p class="gk-muted">

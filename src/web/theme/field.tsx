@@ -77,14 +77,19 @@ export const FieldWords = (props: FieldProps) => {
   );
 };
 
+/** The label alone belongs to the control: a link in it would be pressed with it. */
+export const FieldLabel = (props: FieldProps) => (
+  <div class="gk-label">
+    <label for={fieldId(props)}>{props.label}</label>
+    {needWords(props.need) !== null && <span class="gk-req">{needWords(props.need)}</span>}
+    {props.basis !== undefined && <ArticleChip basis={props.basis} />}
+  </div>
+);
+
 /** A field of one control: label, need, article, hint, error, control. */
 export const Field = ({ children, ...props }: FieldProps & { children: Child }) => (
   <div class={props.error ? 'gk-field gk-field--error' : 'gk-field'}>
-    <div class="gk-label">
-      <label for={fieldId(props)}>{props.label}</label>
-      {needWords(props.need) !== null && <span class="gk-req">{needWords(props.need)}</span>}
-      {props.basis !== undefined && <ArticleChip basis={props.basis} />}
-    </div>
+    <FieldLabel {...props} />
     <FieldWords {...props} />
     {children}
   </div>
