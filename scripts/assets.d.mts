@@ -4,3 +4,5 @@ export const browserFloor: readonly string[];
 export function compileStyles(): Promise<Record<string, string>>;
 /** Writes them to `outDir` with their manifest, which it returns. */
 export function buildAssets(outDir: string): Promise<Record<string, string>>;
+/** Selectors of Bootstrap's parts that the style sheets leave out. */
+export const unusedParts: RegExp;

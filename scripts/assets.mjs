@@ -12,9 +12,36 @@ export const browserFloor = ['chrome86'];
 
 const folder = join(root, 'src', 'web', 'theme', 'css');
 
+/** Of Bootstrap's parts these are used on no page. */
+export const unusedParts =
+  /\.(?:form-control-(?:plaintext|sm|lg|color)|form-select-(?:sm|lg)|form-switch|form-check-(?:inline|reverse)|btn-(?:check|lg)|visually-hidden-focusable)\b/;
+
+/** The same sheet without rules of unused parts and without Bootstrap's properties that no rule reads. */
+function trimmed(postcss, css) {
+  const root = postcss.parse(css);
+  root.walkRules((rule) => {
+    const kept = rule.selectors.filter((selector) => !unusedParts.test(selector));
+    if (kept.length === 0) rule.remove();
+    else if (kept.length < rule.selectors.length) rule.selectors = kept;
+  });
+  for (let before = 0; before !== root.toString().length; ) {
+    const text = root.toString();
+    before = text.length;
+    const read = new Set([...text.matchAll(/var\((--bs-[\w-]+)/g)].map((match) => match[1]));
+    root.walkDecls(/^--bs-/, (declaration) => {
+      if (!read.has(declaration.prop)) declaration.remove();
+    });
+  }
+  return root.toString();
+}
+
 /** Style sheets by name: every file of the folder that is no partial. */
 export async function compileStyles() {
-  const [sass, esbuild] = await Promise.all([import('sass'), import('esbuild')]);
+  const [sass, esbuild, { default: postcss }] = await Promise.all([
+    import('sass'),
+    import('esbuild'),
+    import('postcss'),
+  ]);
   const styles = {};
   for (const file of readdirSync(folder).sort()) {
     if (!/^[a-z][a-z-]*\.scss$/.test(file)) continue;
@@ -23,7 +50,11 @@ export async function compileStyles() {
       quietDeps: true,
       silenceDeprecations: ['import', 'global-builtin', 'color-functions', 'if-function'],
     });
-    const { code } = await esbuild.transform(css, { loader: 'css', minify: true, target: browserFloor });
+    const { code } = await esbuild.transform(trimmed(postcss, css), {
+      loader: 'css',
+      minify: true,
+      target: browserFloor,
+    });
     styles[file.replace('.scss', '')] = code;
   }
   return styles;

@@ -5,9 +5,10 @@ import { Hono } from 'hono';
 import { shippedCalendar } from '../../src/domain/workday/index.ts';
 import { assetRoutes } from '../../src/web/http/asset-routes.ts';
 import { HttpProblem, problemOf } from '../../src/web/http/problem.ts';
-import { securityHeaders } from '../../src/web/http/security.ts';
+import { officePolicy, securityHeaders } from '../../src/web/http/security.ts';
 import { makeUrls } from '../../src/web/http/urls.ts';
-import { kitRoutes } from '../../src/web/office/kit-routes.tsx';
+import { kitReads, kitUpload } from '../../src/web/office/kit-answers.tsx';
+import { sendKit } from '../../src/web/office/kit-routes.tsx';
 import { sampleShell } from '../../src/web/office/kit-shell.ts';
 import { loadAssets } from '../../src/web/theme/assets.ts';
 import { builtAssets } from './built-assets.ts';
@@ -22,10 +23,18 @@ export async function kitApp(): Promise<Hono> {
   const app = new Hono();
   app.use(securityHeaders(false));
   app.route('/assets', assetRoutes(deps));
-  app.route(
-    KIT,
-    kitRoutes({ at: KIT, shell: () => sampleShell(urls, KIT), calendar: () => shippedCalendar }),
-  );
+  app.use(`${KIT}/*`, async (c, next) => {
+    await next();
+    c.header('Content-Security-Policy', officePolicy);
+  });
+  for (const [path, read] of Object.entries(kitReads))
+    app.get(`${KIT}${path}`, (c) => {
+      const query = new URL(c.req.url).searchParams;
+      const shell = sampleShell(urls, KIT);
+      return sendKit(c, read({ at: KIT, shell, query, calendar: shippedCalendar, fields: {} }));
+    });
+  app.post(`${KIT}/form`, (c) => c.redirect(`${KIT}?flash=1`, 303));
+  app.post(`${KIT}/upload`, async (c) => sendKit(c, kitUpload((await c.req.parseBody()).file)));
   app.onError((error, c) => {
     if (!(error instanceof HttpProblem)) throw error;
     const problem = problemOf(error.id, '');

@@ -2,14 +2,14 @@ import { DecisionBar, Fingerprint, Paper } from '../theme/approval.tsx';
 import { Button } from '../theme/buttons.tsx';
 import { ConfirmBox } from '../theme/dialog.tsx';
 import { DueChip } from '../theme/due-chip.tsx';
-import { Form } from '../theme/form.tsx';
 import { OfficeFrame } from '../theme/office-frame.tsx';
-import type { OfficeShell } from '../theme/office-shell.ts';
 import { Panel } from '../theme/panel.tsx';
 import { PrintHead } from '../theme/print-head.tsx';
 import { TextArea } from '../theme/text-area.tsx';
 import { Timeline } from '../theme/timeline.tsx';
 import { UploadItem } from '../theme/upload-item.tsx';
+import type { KitView } from './kit-answers.tsx';
+import { KitForm } from './kit-form.tsx';
 import { TODAY } from './kit-rows.ts';
 
 const Letter = () => (
@@ -29,7 +29,7 @@ const Letter = () => (
 );
 
 const Decision = ({ at }: { at: string }) => (
-  <Form action={`${at}/form`} label="审批决定" class="gk-panel">
+  <KitForm action={`${at}/form`} label="审批决定" class="gk-panel">
     <div class="gk-panel-b">
       <TextArea name="opinion" label="意见" need="退回时必填" rows={2} />
     </div>
@@ -41,11 +41,11 @@ const Decision = ({ at }: { at: string }) => (
         批准签发
       </Button>
     </DecisionBar>
-  </Form>
+  </KitForm>
 );
 
 /** A page made for a phone first: the text to approve on top, the decision always in reach. */
-export const KitApproval = ({ shell, at }: { shell: OfficeShell; at: string }) => (
+export const KitApproval = ({ shell, at }: KitView) => (
   <OfficeFrame
     shell={shell}
     title="审批答复书"
@@ -97,7 +97,7 @@ export const KitApproval = ({ shell, at }: { shell: OfficeShell; at: string }) =
 );
 
 /** The dialog as a page of its own, as it comes back without a reason. */
-export const KitConfirm = ({ shell, at }: { shell: OfficeShell; at: string }) => (
+export const KitConfirm = ({ shell, at, fields }: KitView) => (
   <OfficeFrame
     shell={shell}
     title="退回修改"
@@ -110,6 +110,7 @@ export const KitConfirm = ({ shell, at }: { shell: OfficeShell; at: string }) =>
       consequence={<p>退回后由周文静修改，重新经过初审和保密审查。答复期限不停，还剩 2 个工作日。</p>}
       act="退回"
       action={`${at}/form`}
+      fields={fields}
       back={`${at}#confirm`}
     >
       <TextArea

@@ -1,3 +1,4 @@
+import { useContext } from 'hono/jsx';
 import { Dialog } from '../theme/dialog.tsx';
 import { DiffView } from '../theme/diff-view.tsx';
 import { Facts } from '../theme/facts.tsx';
@@ -6,6 +7,7 @@ import { Panel } from '../theme/panel.tsx';
 import { Tabs } from '../theme/tabs.tsx';
 import { TextArea } from '../theme/text-area.tsx';
 import { Timeline } from '../theme/timeline.tsx';
+import { KitFields } from './kit-form.tsx';
 
 const TimelinePanel = () => (
   <Panel id="timeline" title="办理过程">
@@ -52,6 +54,7 @@ const ConfirmPanel = ({ at }: { at: string }) => (
       consequence={<p>退回后由周文静修改，重新经过初审和保密审查。答复期限不停，还剩 2 个工作日。</p>}
       act="退回"
       action={`${at}/form`}
+      fields={useContext(KitFields)}
     >
       <TextArea name="why" id="return-why" label="退回理由" need rows={2} />
     </Dialog>

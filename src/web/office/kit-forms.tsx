@@ -4,13 +4,13 @@ import { CheckBox } from '../theme/check-box.tsx';
 import { ChoiceField } from '../theme/choice-field.tsx';
 import { Fieldset } from '../theme/fieldset.tsx';
 import { FileField } from '../theme/file-field.tsx';
-import { Form } from '../theme/form.tsx';
 import { type FormError, FormErrors } from '../theme/form-errors.tsx';
 import { Panel } from '../theme/panel.tsx';
 import { PasswordField } from '../theme/password-field.tsx';
 import { SelectField } from '../theme/select-field.tsx';
 import { TextArea } from '../theme/text-area.tsx';
 import { TextField } from '../theme/text-field.tsx';
+import { KitForm } from './kit-form.tsx';
 
 const numberFault = '年份用了圆括号。请改为六角括号：坪政发〔2026〕5号。';
 const reasonFault = '部分公开没有写理由。依照条例第三十七条作区分处理的，请写明哪一部分不公开、为什么。';
@@ -120,7 +120,7 @@ const Right = () => (
 export const Forms = ({ at, refused }: { at: string; refused: boolean }) => (
   <Panel id="forms" title="字段和表单">
     {refused && <FormErrors errors={kitErrors} />}
-    <Form action={`${at}/form`} label="示例表单" guard>
+    <KitForm action={`${at}/form`} label="示例表单" guard>
       <div class="gk-pair gk-pair--form">
         <div>
           <Left refused={refused} />
@@ -136,6 +136,6 @@ export const Forms = ({ at, refused }: { at: string; refused: boolean }) => (
           {refused ? '看未出错的样子' : '看被退回的样子'}
         </a>
       </Buttons>
-    </Form>
+    </KitForm>
   </Panel>
 );

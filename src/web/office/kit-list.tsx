@@ -1,7 +1,9 @@
+import { useContext } from 'hono/jsx';
 import { DataTable } from '../theme/data-table.tsx';
 import { Panel } from '../theme/panel.tsx';
 import type { TableState } from '../theme/table-model.ts';
 import { tableState } from '../theme/table-state.ts';
+import { KitFields } from './kit-form.tsx';
 import { type KitRow, kitRows } from './kit-rows.ts';
 import { kitTable } from './kit-table.tsx';
 
@@ -45,7 +47,7 @@ export const Lists = ({ at, query }: { at: string; query: URLSearchParams }) => 
               { label: '转给经办人', action: `${at}/form` },
               { label: '打印清单', action: `${at}/form` },
             ],
-            fields: {},
+            fields: useContext(KitFields),
           }}
           empty={{ title: '还没有申请', text: '收到申请后在这里登记。' }}
         />

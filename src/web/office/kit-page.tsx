@@ -1,6 +1,5 @@
-import type { Calendar } from '../../domain/workday/index.ts';
 import { OfficeFrame } from '../theme/office-frame.tsx';
-import type { OfficeShell } from '../theme/office-shell.ts';
+import type { KitView } from './kit-answers.tsx';
 import { Basics } from './kit-basics.tsx';
 import { Charts } from './kit-charts.tsx';
 import { Flow } from './kit-flow.tsx';
@@ -9,16 +8,8 @@ import { Lists } from './kit-list.tsx';
 import { Pickers } from './kit-pickers.tsx';
 import { Work } from './kit-work.tsx';
 
-export interface KitPageProps {
-  readonly shell: OfficeShell;
-  /** Where the kit's routes are mounted. */
-  readonly at: string;
-  readonly query: URLSearchParams;
-  readonly calendar: Calendar;
-}
-
 /** Every component of the office in every state: the guide for who builds a page. */
-export const KitPage = ({ shell, at, query, calendar }: KitPageProps) => (
+export const KitPage = ({ shell, at, query, calendar, fields }: KitView) => (
   <OfficeFrame
     shell={shell}
     title="组件与状态"
@@ -31,7 +22,7 @@ export const KitPage = ({ shell, at, query, calendar }: KitPageProps) => (
     }
     flash={
       query.has('flash')
-        ? { tone: 'ok', text: '已退回何立言修改', undo: { label: '撤销', action: `${at}/form` } }
+        ? { tone: 'ok', text: '已退回何立言修改', undo: { label: '撤销', action: `${at}/form`, fields } }
         : null
     }
   >

@@ -1,12 +1,12 @@
 import type { Calendar } from '../../domain/workday/index.ts';
 import { cite } from '../../law/citation.ts';
-import { Form } from '../theme/form.tsx';
 import { Panel } from '../theme/panel.tsx';
 import { TreeField, type TreeNode, treeAsked } from '../theme/tree-field.tsx';
 import { UploadField } from '../theme/upload-field.tsx';
 import { WorkdayField } from '../theme/workday-field.tsx';
 import type { DayMark } from '../theme/workday-month.tsx';
 import { childrenOf, openedTo, searchDivisions } from './kit-divisions.ts';
+import { KitForm } from './kit-form.tsx';
 import { TODAY } from './kit-rows.ts';
 
 /** Hits shown of a search. */
@@ -40,7 +40,7 @@ const Trees = ({ at, query }: { at: string; query: URLSearchParams }) => {
 };
 
 const Days = ({ at, calendar }: { at: string; calendar: Calendar }) => (
-  <Form action={`${at}/form`} label="选择日期">
+  <KitForm action={`${at}/form`} label="选择日期">
     <WorkdayField
       name="answerBy"
       label="答复期限"
@@ -63,11 +63,11 @@ const Days = ({ at, calendar }: { at: string; calendar: Calendar }) => (
       today={TODAY}
       source={`${at}/month`}
     />
-  </Form>
+  </KitForm>
 );
 
 const Uploads = ({ at }: { at: string }) => (
-  <Form action={`${at}/form`} label="上传附件" files>
+  <KitForm action={`${at}/form`} label="上传附件" files>
     <UploadField
       name="attachment"
       label="附件"
@@ -95,7 +95,7 @@ const Uploads = ({ at }: { at: string }) => (
         },
       ]}
     />
-  </Form>
+  </KitForm>
 );
 
 export const Pickers = ({

@@ -6,7 +6,7 @@ import { officePolicy } from '../http/security.ts';
 import { agenciesRoutes } from './agencies-routes.tsx';
 import type { OfficeDeps } from './deps.ts';
 import { HomePage } from './home-page.tsx';
-import { KitPage } from './kit-page.tsx';
+import { kitRoutes } from './kit-routes.tsx';
 import { answer, goOn, placeCookie } from './page.ts';
 import { peopleRoutes } from './people-routes.tsx';
 import { PolicyPage } from './policy-page.tsx';
@@ -44,12 +44,7 @@ export function officeRoutes(deps: OfficeDeps): {
     const denied = await page.may('policy.read', { agencyId: page.visit.place?.id ?? null });
     return denied ?? answer(page, <PolicyPage page={page} />);
   });
-  office.get('/kit', 'office.enter', (page) =>
-    answer(
-      page,
-      <KitPage shell={page.shell} at={page.at('/office/kit')} query={new URL(page.c.req.url).searchParams} />,
-    ),
-  );
+  kitRoutes(office);
   agenciesRoutes(office);
   peopleRoutes(office);
   settingsRoutes(office, deps);

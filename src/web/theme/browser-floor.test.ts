@@ -1,7 +1,9 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { brotliCompressSync } from 'node:zlib';
 import postcss, { type AtRule, type Declaration, type Root, type Rule } from 'postcss';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { compileStyles } from '../../../scripts/assets.mjs';
+import { compileStyles, unusedParts } from '../../../scripts/assets.mjs';
 
 /** What came to Chromium after version 86, the oldest browser of offices. */
 const laterProperties =
@@ -52,6 +54,20 @@ describe('the style sheets', () => {
     const defined = new Set([...css.matchAll(/(--gk-[\w-]+)\s*:/g)].map((match) => match[1]));
     const used = new Set([...css.matchAll(/var\((--gk-[\w-]+)/g)].map((match) => match[1]));
     expect([...used].filter((name) => !defined.has(name))).toEqual([]);
+  });
+
+  it('leave out only what no page uses', () => {
+    const web = join(import.meta.dirname, '..');
+    const files = readdirSync(web, { recursive: true, encoding: 'utf8' }).filter((file) =>
+      /(?<!\.test)\.tsx?$/.test(file),
+    );
+    const used = files.filter((file) =>
+      [...readFileSync(join(web, file), 'utf8').matchAll(/[a-z]+(?:-[a-z]+)+/g)].some(([name]) =>
+        unusedParts.test(`.${name}`),
+      ),
+    );
+    expect(files.length).toBeGreaterThan(100);
+    expect(used).toEqual([]);
   });
 
   it('stay small enough for a slow line', () => {
