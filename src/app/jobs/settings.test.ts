@@ -14,6 +14,7 @@ describe('the schedule', () => {
     });
     expect(allJobs(settings).map(({ name, cron }) => [name, cron])).toEqual([
       ['seal-access-log', '20 1 * * *'],
+      ['verify-files', '40 3 * * *'],
       ['make-backup', '30 2 * * *'],
       ['rehearse-restore', '30 4 * * 0'],
     ]);
@@ -30,12 +31,17 @@ describe('the schedule', () => {
       'data',
     );
     expect(settings.keep).toEqual({ daily: 14, weekly: 0, monthly: 3 });
-    expect(allJobs(settings).map(({ cron }) => cron)).toEqual(['20 1 * * *', '5 23 * * *', '5 1 * * 0']);
+    expect(allJobs(settings).map(({ cron }) => cron)).toEqual([
+      '20 1 * * *',
+      '40 3 * * *',
+      '5 23 * * *',
+      '5 1 * * 0',
+    ]);
   });
 
   it.each([
-    [{ GONGKAI_BACKUP_FOLDER: 'off' }, ['seal-access-log']],
-    [{ GONGKAI_DRILL_DAY: 'off' }, ['seal-access-log', 'make-backup']],
+    [{ GONGKAI_BACKUP_FOLDER: 'off' }, ['seal-access-log', 'verify-files']],
+    [{ GONGKAI_DRILL_DAY: 'off' }, ['seal-access-log', 'verify-files', 'make-backup']],
   ])('leaves out what is switched off: %j', (environment, names) => {
     expect(allJobs(jobSettings(environment, 'data')).map(({ name }) => name)).toEqual(names);
   });
