@@ -8,11 +8,18 @@ export interface Placed {
   readonly section: SectionId | null;
 }
 
+/** The rules of one reading run one after another, so the last list is all that is worth keeping. */
+let last: { readonly reading: Reading; readonly placed: readonly Placed[] } | null = null;
+
 /** All prose of the numbered sections, in order. */
-export function sectionPassages(reading: Reading): Placed[] {
-  return reading.sections.flatMap(({ id, passages }) =>
-    passages.map((passage) => ({ passage, section: id })),
-  );
+export function sectionPassages(reading: Reading): readonly Placed[] {
+  if (last?.reading !== reading) {
+    const placed: Placed[] = [];
+    for (const { id, passages } of reading.sections)
+      for (const passage of passages) placed.push({ passage, section: id });
+    last = { reading, placed };
+  }
+  return last.placed;
 }
 
 /** Whether anything of an annual report is there: a section of the form, a cell, an indicator. */

@@ -36,7 +36,7 @@ export function superiorActs(reading: Reading, places: Places | null): Report[] 
     const { text } = passage;
     if (!text.includes('公开')) continue;
     if (
-      !elsewhere.test(text) &&
+      !(text.includes('向') && elsewhere.test(text)) &&
       !(text.includes('全') && wholeArea.test(text)) &&
       !(text.includes('《') && issued.test(text))
     )

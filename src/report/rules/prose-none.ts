@@ -1,6 +1,15 @@
 import { cite } from '../../law/citation.ts';
 import type { Claim, Reading } from '../reading.ts';
-import { figureText, isOwnFigure, quote, speaksOfDisclosure, type Way, wayName, waysOf } from './prose.ts';
+import {
+  agreesWithFirst,
+  figureText,
+  isOwnFigure,
+  quote,
+  speaksOfDisclosure,
+  type Way,
+  wayName,
+  waysOf,
+} from './prose.ts';
 import { isAgainstNone } from './prose-figure.ts';
 import type { Report, Rule } from './rule.ts';
 import { cellName, formOf, relatedCells } from './support.ts';
@@ -22,14 +31,14 @@ function contradiction(claim: Claim, reading: Reading): Report | null {
   if (form === null || !checked.has(claim.subject) || !isOwnFigure(claim, report)) return null;
   const appeal = /^(?:review|suit)/.test(claim.subject);
   if (appeal && !claim.none && !speaksOfDisclosure(claim, reading)) return null;
+  if (!claim.none && (claim.value === 0 || claim.part !== null)) return null;
+  if (agreesWithFirst(claim, reading, (way) => (way.value === 0) === claim.none)) return null;
   const ways = waysOf(claim, reading);
   if (ways === null) return null;
   const first = ways[0]!;
-  const none = claim.none || claim.value === 0;
-  if (none ? ways.some((way) => way.value === 0) : !isAgainstNone(claim, ways)) return null;
-  if (none && !claim.none) return null;
+  if (claim.none ? ways.some((way) => way.value === 0) : !isAgainstNone(claim, ways)) return null;
   return {
-    message: none
+    message: claim.none
       ? `正文称${quote(claim)}，而${wayName(form, first)}为 ${first.value}。请核实后更正正文或表格。`
       : `正文${quote(claim)}中有 ${figureText(claim)}，而${zeroName(form, first)}为 0。请核实后更正正文或表格。`,
     cells: first.cells,

@@ -8,6 +8,9 @@ import type { Report, Rule } from './rule.ts';
 /** Placeholders that copying and conversion leave in a text. */
 const placeholder = /\[(?:image|img|bookmark|图片|图像|书签)\s*[:：][^\]\n]{0,200}\]/g;
 
+/** Length of [img:]: hardly any cell of a table is so long. */
+const SHORTEST = 6;
+
 const notes: Readonly<Partial<Record<ReaderNote['kind'], string>>> = {
   trackedChanges: '文件里还有没有处理的修订痕迹，这里按接受修订后的文字检查。请接受或拒绝全部修订后再发布。',
   nulBytes: '文件里夹有空字符，多半是转换时留下的。请重新导出文件。',
@@ -85,9 +88,12 @@ function leftovers(reading: Reading): { text: string; at: Place }[] {
         if (!told.has(match[0].replace(/\s+/g, ' ')))
           found.push({ text: match[0], at: shifted(at, match.index, match[0].length) });
     }
-  for (const { text, at } of Object.values(reading.report.cells)) {
-    const match = at !== null && text.includes('[') ? text.match(placeholder)?.[0] : undefined;
-    if (match !== undefined) found.push({ text: match, at: at! });
+  const { cells } = reading.report;
+  for (const id in cells) {
+    const { text, at } = cells[id]!;
+    if (text.length < SHORTEST || at === null || !text.includes('[')) continue;
+    const match = text.match(placeholder)?.[0];
+    if (match !== undefined) found.push({ text: match, at });
   }
   return found.filter(({ text }) => text !== '');
 }

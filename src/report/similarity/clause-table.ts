@@ -36,26 +36,24 @@ function grow(): void {
   arrays = more;
 }
 
-function hashOf(text: string, start: number, end: number): number {
-  let hash = 0x811c9dc5;
-  for (let i = start; i < end; i++) hash = Math.imul(hash ^ text.charCodeAt(i), 0x01000193);
-  return hash ^ (hash >>> 15);
+/** Notes the clauses of one passage from row `first` on; returns the row behind the last. */
+function noteClauses(text: string, passage: number, first: number): number {
+  const spans = spansOf(text);
+  let row = first;
+  for (let i = 0; i < spans.length; i += 4, row++) {
+    if (row === arrays.ends.length) grow();
+    arrays.passage[row] = passage;
+    arrays.start[row] = spans[i]!;
+    arrays.end[row] = spans[i + 1]!;
+    arrays.ends[row] = spans[i + 2]!;
+    arrays.hash[row] = spans[i + 3]!;
+  }
+  return row;
 }
 
 export function clauseTable(passages: readonly Passage[]): ClauseTable {
   let count = 0;
-  passages.forEach(({ text }, passage) => {
-    const spans = spansOf(text);
-    for (let i = 0; i < spans.length; i += 3, count++) {
-      if (count === arrays.ends.length) grow();
-      const [start, end] = [spans[i]!, spans[i + 1]!];
-      arrays.passage[count] = passage;
-      arrays.start[count] = start;
-      arrays.end[count] = end;
-      arrays.ends[count] = spans[i + 2]!;
-      arrays.hash[count] = hashOf(text, start, end);
-    }
-  });
+  for (let i = 0; i < passages.length; i++) count = noteClauses(passages[i]!.text, i, count);
   return { count, passages, ...arrays };
 }
 

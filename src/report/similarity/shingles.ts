@@ -28,9 +28,14 @@ for (let code = 0x3400; code < 0xa000; code++) unitOf[code] = code;
 for (let digit = 0; digit < 10; digit++) unitOf[0x30 + digit] = unitOf[0xff10 + digit] = FIGURE;
 for (let letter = 0x61; letter <= 0x7a; letter++) unitOf[letter] = unitOf[letter - 0x20] = letter;
 
-/** Hashes (32 bits) of all shingles of a text in order, repeated ones included; empty for fewer than five characters. */
+let hashes = new Uint32Array(8192);
+
+/**
+ * Hashes (32 bits) of all shingles of a text in order, repeated ones included; empty for fewer than five characters.
+ * Valid until the next text is hashed.
+ */
 export function shingleHashes(text: string): Uint32Array {
-  const hashes = new Uint32Array(text.length);
+  if (hashes.length < text.length) hashes = new Uint32Array(2 * text.length);
   // The last five units, the oldest first: in variables, for an array would be looked up at every character.
   let [a, b, c, d, e] = [0, 0, 0, 0, 0];
   let rolling = 0;
@@ -52,11 +57,11 @@ export function shingleHashes(text: string): Uint32Array {
 
 /** The set of a text's shingles: sorted, each once. */
 export function shingles(text: string): Uint32Array {
-  const hashes = shingleHashes(text).slice().sort();
+  const sorted = shingleHashes(text).slice().sort();
   let count = 0;
-  for (let i = 0; i < hashes.length; i++)
-    if (i === 0 || hashes[i] !== hashes[i - 1]) hashes[count++] = hashes[i]!;
-  return hashes.subarray(0, count);
+  for (let i = 0; i < sorted.length; i++)
+    if (i === 0 || sorted[i] !== sorted[i - 1]) sorted[count++] = sorted[i]!;
+  return sorted.subarray(0, count);
 }
 
 /** Share of common members of two sorted sets, 0 to 1; 0 when both are empty. */

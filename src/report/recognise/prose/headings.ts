@@ -58,8 +58,10 @@ const rowLabel = /^(?:本年(?:度)?(?:新收|办理结果)|上年(?:度)?结转
 /** What every wording holds. */
 const mustHold = /情况|问题|事项|概述|概况|统计表/;
 
-const idOf = (match: RegExpMatchArray, first: number): SectionId | null =>
-  ids[match.slice(first).findIndex((group) => group !== undefined)] ?? null;
+function idOf(match: RegExpMatchArray, first: number): SectionId | null {
+  for (let i = first; i < match.length; i++) if (match[i] !== undefined) return ids[i - first]!;
+  return null;
+}
 
 const ordinalOf = (match: RegExpMatchArray): number | null =>
   match[1] === undefined ? (match[2] === undefined ? null : Number(match[2])) : chineseNumber(match[1]);
