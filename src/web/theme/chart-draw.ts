@@ -96,10 +96,10 @@ const sizes: Readonly<Record<ChartSize, { readonly width: number; readonly heigh
 };
 
 /** Labels stand by marks that cannot hide each other's: bars side by side, or one line alone. */
-function labelled({ kind, categories, series }: ChartData, size: ChartSize, index: number): boolean {
-  const bars = series.filter((each) => !isLine(kind, each)).length;
-  const few = Math.max(1, bars) * categories.length <= (size === 'full' ? MOST_LABELS : MOST_LABELS / 2);
-  return few && (isLine(kind, series[index]!) ? series.length === 1 : true);
+function labelled({ kind, categories, series }: ChartData, size: ChartSize): boolean {
+  const lines = series.filter((each) => isLine(kind, each)).length;
+  const most = size === 'full' ? MOST_LABELS : MOST_LABELS / 2;
+  return series.length * categories.length <= most && (lines === 0 || series.length === 1);
 }
 
 export function drawChart(data: ChartData, id: string, size: ChartSize): string {
@@ -111,8 +111,8 @@ export function drawChart(data: ChartData, id: string, size: ChartSize): string 
     yAxis: lines && data.scaled ? { ...valueAxis, min: undefined, scale: true } : valueAxis,
     series: data.series.map((series, index) =>
       isLine(data.kind, series)
-        ? lineOf(series, lookOf(index), labelled(data, size, index))
-        : barOf(series, index, data, labelled(data, size, index)),
+        ? lineOf(series, lookOf(index), labelled(data, size))
+        : barOf(series, index, data, labelled(data, size)),
     ),
   }));
 }

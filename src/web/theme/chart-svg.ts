@@ -31,7 +31,7 @@ export const categoryStyles: readonly CategoryStyle[] = [
   {
     color: chartInk.second,
     decal: { symbol: 'rect', dashArrayX: [1, 0], dashArrayY: [2, 4], rotation: Math.PI / 4 },
-    mark: 'M4 13 17-1M-1 9 10-2M11 13 21 3',
+    mark: 'M5-1 18 13M12-1 23 10M0 3 10 13',
   },
   {
     color: '#4b7a4a',
@@ -49,7 +49,7 @@ export const categoryStyles: readonly CategoryStyle[] = [
   {
     color: '#6d5a94',
     decal: { symbol: 'rect', dashArrayX: [1, 0], dashArrayY: [2, 4], rotation: -Math.PI / 4 },
-    mark: 'M5-1 18 13M12-1 23 10M0 3 10 13',
+    mark: 'M4 13 17-1M-1 9 10-2M11 13 21 3',
   },
   {
     color: '#66727d',
