@@ -152,3 +152,32 @@ export const allAccounts = (database: Connection, after: string, limit: number) 
     .orderBy('username')
     .limit(limit)
     .execute();
+
+/** Names of accounts by id. */
+export async function accountNames(
+  database: Connection,
+  ids: readonly (string | null)[],
+): Promise<ReadonlyMap<string, string>> {
+  const wanted = [...new Set(ids)].filter((id): id is string => id !== null);
+  if (wanted.length === 0) return new Map();
+  const rows = await database
+    .selectFrom('account')
+    .select(['id', 'name'])
+    .where('id', 'in', wanted)
+    .execute();
+  return new Map(rows.map(({ id, name }) => [id, name]));
+}
+
+/** People with a role at an agency on a day, by name: to whom work can be handed. */
+export async function staffOf(
+  database: Connection,
+  agencyId: string,
+  day: string,
+): Promise<readonly { readonly id: string; readonly name: string; readonly roles: readonly string[] }[]> {
+  const { rows } = await sql<{ id: string; name: string; roles: string[] }>`
+    select a.id, a.name, array_agg(distinct m.role) as roles from membership m join account a on a.id = m.account_id
+    where m.agency_id = ${agencyId} and m.valid_from <= ${day}::date
+      and (m.valid_to is null or m.valid_to >= ${day}::date) and a.disabled_at is null
+    group by a.id, a.name order by a.name, a.id limit 200`.execute(database);
+  return rows;
+}

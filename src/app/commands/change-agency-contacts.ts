@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { changeAgency } from '../../store/agency-changes.ts';
-import { contactFields, contactIds } from '../agencies/contacts.ts';
+import { type ContactId, contactFields, contactIds } from '../agencies/contacts.ts';
 import { loadAgency } from '../agencies/subject.ts';
 import { command } from '../command.ts';
 
@@ -13,7 +13,9 @@ export const changeAgencyContacts = command({
     const contacts = Object.fromEntries(
       contactIds.filter((id) => input[id] !== '').map((id) => [id, input[id]]),
     );
-    await changeAgency(transaction, agency.id, { contacts: JSON.stringify(contacts) });
+    const others = Object.entries(agency.contacts).filter(([id]) => !contactIds.includes(id as ContactId));
+    const kept = { ...Object.fromEntries(others), ...contacts };
+    await changeAgency(transaction, agency.id, { contacts: JSON.stringify(kept) });
     await record({
       agencyId: agency.id,
       kind: 'agency.contactsChanged',

@@ -1,12 +1,16 @@
 import type { AppContext } from '../context.ts';
 import { query } from '../query.ts';
 import { annualReportsDue } from '../work/annual-reports-due.ts';
+import { applicationWork } from '../work/application-work.ts';
 import type { WorkItem } from '../work/work-item.ts';
 
 export type { WorkItem };
 
 /** What waits for a person, a part at a time; a part adds its own. */
-const parts: readonly ((context: AppContext) => Promise<readonly WorkItem[]>)[] = [annualReportsDue];
+const parts: readonly ((context: AppContext) => Promise<readonly WorkItem[]>)[] = [
+  annualReportsDue,
+  applicationWork,
+];
 
 export interface WorkList {
   /** The most urgent first: overdue, due today, due this week, the rest; without a day last. */

@@ -35,11 +35,35 @@ export type Cells = Readonly<Record<string, number>>;
 const rows = ['received', 'carriedIn', ...outcomes.map(({ id }) => id), 'concluded', 'carriedOut'] as const;
 const columns = [...applicantKinds, 'total'] as const;
 
-/** Rows of table 三 to which a case adds one in a year; `until`: the last day looked at. */
-function rowsOf({ receivedOn, ended }: CountedCase, first: Day, until: Day): readonly string[] {
-  if (receivedOn > until || (ended !== null && ended.on < first)) return [];
-  const begun = receivedOn < first ? 'carriedIn' : 'received';
-  return ended === null || ended.on > until ? [begun, 'carriedOut'] : [begun, ended.outcome, 'concluded'];
+/** So many cases that began and ended alike: `outcome` null where they are open on the last day looked at. */
+export interface CountedGroup {
+  readonly kind: ApplicantKind;
+  /** Received before the year. */
+  readonly carried: boolean;
+  readonly outcome: string | null;
+  readonly cases: number;
+}
+
+/** Every cell of table 三 out of groups: each case adds one to one beginning and one end. */
+export function applicationCells(groups: Iterable<CountedGroup>): Cells {
+  const cells: Record<string, number> = {};
+  for (const row of rows) for (const column of columns) cells[`applications.${row}.${column}`] = 0;
+  for (const { kind, carried, outcome, cases } of groups)
+    for (const row of [
+      carried ? 'carriedIn' : 'received',
+      ...(outcome === null ? ['carriedOut'] : [outcome, 'concluded']),
+    ]) {
+      cells[`applications.${row}.${kind}`]! += cases;
+      cells[`applications.${row}.total`]! += cases;
+    }
+  return cells;
+}
+
+/** How a case counts in a year; null when it does not. */
+function groupOf({ kind, receivedOn, ended }: CountedCase, first: Day, until: Day): CountedGroup | null {
+  if (receivedOn > until || (ended !== null && ended.on < first)) return null;
+  const outcome = ended === null || ended.on > until ? null : ended.outcome;
+  return { kind, carried: receivedOn < first, outcome, cases: 1 };
 }
 
 /**
@@ -52,12 +76,10 @@ export function countApplications(
   year: number,
   until: Day = `${year}-12-31` as Day,
 ): Cells {
-  const cells: Record<string, number> = {};
-  for (const row of rows) for (const column of columns) cells[`applications.${row}.${column}`] = 0;
-  for (const one of cases)
-    for (const row of rowsOf(one, `${year}-01-01` as Day, until)) {
-      cells[`applications.${row}.${one.kind}`]! += 1;
-      cells[`applications.${row}.total`]! += 1;
-    }
-  return cells;
+  const groups: CountedGroup[] = [];
+  for (const one of cases) {
+    const group = groupOf(one, `${year}-01-01` as Day, until);
+    if (group !== null) groups.push(group);
+  }
+  return applicationCells(groups);
 }

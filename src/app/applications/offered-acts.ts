@@ -1,0 +1,52 @@
+import type { ActType } from '../../domain/application/acts.ts';
+import type { ApplicationCase } from '../../domain/application/case.ts';
+import { rowsFrom } from '../../domain/application/decide.ts';
+import type { Actor } from '../context.ts';
+import { type ActId, policyRow } from '../policy/index.ts';
+import { denial } from '../policy/policy.ts';
+import type { CaseRecord } from './case-record.ts';
+
+type Ready = (state: ApplicationCase) => boolean;
+
+const letterOut: Ready = ({ opinions }) => opinions.some(({ view }) => view === null);
+
+/** Acts that make no sense yet, or no more: they are not offered. What an act lacks besides is told when it is done. */
+const ready: Partial<Readonly<Record<ActType | 'reviewLegal' | 'reviewSecrecy', Ready>>> = {
+  askCorrection: ({ correction }) => correction === null,
+  takeCorrection: ({ waitingFor }) => waitingFor === 'correction',
+  recordOpinionReceipt: ({ opinions }) =>
+    opinions.some(({ view, receivedOn }) => view === null && receivedOn === null),
+  takeOpinion: letterOut,
+  askReasons: ({ explanation }) => explanation === null,
+  takeReasons: ({ explanation }) => explanation !== null && explanation.givenOn === null,
+  delay: ({ explanation }) => explanation?.reasonable === true,
+  consentExtension: ({ extensionConsent, clock }) =>
+    extensionConsent === null && !clock.some(({ type }) => type === 'extended'),
+  extend: ({ extensionConsent, clock }) =>
+    extensionConsent !== null && !clock.some(({ type }) => type === 'extended'),
+  recordFeeNoticeReceipt: ({ waitingFor, clock }) =>
+    waitingFor === 'payment' && !clock.some(({ type }) => type === 'feeNoticeReceived'),
+  takePayment: ({ waitingFor }) => waitingFor === 'payment',
+  submitForReview: ({ draft }) => draft !== null,
+  reviewLegal: ({ reviews }) => reviews.legal === null,
+  reviewSecrecy: ({ reviews }) => reviews.secrecy === null,
+  approve: ({ approval }) => approval === null,
+  send: ({ approval }) => approval !== null,
+  proveDelivery: ({ letter }) => letter !== null && letter.proof === null,
+  close: ({ letter }) => letter?.proof != null,
+  proposeDisclosure: ({ answer }) => answer === 'granted.provided' || answer === 'partial',
+};
+
+/** What this person can do to a case as it stands, in the order of the table of transitions. */
+export function offeredActs(actor: Actor, record: CaseRecord): readonly ActId[] {
+  if (typeof actor === 'string') return [];
+  const names = [...new Set(rowsFrom(record.phase).map(({ act }) => act))].flatMap((act) =>
+    act === 'review' ? (['reviewLegal', 'reviewSecrecy'] as const) : [act],
+  );
+  return names.flatMap((name) => {
+    if (!(ready[name]?.(record.state) ?? true)) return [];
+    const id = `application.${name}`;
+    const row = policyRow(id);
+    return row === undefined || denial(row, actor, record, [record.agencyId]) !== null ? [] : [id as ActId];
+  });
+}

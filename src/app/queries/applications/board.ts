@@ -1,0 +1,101 @@
+import type { Clock } from '../../../domain/application/clock.ts';
+import type { Phase } from '../../../domain/application/phases.ts';
+import { type Day, workdayTable } from '../../../domain/workday/index.ts';
+import { type OpenGroup, openGroups, openPage } from '../../../store/application-lists.ts';
+import { type ListedCase, listedCases, listedClock } from '../../applications/listed-case.ts';
+import { shanghaiDay } from '../../calendar-years.ts';
+import { query } from '../../query.ts';
+
+/** Where a case belongs on the board, by the days that are left. */
+export type Urgency = 'overdue' | 'today' | 'soon' | 'later' | 'paused' | 'notRunning';
+export const urgencies: readonly Urgency[] = ['overdue', 'today', 'soon', 'later', 'paused', 'notRunning'];
+const soon = 5;
+
+export function urgencyOf(clock: Clock | null): Urgency {
+  if (clock === null || clock.state === 'answered' || clock.state === 'withdrawn') return 'notRunning';
+  if (clock.state === 'overdue' || clock.state === 'abandoned') return 'overdue';
+  if (clock.state === 'paused') return 'paused';
+  if (clock.left === 0) return 'today';
+  return clock.left <= soon ? 'soon' : 'later';
+}
+
+export interface BoardQuery {
+  readonly agencyId: string;
+  readonly phases: readonly Phase[] | null;
+  readonly urgency: Urgency | null;
+  readonly mine: boolean;
+  readonly after: string | null;
+  readonly limit: number;
+}
+
+export interface Board {
+  readonly rows: readonly ListedCase[];
+  readonly next: string | null;
+  readonly total: number;
+  readonly byPhase: Readonly<Partial<Record<Phase, number>>>;
+  readonly byUrgency: Readonly<Record<Urgency, number>>;
+}
+
+interface Reckoned extends OpenGroup {
+  readonly urgency: Urgency;
+  readonly rank: string;
+}
+
+/** Overdue first, then by due day; what waits for others after what runs, what is answered or not received last. */
+const rankOf = (urgency: Urgency, due: Day | null): string =>
+  `${{ overdue: 0, today: 1, soon: 1, later: 1, paused: 2, notRunning: 3 }[urgency]}${due ?? '9999-12-31'}`;
+
+const readCursor = (text: string | null): { rank: string; id: string } | null => {
+  const parts = /^(\d[\d-]{10})\.([0-9a-f-]{36})$/.exec(text ?? '');
+  return parts === null ? null : { rank: parts[1]!, id: parts[2]! };
+};
+
+function tally(groups: readonly Reckoned[]): Pick<Board, 'total' | 'byPhase' | 'byUrgency'> {
+  const byPhase: Partial<Record<Phase, number>> = {};
+  const byUrgency = Object.fromEntries(urgencies.map((each) => [each, 0])) as Record<Urgency, number>;
+  for (const { phase, urgency, cases } of groups) {
+    byPhase[phase] = (byPhase[phase] ?? 0) + cases;
+    byUrgency[urgency] += cases;
+  }
+  return { total: groups.reduce((sum, { cases }) => sum + cases, 0), byPhase, byUrgency };
+}
+
+/** The open cases of an agency by state and days left. Each distinct clock is reckoned once, for today. */
+export const board = query({
+  act: 'application.list',
+  subject: (_, { agencyId }: BoardQuery) => ({ agencyId }),
+  async run(context, asked): Promise<Board> {
+    const { store, actor } = context;
+    const today = shanghaiDay(context.now());
+    const table = workdayTable(context.calendar());
+    const groups = await store.read((database) => openGroups(database, asked.agencyId));
+    const reckoned = groups.map((group): Reckoned => {
+      const clock = listedClock(group.clock, today, table);
+      const urgency = urgencyOf(clock);
+      return { ...group, urgency, rank: rankOf(urgency, clock?.due ?? null) };
+    });
+    const wanted = reckoned.filter(
+      ({ phase, urgency }) =>
+        (asked.phases === null || asked.phases.includes(phase)) &&
+        (asked.urgency === null || asked.urgency === urgency),
+    );
+    const ranks = [...new Map(wanted.map((group) => [JSON.stringify(group.clock), group])).values()];
+    const holderId = asked.mine && typeof actor !== 'string' ? actor.accountId : null;
+    const rows = await store.read((database) =>
+      openPage(
+        database,
+        { agencyId: asked.agencyId, phases: asked.phases, holderId },
+        ranks,
+        readCursor(asked.after),
+        asked.limit + 1,
+      ),
+    );
+    const shown = rows.slice(0, asked.limit);
+    const last = shown.at(-1);
+    return {
+      rows: await listedCases(context, shown),
+      next: rows.length > asked.limit && last !== undefined ? `${last.rank}.${last.id}` : null,
+      ...tally(reckoned),
+    };
+  },
+});

@@ -1,0 +1,287 @@
+import type { AccountDay } from '../../../domain/application/account.ts';
+import type { ApplicationForm, RequestedItem } from '../../../domain/application/application-form.ts';
+import type { ApplicationCase } from '../../../domain/application/case.ts';
+import { clockOf } from '../../../domain/application/case-clock.ts';
+import type { Clock } from '../../../domain/application/clock.ts';
+import type { Letter } from '../../../domain/application/letters/letter.ts';
+import type { Phase } from '../../../domain/application/phases.ts';
+import { isRefusal, type Refusal, refuse } from '../../../domain/refusal.ts';
+import { type Day, workdayTable } from '../../../domain/workday/index.ts';
+import type { Citation } from '../../../law/citation.ts';
+import type { LetterKindId } from '../../../law/letters.ts';
+import { accountNames, staffOf } from '../../../store/accounts.ts';
+import { type ApplicationEventRow, actsOf, doersOf } from '../../../store/application-events.ts';
+import { caseFilesOf, deliveriesOf, type LetterRow, lettersOf } from '../../../store/application-letters.ts';
+import { alikeRows } from '../../../store/application-lists.ts';
+import { type OpinionRow, opinionsOf } from '../../../store/application-matters.ts';
+import type { CaseFileKind } from '../../../store/application-tables.ts';
+import { type CaseRef, updateApplication } from '../../../store/applications.ts';
+import { logReading } from '../../access-log.ts';
+import type { Party } from '../../applications/asking.ts';
+import { fileNameOf } from '../../applications/case-files.ts';
+import { type CaseRecord, formOf, readCase, summaryIn } from '../../applications/case-record.ts';
+import { openBody, rootOf } from '../../applications/letters.ts';
+import { type ListedCase, listedCases } from '../../applications/listed-case.ts';
+import { offeredActs } from '../../applications/offered-acts.ts';
+import { aboutCase, type CaseSummary, openJson } from '../../applications/sealing.ts';
+import { shanghaiDay } from '../../calendar-years.ts';
+import type { AppContext } from '../../context.ts';
+import type { ActId } from '../../policy/index.ts';
+import { query } from '../../query.ts';
+import { caseAccount } from './follow-application.ts';
+
+export interface CaseAct {
+  readonly act: string;
+  readonly on: Day;
+  readonly at: Date;
+  /** Name of the person; null for the applicant and the program. */
+  readonly by: string | null;
+  readonly part: string;
+  readonly to: Phase;
+  readonly basis: Citation | null;
+  /** What was noted with it. */
+  readonly facts: Readonly<Record<string, unknown>>;
+}
+
+export interface CaseLetter {
+  readonly id: string;
+  readonly kind: LetterKindId;
+  readonly ref: string | null;
+  readonly status: LetterRow['status'];
+  readonly number: string | null;
+  readonly datedOn: Day | null;
+  readonly proven: boolean;
+}
+
+export interface CaseOpinion extends Omit<OpinionRow, 'sealed_party' | 'sealed_reply'> {
+  readonly party: Party;
+  readonly reply: string | null;
+}
+
+/** A case as whoever works on it sees it: what is asked for, its days, its course; who asks, masked. */
+export interface CaseSheet {
+  readonly agencyId: string;
+  readonly id: string;
+  readonly summary: CaseSummary;
+  readonly receiptNumber: string;
+  readonly items: readonly RequestedItem[];
+  readonly form: ApplicationForm['form'];
+  readonly way: ApplicationForm['way'];
+  readonly needsHelp: boolean;
+  readonly state: ApplicationCase;
+  readonly holder: { readonly id: string | null; readonly name: string | null };
+  readonly first: string | null;
+  readonly originId: string | null;
+  readonly clock: Clock | null;
+  readonly account: readonly AccountDay[];
+  readonly acts: readonly CaseAct[];
+  readonly letters: readonly CaseLetter[];
+  readonly files: readonly {
+    readonly id: string;
+    readonly name: string;
+    readonly kind: CaseFileKind;
+    readonly bytes: number;
+  }[];
+  readonly opinions: readonly CaseOpinion[];
+  readonly alike: readonly (ListedCase & {
+    readonly sameApplicant: boolean;
+    readonly sameContent: boolean;
+  })[];
+  readonly staff: readonly { readonly id: string; readonly name: string }[];
+  readonly offered: readonly ActId[];
+}
+
+const asLetter =
+  (proven: ReadonlySet<string>) =>
+  (row: LetterRow): CaseLetter => ({
+    id: row.id,
+    kind: row.kind,
+    ref: row.ref,
+    status: row.status,
+    number: row.number,
+    datedOn: row.dated_on as Day | null,
+    proven: proven.has(row.id),
+  });
+
+const asAct =
+  (record: CaseRecord, names: ReadonlyMap<string, string>) =>
+  (row: ApplicationEventRow): CaseAct => ({
+    act: row.act,
+    on: row.on as Day,
+    at: row.at,
+    by: row.account_id === null ? null : (names.get(row.account_id) ?? null),
+    part: row.actor,
+    to: row.phase_to,
+    basis: row.basis,
+    facts: row.sealed_facts === null ? {} : openJson(record.key, row.sealed_facts, aboutCase(record, 'act')),
+  });
+
+const asOpinion =
+  (record: CaseRecord) =>
+  ({ sealed_party, sealed_reply, ...row }: OpinionRow): CaseOpinion => ({
+    ...row,
+    party: openJson(record.key, sealed_party, aboutCase(record, 'party')),
+    reply: sealed_reply === null ? null : openJson(record.key, sealed_reply, aboutCase(record, 'reply')),
+  });
+
+/** Whoever of the office opens a case first is the one to turn to until it is handed over (首问负责). */
+async function markOpened(context: AppContext, { row, agencyId, id }: CaseRecord): Promise<void> {
+  const { actor } = context;
+  const works =
+    typeof actor !== 'string' &&
+    actor.holdings.some(({ role }) => role === 'disclosureOffice' || role === 'caseHandler');
+  if (!works || row.opened_at !== null) return;
+  await context.store.write((transaction) =>
+    updateApplication(
+      transaction,
+      { agencyId, id },
+      {
+        opened_at: context.now(),
+        first_id: row.first_id ?? actor.accountId,
+        holder_id: row.holder_id ?? actor.accountId,
+      },
+    ),
+  );
+}
+
+const subjectOf = ({ agencyId, id }: CaseRef) => ({ agencyId, id });
+const accessOf = ({ agencyId, id }: CaseRef, act: string) => ({
+  agencyId,
+  act,
+  subjectKind: 'application',
+  subjectId: id,
+});
+
+async function opened(context: AppContext, ref: CaseRef): Promise<CaseRecord | Refusal> {
+  const record = await context.store.read((database) => readCase(database, context.vault, ref));
+  if (isRefusal(record)) return record;
+  const doneBy = await context.store.read((database) => doersOf(database, ref));
+  return { ...record, doneBy };
+}
+
+/** The sheet of a case; the reading is logged. */
+export const caseSheet = query({
+  act: 'application.read',
+  subject: (_, ref: CaseRef) => subjectOf(ref),
+  async run(context, ref): Promise<CaseSheet | Refusal> {
+    const record = await opened(context, ref);
+    if (isRefusal(record)) return record;
+    await logReading(context, accessOf(ref, 'application.read'), '办理依申请公开');
+    await markOpened(context, record);
+    const { state, row } = record;
+    const today = shanghaiDay(context.now());
+    const [acts, letters, deliveries, files, opinions, alike, staff] = await context.store.read((database) =>
+      Promise.all([
+        actsOf(database, ref),
+        lettersOf(database, ref),
+        deliveriesOf(database, ref),
+        caseFilesOf(database, ref),
+        opinionsOf(database, ref),
+        alikeRows(database, row, 20),
+        staffOf(database, ref.agencyId, today),
+      ]),
+    );
+    const names = await context.store.read((database) =>
+      accountNames(database, [row.first_id, row.holder_id, ...acts.map(({ account_id }) => account_id)]),
+    );
+    const listed = await listedCases(context, alike);
+    const form = formOf(record);
+    const proven = new Set(
+      deliveries.filter(({ proven_at }) => proven_at !== null).map(({ letter_id }) => letter_id),
+    );
+    const nameOf = (id: string | null) => (id === null ? null : (names.get(id) ?? null));
+    return {
+      ...ref,
+      summary: summaryIn(context.vault, row),
+      receiptNumber: row.receipt_number,
+      items: form.items,
+      form: form.form,
+      way: form.way,
+      needsHelp: form.needsHelp,
+      state,
+      holder: { id: row.holder_id, name: nameOf(row.holder_id ?? row.first_id) },
+      first: nameOf(row.first_id),
+      originId: row.origin_id,
+      clock: clockOf(state, today, workdayTable(context.calendar())),
+      account: caseAccount(state, today, context.calendar()),
+      acts: acts.map(asAct(record, names)),
+      letters: letters.map(asLetter(proven)),
+      files: files.map((file) => ({
+        id: file.id,
+        name: fileNameOf(record, file),
+        kind: file.kind,
+        bytes: file.bytes,
+      })),
+      opinions: opinions.map(asOpinion(record)),
+      alike: listed.map((one, index) => ({
+        ...one,
+        sameApplicant: alike[index]!.same_applicant,
+        sameContent: alike[index]!.same_content,
+      })),
+      staff,
+      offered: offeredActs(context.actor, record),
+    };
+  },
+});
+
+/** The application with the applicant in it, to somebody who says what for. */
+export const applicantSheet = query({
+  act: 'application.readPersonal',
+  subject: (_, { agencyId, id }: CaseRef & { readonly purpose: string }) => subjectOf({ agencyId, id }),
+  async run(context, { purpose, ...ref }): Promise<ApplicationForm | Refusal> {
+    if (purpose.trim() === '')
+      return refuse('application.purpose', '请写明查看申请人信息的用途，例如“联系申请人”。', {
+        fields: [{ field: 'purpose', message: '请写明用途。' }],
+      });
+    const record = await opened(context, ref);
+    if (isRefusal(record)) return record;
+    await logReading(context, accessOf(ref, 'application.readPersonal'), purpose.trim());
+    return formOf(record);
+  },
+});
+
+export interface LetterSheet {
+  readonly id: string;
+  readonly letter: Letter;
+  readonly status: LetterRow['status'];
+  /** Over all the addressee would read as it now stands. */
+  readonly root: string;
+  readonly enclosures: readonly { readonly id: string; readonly name: string; readonly bytes: number }[];
+}
+
+/** A letter of a case as it stands; names stand in it, so the reading is logged. */
+export const letterSheet = query({
+  act: 'application.read',
+  subject: (_, { agencyId, id }: CaseRef & { readonly letterId: string | null }) =>
+    subjectOf({ agencyId, id }),
+  async run(context, { letterId, ...ref }): Promise<LetterSheet | Refusal> {
+    const record = await opened(context, ref);
+    if (isRefusal(record)) return record;
+    await logReading(context, accessOf(ref, 'application.read'), '查看文书');
+    const [letters, files] = await context.store.read((database) =>
+      Promise.all([lettersOf(database, ref), caseFilesOf(database, ref)]),
+    );
+    const row =
+      letterId === null
+        ? letters.findLast(({ status }) => status !== 'sent')
+        : letters.find(({ id }) => id === letterId);
+    if (row === undefined) return refuse('application.letterUnknown', '还没有生成这份文书。请先拟写答复。');
+    const enclosures = files.filter(({ kind }) => kind === 'enclosure');
+    const body = openBody(record, row.sealed_body);
+    return {
+      id: row.id,
+      letter: body.letter,
+      status: row.status,
+      root: rootOf(
+        context.vault,
+        body,
+        enclosures.map(({ hmac }) => hmac),
+      ),
+      enclosures: enclosures.map((file) => ({
+        id: file.id,
+        name: fileNameOf(record, file),
+        bytes: file.bytes,
+      })),
+    };
+  },
+});

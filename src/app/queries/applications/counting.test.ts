@@ -1,0 +1,192 @@
+import fc from 'fast-check';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { caseOffice, entered, sampleForm } from '../../../../test/support/applications.ts';
+import { testStore } from '../../../../test/support/database.ts';
+import { begun, ended } from '../../../../test/support/endings.ts';
+import { done, makeAgency, testVault } from '../../../../test/support/office.ts';
+import type { ApplicationCase } from '../../../domain/application/case.ts';
+import { applicationCells, countApplications, countedCase } from '../../../domain/application/counting.ts';
+import { addDays, type Day, shippedCalendar } from '../../../domain/workday/index.ts';
+import { answers } from '../../../law/answers.ts';
+import { applicantKinds } from '../../../law/applicants.ts';
+import { caseGroups } from '../../../store/application-counts.ts';
+import { casePage, noFilter } from '../../../store/application-lists.ts';
+import { insertApplication } from '../../../store/applications.ts';
+import { newId } from '../../../store/ids.ts';
+import type { Store } from '../../../store/store.ts';
+import { columnsOf } from '../../applications/case-record.ts';
+import { workList } from '../work-list.ts';
+import { board } from './board.ts';
+import { caseList } from './case-list.ts';
+
+let store: Store;
+beforeAll(async () => {
+  store = await testStore();
+});
+afterAll(() => store.close());
+
+const history = fc
+  .record({
+    kind: fc.constantFrom(...applicantKinds),
+    answer: fc.constantFrom(...answers.map(({ id }) => id), null),
+    offset: fc.integer({ min: 0, max: 365 * 3 }),
+    gap: fc.integer({ min: 45, max: 120 }),
+  })
+  .map(({ kind, answer, offset, gap }) => {
+    const on = addDays('2023-01-01' as Day, offset);
+    return answer === null ? begun(kind, on) : ended(kind, answer, on, addDays(on, gap));
+  });
+
+async function keep(agencyId: string, state: ApplicationCase): Promise<void> {
+  const ref = { agencyId, id: newId() };
+  const { key, wrapped } = testVault.newKey('x');
+  await insertApplication(store.database, {
+    ...columnsOf({ ...state, number: null }, key, ref),
+    agency_id: agencyId,
+    id: ref.id,
+    origin: state.origin,
+    origin_id: null,
+    applicant_kind: state.applicant,
+    channel: state.channel,
+    receipt_number: 'x',
+    submission_key: null,
+    first_id: null,
+    holder_id: null,
+    opened_at: null,
+    acted_at: new Date(),
+    wrapped_key: wrapped,
+    sealed_form: Buffer.of(1),
+    sealed_summary: Buffer.of(1),
+    name_hash: null,
+    identity_hash: null,
+    phone_hash: null,
+    last_four_hash: null,
+    content_hash: null,
+  });
+}
+
+describe('table 三 out of the store', () => {
+  it('is what the domain counts, cell by cell, and each cell opens to as many cases, over random histories', async () => {
+    let number = 0;
+    await fc.assert(
+      fc.asyncProperty(
+        fc.array(history, { minLength: 5, maxLength: 25 }),
+        fc.integer({ min: 0, max: 364 }),
+        async (states, offset) => {
+          number += 1;
+          const agencyId = await makeAgency(store, { slug: `x-${number}`, name: `机关${number}` });
+          for (const state of states) await keep(agencyId, state);
+          const scope = { agencyId, below: false };
+          const carriedOut: Record<number, number> = {};
+          for (const year of [2023, 2024, 2025, 2026]) {
+            const first = `${year}-01-01` as Day;
+            for (const until of [`${year}-12-31` as Day, addDays(first, offset)]) {
+              const cells = applicationCells(await caseGroups(store.database, scope, first, until));
+              const cases = states.flatMap((state) => countedCase(state) ?? []);
+              expect(cells).toEqual(countApplications(cases, year, until));
+              const shown = Object.entries(cells).filter(([, value]) => value > 0);
+              for (const [id, value] of shown.slice(0, 12)) {
+                const [, ...rest] = id.split('.');
+                const cell = { row: rest.slice(0, -1).join('.'), column: rest.at(-1)!, first, until };
+                const filter = { ...noFilter, agencies: [agencyId], cell };
+                expect([id, (await casePage(store.database, filter, null, 100)).length]).toEqual([id, value]);
+              }
+              if (until.endsWith('-12-31')) carriedOut[year] = cells['applications.carriedOut.total']!;
+              if (year > 2023 && until.endsWith('-12-31'))
+                expect(cells['applications.carriedIn.total']).toBe(carriedOut[year - 1]);
+            }
+          }
+        },
+      ),
+      { numRuns: 6 },
+    );
+  });
+});
+
+describe('the board and the lists', () => {
+  it('order open cases by the days left, page by page, and count them by state', async () => {
+    const office = await caseOffice(store, '990805101');
+    for (const day of ['2026-03-02', '2026-03-09', '2026-02-02', '2026-03-02'])
+      await entered(office, day, sampleForm('李小龙'));
+    await entered(office, '2026-03-10', sampleForm(), { register: false });
+    const asked = {
+      agencyId: office.agencyId,
+      phases: null,
+      urgency: null,
+      mine: false,
+      after: null,
+      limit: 2,
+    };
+    const clerk = office.as('clerk', '2026-03-20');
+    const first = await done(board(clerk, asked));
+    expect(first.total).toBe(5);
+    expect(first.byPhase).toEqual({ inReview: 4, received: 1 });
+    expect(first.byUrgency).toMatchObject({ overdue: 1, later: 4 });
+    const second = await done(board(clerk, { ...asked, after: first.next }));
+    const third = await done(board(clerk, { ...asked, after: second.next }));
+    const all = [...first.rows, ...second.rows, ...third.rows];
+    expect(all.map(({ receivedOn }) => receivedOn)).toEqual([
+      '2026-02-02',
+      '2026-03-02',
+      '2026-03-02',
+      '2026-03-09',
+      '2026-03-10',
+    ]);
+    expect(all[0]).toMatchObject({ applicant: '李**', clock: { state: 'overdue' } });
+    const overdue = await done(board(clerk, { ...asked, urgency: 'overdue' }));
+    expect(overdue.rows).toHaveLength(1);
+    const work = await done(workList(clerk, {}));
+    expect(work.items.filter(({ part }) => part === 'application')).toHaveLength(5);
+  });
+
+  it.each([
+    ['a whole name', '李小龙', 4],
+    ['part of a name', '李小', 0],
+    ['an identity number', '11010519491231002x', 5],
+    ['a telephone with a hyphen', '138-0000-1234', 5],
+    ['the last four signs', '002X', 5],
+    ['a number', '2026-1', 1],
+  ])('find by %s', async (_, text, count) => {
+    const agency = await store.database
+      .selectFrom('agency')
+      .select('id')
+      .where('slug', '=', '990805101')
+      .executeTakeFirstOrThrow();
+    const account = await store.database
+      .selectFrom('account')
+      .select('id')
+      .where('username', '=', 'clerk.990805101')
+      .executeTakeFirstOrThrow();
+    const clerk = {
+      store,
+      vault: testVault,
+      now: () => new Date(),
+      calendar: () => shippedCalendar,
+    };
+    const actor = {
+      accountId: account.id,
+      name: '甲',
+      agencyId: agency.id,
+      holdings: [{ agencyId: agency.id, role: 'caseHandler' as const, deputy: false }],
+    };
+    const found = await done(
+      caseList(
+        { ...clerk, actor },
+        {
+          agencyId: agency.id,
+          text,
+          phase: null,
+          outcome: null,
+          kind: null,
+          channel: null,
+          receivedFrom: null,
+          receivedTo: null,
+          after: null,
+          before: null,
+          limit: 20,
+        },
+      ),
+    );
+    expect(found.rows).toHaveLength(count);
+  });
+});

@@ -1,0 +1,91 @@
+import type { Phase } from '../../domain/application/phases.ts';
+import type { Citation } from '../../law/citation.ts';
+import { cite } from '../../law/citation.ts';
+import { casePhases } from '../../store/application-lists.ts';
+import { type ListedCase, listedCases } from '../applications/listed-case.ts';
+import type { AppContext, Person } from '../context.ts';
+import type { RoleId } from '../policy/roles.ts';
+import type { WorkItem } from './work-item.ts';
+
+interface Task {
+  readonly phases: readonly Phase[];
+  readonly roles: readonly RoleId[];
+  readonly title: string;
+  readonly article: string;
+}
+
+/** What waits for whom in each phase. */
+const tasks: readonly Task[] = [
+  {
+    phases: ['submitted'],
+    roles: ['disclosureOffice', 'caseHandler'],
+    title: '确认收到',
+    article: '第三十一条',
+  },
+  { phases: ['received'], roles: ['disclosureOffice', 'caseHandler'], title: '登记', article: '第四十五条' },
+  { phases: ['inReview'], roles: ['disclosureOffice', 'caseHandler'], title: '审核', article: '第三十条' },
+  {
+    phases: ['drafting'],
+    roles: ['disclosureOffice', 'caseHandler', 'contributor'],
+    title: '拟写答复',
+    article: '第三十六条',
+  },
+  { phases: ['reviewing'], roles: ['legalReviewer', 'secrecyReviewer'], title: '审查', article: '第十七条' },
+  {
+    phases: ['approving'],
+    roles: ['approver', 'disclosureOffice', 'caseHandler'],
+    title: '审批、发出',
+    article: '第三十三条',
+  },
+  {
+    phases: ['sent'],
+    roles: ['disclosureOffice', 'caseHandler'],
+    title: '登记送达、办结',
+    article: '第四十五条',
+  },
+];
+
+const most = 200;
+
+const rolesHere = (person: Person): readonly RoleId[] =>
+  person.holdings.filter(({ agencyId }) => agencyId === person.agencyId).map(({ role }) => role);
+
+/** Of the two who wait in one phase only the one whose turn it is. */
+function turn(task: Task, roles: readonly RoleId[], approved: boolean): string | null {
+  if (task.phases[0] !== 'approving') return task.title;
+  const approver = roles.includes('approver');
+  const clerk = roles.includes('disclosureOffice') || roles.includes('caseHandler');
+  return approved ? (clerk ? '发出答复' : null) : approver ? '审批' : null;
+}
+
+const basisOf = (article: string): Citation => cite('tiaoli2019', article);
+
+/** Applications that wait for the person, each with its due day. */
+export async function applicationWork(context: AppContext): Promise<readonly WorkItem[]> {
+  const { actor, store } = context;
+  if (typeof actor === 'string' || actor.agencyId === null) return [];
+  const roles = rolesHere(actor);
+  const mine = tasks.filter((task) => task.roles.some((role) => roles.includes(role)));
+  const phases = mine.flatMap((task) => task.phases);
+  if (phases.length === 0) return [];
+  const rows = await store.read((database) =>
+    casePhases(database, actor.agencyId!, phases, actor.accountId, most),
+  );
+  const listed = await listedCases(context, rows);
+  return listed.flatMap((one, index) => {
+    const task = mine.find((each) => each.phases.includes(one.phase))!;
+    const row = rows[index]!;
+    const title = turn(task, roles, row.state.approval !== null);
+    return title === null ? [] : [itemOf(one, title, task.article)];
+  });
+}
+
+const itemOf = (one: ListedCase, title: string, article: string): WorkItem => ({
+  part: 'application',
+  title: `${title}：${one.title}`,
+  about: `${one.number} · ${one.applicant}${one.unopened ? ' · 两个工作日未查看' : ''}`,
+  path: `/office/applications/${one.id}`,
+  due: one.clock?.state === 'answered' ? null : (one.clock?.due ?? null),
+  returned: false,
+  basis: basisOf(article),
+});

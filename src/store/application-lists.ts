@@ -1,0 +1,225 @@
+import { type Kysely, type RawBuilder, sql } from 'kysely';
+import type { ClockEntry } from '../domain/application/case.ts';
+import type { Phase } from '../domain/application/phases.ts';
+import type { ApplicationRow } from './applications.ts';
+import type { Tables } from './tables.ts';
+
+type Connection = Kysely<Tables>;
+
+/** What a list shows of a case, sealed as it is kept. */
+export type ListedRow = Pick<
+  ApplicationRow,
+  | 'agency_id'
+  | 'id'
+  | 'phase'
+  | 'number'
+  | 'receipt_number'
+  | 'applicant_kind'
+  | 'channel'
+  | 'submitted_on'
+  | 'received_on'
+  | 'ended_on'
+  | 'answer'
+  | 'waiting_for'
+  | 'unit'
+  | 'unit_until'
+  | 'first_id'
+  | 'holder_id'
+  | 'opened_at'
+  | 'clock'
+  | 'state'
+  | 'wrapped_key'
+  | 'sealed_summary'
+>;
+
+const columns = sql`a.agency_id, a.id, a.phase, a.number, a.receipt_number, a.applicant_kind, a.channel,
+  a.submitted_on, a.received_on, a.ended_on, a.answer, a.waiting_for, a.unit, a.unit_until, a.first_id, a.holder_id,
+  a.opened_at, a.clock, a.state, a.wrapped_key, a.sealed_summary`;
+
+/** Open cases of an agency that share phase and clock: each distinct clock is reckoned once, however many have it. */
+export interface OpenGroup {
+  readonly clock: readonly ClockEntry[];
+  readonly phase: Phase;
+  readonly waiting_for: string | null;
+  readonly cases: number;
+}
+
+export async function openGroups(database: Connection, agencyId: string): Promise<readonly OpenGroup[]> {
+  const { rows } = await sql<OpenGroup>`
+    select clock, phase, waiting_for, count(*)::int as cases from application
+    where agency_id = ${agencyId} and open group by clock, phase, waiting_for`.execute(database);
+  return rows;
+}
+
+/** Which open cases a board shows; what is null does not narrow it. */
+export interface OpenFilter {
+  readonly agencyId: string;
+  readonly phases: readonly Phase[] | null;
+  readonly holderId: string | null;
+}
+
+/** A clock with its place in the order of the board. */
+export interface RankedClock {
+  readonly clock: readonly ClockEntry[];
+  readonly rank: string;
+}
+
+/** Open cases in the order of their clocks' ranks, a page at a time. */
+export async function openPage(
+  database: Connection,
+  { agencyId, phases, holderId }: OpenFilter,
+  ranks: readonly RankedClock[],
+  after: { readonly rank: string; readonly id: string } | null,
+  limit: number,
+): Promise<readonly (ListedRow & { readonly rank: string })[]> {
+  const clocks = JSON.stringify(ranks.map(({ clock }) => clock));
+  const { rows } = await sql<ListedRow & { rank: string }>`
+    with ranked as (
+      select c.clock, r.rank from jsonb_array_elements(${clocks}::jsonb) with ordinality c (clock, n)
+      join unnest(${ranks.map(({ rank }) => rank)}::text[]) with ordinality r (rank, n) on r.n = c.n
+    )
+    select ${columns}, r.rank from application a join ranked r on r.clock = a.clock
+    where a.agency_id = ${agencyId} and a.open
+      and ${phases === null ? sql`true` : sql`a.phase = any(${[...phases]}::text[])`}
+      and ${holderId === null ? sql`true` : sql`a.holder_id = ${holderId}`}
+      and ${after === null ? sql`true` : sql`(r.rank collate "C", a.id) > (${after.rank}, ${after.id}::uuid)`}
+    order by r.rank collate "C", a.id limit ${limit}`.execute(database);
+  return rows;
+}
+
+/** A cell of table 三: its row and column, and the days looked at. */
+export interface CountedCell {
+  readonly row: string;
+  readonly column: string;
+  readonly first: string;
+  readonly until: string;
+}
+
+export interface CaseFilter {
+  /** SQL of the ids of agencies, or the agencies themselves. */
+  readonly agencies: readonly string[];
+  readonly phase: Phase | null;
+  readonly outcome: string | null;
+  readonly kind: string | null;
+  readonly channel: string | null;
+  readonly receivedFrom: string | null;
+  readonly receivedTo: string | null;
+  readonly number: string | null;
+  readonly hashes: readonly Uint8Array[];
+  readonly cell: CountedCell | null;
+}
+
+export const noFilter: Omit<CaseFilter, 'agencies'> = {
+  phase: null,
+  outcome: null,
+  kind: null,
+  channel: null,
+  receivedFrom: null,
+  receivedTo: null,
+  number: null,
+  hashes: [],
+  cell: null,
+};
+
+/** The cases that make up a cell: the same conditions as those it is counted by. */
+function inCell({ row, column, first, until }: CountedCell): RawBuilder<unknown> {
+  const within = sql`a.counted and a.received_on <= ${until}::date and (a.ended_on is null or a.ended_on >= ${first}::date)`;
+  const kind = column === 'total' ? sql`true` : sql`a.applicant_kind = ${column}`;
+  const byRow: Readonly<Record<string, RawBuilder<unknown>>> = {
+    received: sql`a.received_on >= ${first}::date`,
+    carriedIn: sql`a.received_on < ${first}::date`,
+    concluded: sql`a.ended_on <= ${until}::date`,
+    carriedOut: sql`(a.ended_on is null or a.ended_on > ${until}::date)`,
+  };
+  const rows = byRow[row] ?? sql`a.outcome = ${row} and a.ended_on <= ${until}::date`;
+  return sql`${within} and ${kind} and ${rows}`;
+}
+
+function conditions(filter: CaseFilter): RawBuilder<unknown>[] {
+  const is = (column: string, value: string | null) =>
+    value === null ? [] : [sql`${sql.ref(`a.${column}`)} = ${value}`];
+  const { hashes, cell } = filter;
+  const any = sql`any(${hashes.map((hash) => Buffer.from(hash))}::bytea[])`;
+  return [
+    sql`a.agency_id = any(${[...filter.agencies]}::uuid[])`,
+    ...is('phase', filter.phase),
+    ...is('outcome', filter.outcome),
+    ...is('applicant_kind', filter.kind),
+    ...is('channel', filter.channel),
+    ...(filter.receivedFrom === null ? [] : [sql`a.received_on >= ${filter.receivedFrom}::date`]),
+    ...(filter.receivedTo === null ? [] : [sql`a.received_on <= ${filter.receivedTo}::date`]),
+    ...(filter.number === null
+      ? []
+      : [sql`(a.number = ${filter.number} or a.receipt_number = ${filter.number})`]),
+    ...(hashes.length === 0
+      ? []
+      : [
+          sql`(a.name_hash = ${any} or a.identity_hash = ${any} or a.phone_hash = ${any} or a.last_four_hash = ${any})`,
+        ]),
+    ...(cell === null ? [] : [inCell(cell)]),
+  ];
+}
+
+/** Cases of agencies, the newest first, by keyset over their ids, which sort by the time they were made. */
+export async function casePage(
+  database: Connection,
+  filter: CaseFilter,
+  seek: { readonly after: string } | { readonly before: string } | null,
+  limit: number,
+): Promise<readonly ListedRow[]> {
+  const backwards = seek !== null && 'before' in seek;
+  const id = seek === null ? null : 'before' in seek ? seek.before : seek.after;
+  const where = [
+    ...conditions(filter),
+    ...(id === null ? [] : [sql`a.id ${sql.raw(backwards ? '>' : '<')} ${id}::uuid`]),
+  ];
+  const { rows } = await sql<ListedRow>`
+    select ${columns} from application a where ${sql.join(where, sql` and `)}
+    order by a.id ${sql.raw(backwards ? 'asc' : 'desc')} limit ${limit}`.execute(database);
+  return backwards ? [...rows].reverse() : rows;
+}
+
+/** Cases of the same applicant or of the same content, the newest first: for advice, which never refuses. */
+export async function alikeRows(
+  database: Connection,
+  of: Pick<ApplicationRow, 'agency_id' | 'id' | 'identity_hash' | 'content_hash'>,
+  limit: number,
+): Promise<readonly (ListedRow & { readonly same_applicant: boolean; readonly same_content: boolean })[]> {
+  const { rows } = await sql<ListedRow & { same_applicant: boolean; same_content: boolean }>`
+    select ${columns}, coalesce(a.identity_hash = ${of.identity_hash}, false) as same_applicant,
+      coalesce(a.content_hash = ${of.content_hash}, false) as same_content
+    from application a
+    where a.agency_id = ${of.agency_id} and a.id <> ${of.id}
+      and (a.identity_hash = ${of.identity_hash} or a.content_hash = ${of.content_hash})
+    order by a.id desc limit ${limit}`.execute(database);
+  return rows;
+}
+
+/** Takes over every open case that one person holds at an agency; returns how many. */
+export async function handOverOpen(
+  transaction: Connection,
+  agencyId: string,
+  fromId: string,
+  toId: string,
+): Promise<number> {
+  const { rows } = await sql<{ id: string }>`
+    update application set holder_id = ${toId}
+    where agency_id = ${agencyId} and open and holder_id = ${fromId} returning id`.execute(transaction);
+  return rows.length;
+}
+
+/** Open cases in some phases that a person holds, or that nobody holds yet; in review and approval those of everybody. */
+export async function casePhases(
+  database: Connection,
+  agencyId: string,
+  phases: readonly Phase[],
+  holderId: string,
+  limit: number,
+): Promise<readonly ListedRow[]> {
+  const { rows } = await sql<ListedRow>`
+    select ${columns} from application a
+    where a.agency_id = ${agencyId} and a.open and a.phase = any(${[...phases]}::text[])
+      and (a.holder_id is null or a.holder_id = ${holderId} or a.phase in ('submitted', 'reviewing', 'approving'))
+    order by a.received_on nulls first, a.id limit ${limit}`.execute(database);
+  return rows;
+}
