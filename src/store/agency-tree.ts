@@ -62,3 +62,15 @@ export async function findAgencies(
     order by level, name, id limit ${query.limit}`.execute(database);
   return rows;
 }
+
+/** Agencies that are there today and whose name holds the text, the higher first. */
+export const agenciesNamedLike = (database: Kysely<Tables>, text: string, limit: number) =>
+  database
+    .selectFrom('agency')
+    .select(['id', 'slug', 'name', 'contacts'])
+    .where('valid_to', 'is', null)
+    .$if(text !== '', (query) => query.where('name', 'like', `%${text.replace(/[\\%_]/g, '\\$&')}%`))
+    .orderBy('level')
+    .orderBy('slug')
+    .limit(limit)
+    .execute();

@@ -41,3 +41,8 @@ export async function noteFailure(
 export async function clearFailures(transaction: Connection, key: Uint8Array): Promise<void> {
   await transaction.deleteFrom('sign_in_failure').where('key_hash', '=', key).execute();
 }
+
+/** Counts whose last attempt lies before an instant. */
+export async function deleteFailuresBefore(transaction: Connection, before: Date): Promise<void> {
+  await transaction.deleteFrom('sign_in_failure').where('last_at', '<', before).execute();
+}

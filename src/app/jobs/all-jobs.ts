@@ -1,3 +1,4 @@
+import { forgetAttempts } from './forget-attempts.ts';
 import type { Job } from './job.ts';
 import { makeBackup } from './make-backup.ts';
 import { rehearseRestore } from './rehearse-restore.ts';
@@ -11,6 +12,7 @@ export function allJobs(settings: JobSettings): readonly Job[] {
   return [
     sealAccessLog,
     verifyKeptFiles,
+    forgetAttempts,
     ...(backupFolder === null ? [] : [makeBackup(settings, backupFolder)]),
     ...(backupFolder === null || drillDay === null
       ? []

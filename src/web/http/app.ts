@@ -2,6 +2,9 @@ import { Hono } from 'hono';
 import { compress } from 'hono/compress';
 import type { OfficeDeps } from '../office/deps.ts';
 import { officeRoutes } from '../office/office-routes.tsx';
+import type { AppContext } from '../../app/context.ts';
+import { applyRoutes } from '../apply/apply-routes.tsx';
+import { trackRoutes } from '../apply/track-routes.tsx';
 import { agencyRoutes } from '../portal/agency-routes.tsx';
 import { deadlineRoutes } from '../portal/deadline-routes.tsx';
 import { portalRoutes } from '../portal/portal-routes.tsx';
@@ -76,7 +79,7 @@ export function createApp(services: Services, options: AppOptions): Hono {
   if (options.log !== undefined) app.use(requestLog(options.log));
   app.use(securityHeaders(new URL(options.publicUrl).protocol === 'https:'));
   app.use(compress());
-  app.use(readOnlyBut([`${urls.base}/office`, '/office']));
+  app.use(readOnlyBut(['/office', '/apply', '/track'].flatMap((path) => [path, `${urls.base}${path}`])));
   app.route('/', site);
   if (urls.base !== '') app.route(urls.base, site);
   app.notFound((c) => answerProblem(c, { site: services.site, urls }, 'notFound'));

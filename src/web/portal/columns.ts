@@ -43,3 +43,10 @@ export const deadlineColumn = (site: Site): Column => ({
   description: `${site.name}依申请公开答复期限计算`,
   keywords: [site.name, '依申请公开', '答复期限'],
 });
+
+export const applyColumn = (site: Site): Column => ({
+  name: '依申请公开',
+  type: '依申请公开',
+  description: `向${site.name}及所属机关申请公开政府信息`,
+  keywords: [site.name, '依申请公开', '政府信息公开申请'],
+});

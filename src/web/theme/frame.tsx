@@ -36,6 +36,7 @@ export const Header = ({
   const entries = [
     ['home', '首页', frame.urls.home()],
     ['reports', '公开年报', frame.urls.reports()],
+    ['apply', '依申请公开', frame.urls.at('/apply')],
     ['check', '检查', frame.urls.check()],
     ['deadline', '期限', frame.urls.deadline()],
     ['search', '检索', frame.urls.search()],

@@ -33,7 +33,7 @@ export interface LayoutProps {
   readonly canonical?: string;
   readonly noindex?: boolean;
   /** The navigation entry the page belongs to. */
-  readonly current?: 'home' | 'reports' | 'check' | 'deadline' | 'search' | 'rules' | 'law';
+  readonly current?: 'home' | 'reports' | 'apply' | 'check' | 'deadline' | 'search' | 'rules' | 'law';
   /** The search form of the header is left out where the page has its own. */
   readonly ownSearch?: boolean;
   /** Pages with a column beside a wide table take more of a large screen. */

@@ -1,0 +1,63 @@
+import type { FollowedApplication } from '../../app/queries/applications/follow-application.ts';
+import type { Phase } from '../../domain/application/phases.ts';
+
+const words: Readonly<Record<Phase, string>> = {
+  draft: '还没有提交',
+  submitted: '已提交，等待受理机关确认收到',
+  received: '已收到，等待登记',
+  inReview: '已登记，正在审核',
+  waiting: '等待您',
+  drafting: '正在办理',
+  reviewing: '正在审查',
+  approving: '正在审批',
+  sent: '已答复',
+  closed: '已办结',
+  archived: '已办结',
+  withdrawn: '已撤回',
+  abandoned: '视为放弃申请，不再处理',
+  rerouted: '不属于本机关，已告知您向哪个机关申请',
+};
+
+/** How it stands, in plain words. */
+export function stateInWords({ state }: FollowedApplication): string {
+  if (state.phase !== 'waiting') return words[state.phase];
+  return state.waitingFor === 'payment' ? '等待您缴纳信息处理费' : '等待您补正';
+}
+
+export interface Step {
+  readonly title: string;
+  readonly on: string | null;
+  readonly done: boolean;
+}
+
+/** What happened, the oldest first, and the answer still to come. */
+export function steps({ state, clock }: FollowedApplication): readonly Step[] {
+  const happened: (Step | null)[] = [
+    step('提交申请', state.submittedOn),
+    step('收到申请', state.receivedOn),
+    state.correction === null ? null : step('要求补正', state.correction.askedOn),
+    state.correction === null ? null : step('收到补正', state.correction.returnedOn),
+    ...state.opinions.map((opinion) => step('征求意见（不计入期限）', opinion.sentOn)),
+    ...state.clock.filter(({ type }) => type === 'extended').map(({ on }) => step('延长答复期限', on)),
+    state.fee === null ? null : step('通知收取信息处理费', state.clock.find(({ type }) => type === 'feeNoticeSent')?.on ?? null),
+    state.letter === null ? null : step('答复', state.letter.sentOn),
+  ];
+  const done = happened
+    .filter((one): one is Step => one !== null)
+    .sort((a, b) => (a.on ?? '').localeCompare(b.on ?? ''));
+  const open = state.letter === null && state.endedOn === null;
+  return open ? [...done, { title: clock?.due == null ? '答复' : `答复，最迟 ${clock.due}`, on: null, done: false }] : done;
+}
+
+const step = (title: string, on: string | null): Step | null => (on === null ? null : { title, on, done: true });
+
+/**
+ * How to disagree. An answer carries its own remedy; silence past the due day is 未履行法定职责 (复议法第十一条、第二十三条第一款
+ * 第（三）项: first 复议).
+ */
+export function remedyWords({ state, clock }: FollowedApplication): string {
+  if (state.letter !== null) return '救济途径、机关和期限写在答复书的最后一段，以答复书为准。';
+  if (clock?.state === 'overdue')
+    return '已经超过答复期限。可以先向受理机关的复议机关申请行政复议，要求履行答复的职责；对复议决定不服的，可以再依法向人民法院提起行政诉讼。';
+  return '期满没有答复的，或者收到答复后不服的，可以依法申请行政复议或者提起行政诉讼。答复书上会写明机关和期限。';
+}
