@@ -13,7 +13,11 @@ export interface ApplyAgency {
 }
 
 /** Agencies that an application can be sent to, by part of a name; the higher first. */
-export async function applyAgencies(context: AppContext, text: string, limit: number): Promise<readonly ApplyAgency[]> {
+export async function applyAgencies(
+  context: AppContext,
+  text: string,
+  limit: number,
+): Promise<readonly ApplyAgency[]> {
   mustBeAllowed(context, 'portal.read');
   return context.store.read((database) => agenciesNamedLike(database, text, limit));
 }

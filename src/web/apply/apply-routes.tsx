@@ -4,13 +4,13 @@ import { bodyLimit } from 'hono/body-limit';
 import { checkCaseFile } from '../../app/applications/case-files.ts';
 import { shanghaiDay } from '../../app/calendar-years.ts';
 import { addOwnFile } from '../../app/commands/applications/add-file.ts';
-import { submitApplication, type Submitted } from '../../app/commands/applications/submit-application.ts';
+import { type Submitted, submitApplication } from '../../app/commands/applications/submit-application.ts';
 import { type ApplyAgency, applyAgencies, applyAgency } from '../../app/queries/apply.ts';
 import { admit } from '../../app/throttle.ts';
 import { adviseOnSubject } from '../../domain/application/advice.ts';
+import { type ApplicationForm, itemTitle } from '../../domain/application/application-form.ts';
 import { reckon } from '../../domain/application/clock.ts';
 import { clockEvents } from '../../domain/application/events.ts';
-import { type ApplicationForm, itemTitle } from '../../domain/application/application-form.ts';
 import { readForm } from '../../domain/application/read-form.ts';
 import { isRefusal } from '../../domain/refusal.ts';
 import { workdayTable } from '../../domain/workday/index.ts';
@@ -37,9 +37,10 @@ const isKey = (text: string | undefined): text is string =>
 
 /** Last day to answer what is received today. */
 function dueOf({ calendar, context }: ApplyDeps): string | null {
-  const events = clockEvents([{ type: 'received', on: shanghaiDay(context.now()) }]);
+  const table = workdayTable(calendar());
+  const events = clockEvents([{ type: 'received', on: shanghaiDay(context.now()) }], table);
   if (isRefusal(events)) return null;
-  const reckoned = reckon(events, workdayTable(calendar()));
+  const reckoned = reckon(events, table);
   return isRefusal(reckoned) ? null : reckoned.clock.due;
 }
 
@@ -58,15 +59,29 @@ async function formPage(c: Context, deps: ApplyDeps, sent: Sent, faults: readonl
   return show(c, <ApplyPage {...props} />, faults.length === 0 ? 200 : 422);
 }
 
-const faultsIn = (sent: Sent, agency: ApplyAgency | null): { form: ApplicationForm; faults: readonly Fault[] } => {
+const faultsIn = (
+  sent: Sent,
+  agency: ApplyAgency | null,
+): { form: ApplicationForm; faults: readonly Fault[] } => {
   const { form, findings } = readForm(formValue(sent));
   const missing = agency === null ? [{ field: 'agency', message: '请选择要申请的机关。' }] : [];
-  return { form, faults: [...missing, ...findings.map(({ field, refusal }) => ({ field, message: refusal.message }))] };
+  return {
+    form,
+    faults: [...missing, ...findings.map(({ field, refusal }) => ({ field, message: refusal.message }))],
+  };
 };
 
-async function reviewPage(c: Context, deps: ApplyDeps, sent: Sent, agency: ApplyAgency, form: ApplicationForm, faults: readonly Fault[]) {
+async function reviewPage(
+  c: Context,
+  deps: ApplyDeps,
+  sent: Sent,
+  agency: ApplyAgency,
+  form: ApplicationForm,
+  faults: readonly Fault[],
+) {
   const words = form.items.map(itemTitle).join(' ').slice(0, 60);
-  const { hits } = words === '' ? { hits: [] } : await deps.services.search({ text: words, cursor: null, limit: 3 });
+  const { hits } =
+    words === '' ? { hits: [] } : await deps.services.search({ text: words, cursor: null, limit: 3 });
   const question = askInWords(deps.context.vault, sent.submissionKey!, deps.context.now());
   const advice = adviseOnSubject(words, []);
   const props = { deps, agency, form, sent, faults, advice, found: hits, question };
@@ -74,7 +89,9 @@ async function reviewPage(c: Context, deps: ApplyDeps, sent: Sent, agency: Apply
 }
 
 /** Files of the last step, by the name of their field; empty ones are those nobody chose. */
-function filesOf(body: Readonly<Record<string, unknown>>): readonly { kind: 'identity' | 'authorisation'; file: File }[] {
+function filesOf(
+  body: Readonly<Record<string, unknown>>,
+): readonly { kind: 'identity' | 'authorisation'; file: File }[] {
   return (['identity', 'authorisation'] as const).flatMap((kind) => {
     const file = body[kind];
     return file instanceof File && file.size > 0 ? [{ kind, file }] : [];
@@ -86,9 +103,14 @@ async function send(c: Context, deps: ApplyDeps) {
   const sent = sentText(body);
   const agency = await applyAgency(deps.context, sent.agency ?? '');
   const { form, faults } = faultsIn(sent, agency);
-  if (faults.length > 0 || agency === null || !isKey(sent.submissionKey)) return formPage(c, deps, sent, faults);
+  if (faults.length > 0 || agency === null || !isKey(sent.submissionKey))
+    return formPage(c, deps, sent, faults);
   const files = await Promise.all(
-    filesOf(body).map(async ({ kind, file }) => ({ kind, name: file.name.slice(0, 200) || kind, bytes: new Uint8Array(await file.arrayBuffer()) })),
+    filesOf(body).map(async ({ kind, file }) => ({
+      kind,
+      name: file.name.slice(0, 200) || kind,
+      bytes: new Uint8Array(await file.arrayBuffer()),
+    })),
   );
   const wrong = faultsOfLastStep(deps, sent, form, files);
   if (wrong.length > 0) return reviewPage(c, deps, sent, agency, form, wrong);
@@ -97,9 +119,13 @@ async function send(c: Context, deps: ApplyDeps) {
     throw new HttpProblem('tooMany');
   const input = { agencyId: agency.id, submissionKey: sent.submissionKey, form: formValue(sent) };
   const submitted = await submitApplication(deps.context, input);
-  if (isRefusal(submitted)) return reviewPage(c, deps, sent, agency, form, [{ field: '', message: submitted.message }]);
+  if (isRefusal(submitted))
+    return reviewPage(c, deps, sent, agency, form, [{ field: '', message: submitted.message }]);
   const notes = submitted.again ? [] : await keepFiles(deps, submitted, address, files);
-  return show(c, <ReceiptPage deps={deps} agency={agency} submitted={submitted} due={dueOf(deps)} notes={notes} />);
+  return show(
+    c,
+    <ReceiptPage deps={deps} agency={agency} submitted={submitted} due={dueOf(deps)} notes={notes} />,
+  );
 }
 
 interface Proof {
@@ -108,11 +134,27 @@ interface Proof {
   readonly bytes: Uint8Array;
 }
 
-function faultsOfLastStep({ context }: ApplyDeps, sent: Sent, form: ApplicationForm, files: readonly Proof[]): Fault[] {
-  const right = answeredRight(context.vault, sent.seal ?? '', sent.answer ?? '', sent.submissionKey!, context.now());
-  const faults: Fault[] = right ? [] : [{ field: 'answer', message: '回答不对，或者页面打开过久。请回答新的问题；选过的文件需要重新选择。' }];
+function faultsOfLastStep(
+  { context }: ApplyDeps,
+  sent: Sent,
+  form: ApplicationForm,
+  files: readonly Proof[],
+): Fault[] {
+  const right = answeredRight(
+    context.vault,
+    sent.seal ?? '',
+    sent.answer ?? '',
+    sent.submissionKey!,
+    context.now(),
+  );
+  const faults: Fault[] = right
+    ? []
+    : [{ field: 'answer', message: '回答不对，或者页面打开过久。请回答新的问题；选过的文件需要重新选择。' }];
   if (form.agent !== null && !files.some(({ kind }) => kind === 'authorisation'))
-    faults.push({ field: 'authorisation', message: '委托他人代为申请的，请上传授权委托书和双方的身份证明。' });
+    faults.push({
+      field: 'authorisation',
+      message: '委托他人代为申请的，请上传授权委托书和双方的身份证明。',
+    });
   for (const file of files) {
     const refused = checkCaseFile(file);
     if (refused !== undefined) faults.push({ field: file.kind, message: refused.message });
@@ -121,12 +163,18 @@ function faultsOfLastStep({ context }: ApplyDeps, sent: Sent, form: ApplicationF
 }
 
 /** The application is there already: a file that cannot be kept now is told and can be added later. */
-async function keepFiles({ context }: ApplyDeps, submitted: Submitted, address: string | null, files: readonly Proof[]): Promise<string[]> {
+async function keepFiles(
+  { context }: ApplyDeps,
+  submitted: Submitted,
+  address: string | null,
+  files: readonly Proof[],
+): Promise<string[]> {
   const notes: string[] = [];
   const proof = { receiptNumber: submitted.receiptNumber, code: submitted.code, address };
   for (const file of files) {
     const kept = await addOwnFile(context, proof, file);
-    if (isRefusal(kept)) notes.push(`“${file.name}”没有保存：${kept.message}申请本身已经提交，可以在办理进度中补传。`);
+    if (isRefusal(kept))
+      notes.push(`“${file.name}”没有保存：${kept.message}申请本身已经提交，可以在办理进度中补传。`);
   }
   return notes;
 }
@@ -149,7 +197,8 @@ export function applyRoutes(deps: ApplyDeps): Hono {
     if (sent.more === '1' || sent.step === 'edit') return formPage(c, deps, sent, []);
     const agency = await applyAgency(deps.context, sent.agency ?? '');
     const { form, faults } = faultsIn(sent, agency);
-    if (faults.length > 0 || agency === null || !isKey(sent.submissionKey)) return formPage(c, deps, sent, faults);
+    if (faults.length > 0 || agency === null || !isKey(sent.submissionKey))
+      return formPage(c, deps, sent, faults);
     return reviewPage(c, deps, sent, agency, form, []);
   });
   app.post('/send', (c) => send(c, deps));

@@ -1,8 +1,8 @@
-import { cite } from '../../law/citation.ts';
-import { ArticleChip } from '../theme/article-chip.tsx';
-import { longDay } from '../clock/words.ts';
 import type { ApplyAgency } from '../../app/queries/apply.ts';
+import { cite } from '../../law/citation.ts';
+import { longDay } from '../clock/words.ts';
 import type { Urls } from '../http/urls.ts';
+import { ArticleChip } from '../theme/article-chip.tsx';
 
 export interface SideProps {
   readonly urls: Urls;
@@ -37,7 +37,8 @@ export const ApplySide = ({ urls, agency, due }: SideProps) => (
       </p>
       <h3>多久答复</h3>
       <p>
-        收到之日起 20 个工作日内。{due !== null && `今天提交并确认的，最迟 ${longDay(due)} 答复；经同意延长的，会告知您。`}
+        收到之日起 20 个工作日内。
+        {due !== null && `今天提交并确认的，最迟 ${longDay(due)} 答复；经同意延长的，会告知您。`}
         <ArticleChip basis={cite('tiaoli2019', '第三十三条')} />
       </p>
       <h3>收不收费</h3>

@@ -8,20 +8,26 @@ export const sentText = (body: Readonly<Record<string, unknown>>): Sent =>
   Object.fromEntries(
     Object.entries(body).flatMap(([name, value]) =>
       // biome-ignore lint/suspicious/noControlCharactersInRegex: a NUL would stop PostgreSQL
-      typeof value === 'string' ? [[name, value.replace(/[\u0000-\u0008\u000b-\u001f\u007f]/g, '').slice(0, longest)]] : [],
+      typeof value === 'string'
+        ? [[name, value.replace(/[\u0000-\u0008\u000b-\u001f\u007f]/g, '').slice(0, longest)]]
+        : [],
     ),
   );
 
 /** How many items the form shows: as many as were sent, at least one. */
 export const itemCount = (sent: Sent): number =>
-  Math.min(50, 1 + Math.max(0, ...Object.keys(sent).map((name) => Number(/^items\.(\d+)\./.exec(name)?.[1] ?? 0))));
+  Math.min(
+    50,
+    1 + Math.max(0, ...Object.keys(sent).map((name) => Number(/^items\.(\d+)\./.exec(name)?.[1] ?? 0))),
+  );
 
 const text = (sent: Sent, name: string): string => (sent[name] ?? '').trim();
 
 /** 自然人 shows a 居民身份证 unless another kind is chosen, an organisation its 统一社会信用代码. */
 function identityType(sent: Sent): string {
   const chosen = text(sent, 'applicant.identity.type');
-  if (text(sent, 'applicant.kind') === 'naturalPerson') return chosen === 'creditCode' || chosen === '' ? 'residentId' : chosen;
+  if (text(sent, 'applicant.kind') === 'naturalPerson')
+    return chosen === 'creditCode' || chosen === '' ? 'residentId' : chosen;
   return chosen === 'residentId' || chosen === '' ? 'creditCode' : chosen;
 }
 

@@ -30,11 +30,15 @@ export interface ProgressPageProps {
   readonly said: string | null;
 }
 
-const masked = (name: string): string => `${[...name][0] ?? ''}${'*'.repeat(Math.max(1, [...name].length - 1))}`;
+const masked = (name: string): string =>
+  `${[...name][0] ?? ''}${'*'.repeat(Math.max(1, [...name].length - 1))}`;
 const files = '.pdf,.jpg,.jpeg,.png,.doc,.docx';
 
 const DueDay = ({ deps, followed, today }: ProgressPageProps) => {
-  const reckoning = followed.account.length === 0 ? null : reckonEntries(followed.state.clock, today, workdayTable(deps.calendar()));
+  const reckoning =
+    followed.account.length === 0
+      ? null
+      : reckonEntries(followed.state.clock, today, workdayTable(deps.calendar()));
   if (reckoning === null || isRefusal(reckoning))
     return (
       <Panel id="due" title="答复期限">
@@ -62,7 +66,8 @@ const Correction = ({ deps, followed, faults }: ProgressPageProps) => {
   return (
     <Panel id="correction" title="需要您补正" aside={<ArticleChip basis={cite('tiaoli2019', '第三十条')} />}>
       <p>
-        请在 <strong>{longDay(correction.due)}</strong>（含当日）之前补正。无正当理由逾期不补正的，视为放弃申请。
+        请在 <strong>{longDay(correction.due)}</strong>
+        （含当日）之前补正。无正当理由逾期不补正的，视为放弃申请。
       </p>
       <ul class="gk-text">
         {asks.map(({ ask }) => (
@@ -70,8 +75,21 @@ const Correction = ({ deps, followed, faults }: ProgressPageProps) => {
         ))}
       </ul>
       <Form action={deps.urls.at('/track/correction')} files label="补正">
-        <TextArea name="text" label="补正的内容" need rows={5} maxlength={2000} error={faults.find(({ field }) => field === 'text')?.message ?? null} />
-        <FileField name="file" label="附件" need={false} accept={files} error={faults.find(({ field }) => field === 'file')?.message ?? null} />
+        <TextArea
+          name="text"
+          label="补正的内容"
+          need
+          rows={5}
+          maxlength={2000}
+          error={faults.find(({ field }) => field === 'text')?.message ?? null}
+        />
+        <FileField
+          name="file"
+          label="附件"
+          need={false}
+          accept={files}
+          error={faults.find(({ field }) => field === 'file')?.message ?? null}
+        />
         <Buttons>
           <Button weight="primary">提交补正</Button>
         </Buttons>
@@ -102,7 +120,14 @@ const Acts = ({ deps, followed, faults }: ProgressPageProps) => (
       <details class="gk-more">
         <summary>补充材料</summary>
         <Form action={deps.urls.at('/track/file')} files label="补充材料">
-          <FileField name="added" label="身份证明或者其他材料" need accept={files} hint="不超过 20 MB。加密保存。" error={faults.find(({ field }) => field === 'added')?.message ?? null} />
+          <FileField
+            name="added"
+            label="身份证明或者其他材料"
+            need
+            accept={files}
+            hint="不超过 20 MB。加密保存。"
+            error={faults.find(({ field }) => field === 'added')?.message ?? null}
+          />
           <Buttons>
             <Button>上传</Button>
           </Buttons>
@@ -113,7 +138,15 @@ const Acts = ({ deps, followed, faults }: ProgressPageProps) => (
       <details class="gk-more">
         <summary>撤回申请</summary>
         <Form action={deps.urls.at('/track/withdraw')} label="撤回申请">
-          <TextArea name="confirmation" label="撤回的说明" need hint="撤回后不再处理本件申请；以后可以重新申请。" rows={2} maxlength={500} error={faults.find(({ field }) => field === 'confirmation')?.message ?? null} />
+          <TextArea
+            name="confirmation"
+            label="撤回的说明"
+            need
+            hint="撤回后不再处理本件申请；以后可以重新申请。"
+            rows={2}
+            maxlength={500}
+            error={faults.find(({ field }) => field === 'confirmation')?.message ?? null}
+          />
           <Buttons>
             <Button weight="danger">撤回申请</Button>
           </Buttons>
@@ -160,15 +193,31 @@ const Side = (props: ProgressPageProps) => (
 export const ProgressPage = (props: ProgressPageProps) => {
   const { deps, followed, faults, said } = props;
   const { state, agency, receiptNumber, form } = followed;
-  const lead = [agency.name, `申请人：${masked(form.applicant.name)}`, state.number === null ? '' : `登记编号：${state.number}`, stateInWords(followed)].filter((each) => each !== '').join('　');
+  const lead = [
+    agency.name,
+    `申请人：${masked(form.applicant.name)}`,
+    state.number === null ? '' : `登记编号：${state.number}`,
+    stateInWords(followed),
+  ]
+    .filter((each) => each !== '')
+    .join('　');
   return (
-    <ApplyLayout deps={deps} title={`申请编号 ${receiptNumber}`} crumb="办理进度" lead={lead} side={<Side {...props} />}>
+    <ApplyLayout
+      deps={deps}
+      title={`申请编号 ${receiptNumber}`}
+      crumb="办理进度"
+      lead={lead}
+      side={<Side {...props} />}
+    >
       {said !== null && (
         <Note icon="check" tone="ok">
           <p role="status">{said}</p>
         </Note>
       )}
-      <FormErrors errors={faults.map(({ field, message }) => ({ field: field === '' ? null : `f-${field}`, message }))} title="没有办理" />
+      <FormErrors
+        errors={faults.map(({ field, message }) => ({ field: field === '' ? null : `f-${field}`, message }))}
+        title="没有办理"
+      />
       {state.answer !== null && (
         <Note icon="info">
           <p>办理结果：{answerOf(state.answer).name}</p>

@@ -39,17 +39,22 @@ export function steps({ state, clock }: FollowedApplication): readonly Step[] {
     state.correction === null ? null : step('收到补正', state.correction.returnedOn),
     ...state.opinions.map((opinion) => step('征求意见（不计入期限）', opinion.sentOn)),
     ...state.clock.filter(({ type }) => type === 'extended').map(({ on }) => step('延长答复期限', on)),
-    state.fee === null ? null : step('通知收取信息处理费', state.clock.find(({ type }) => type === 'feeNoticeSent')?.on ?? null),
+    state.fee === null
+      ? null
+      : step('通知收取信息处理费', state.clock.find(({ type }) => type === 'feeNoticeSent')?.on ?? null),
     state.letter === null ? null : step('答复', state.letter.sentOn),
   ];
   const done = happened
     .filter((one): one is Step => one !== null)
     .sort((a, b) => (a.on ?? '').localeCompare(b.on ?? ''));
   const open = state.letter === null && state.endedOn === null;
-  return open ? [...done, { title: clock?.due == null ? '答复' : `答复，最迟 ${clock.due}`, on: null, done: false }] : done;
+  return open
+    ? [...done, { title: clock?.due == null ? '答复' : `答复，最迟 ${clock.due}`, on: null, done: false }]
+    : done;
 }
 
-const step = (title: string, on: string | null): Step | null => (on === null ? null : { title, on, done: true });
+const step = (title: string, on: string | null): Step | null =>
+  on === null ? null : { title, on, done: true };
 
 /**
  * How to disagree. An answer carries its own remedy; silence past the due day is 未履行法定职责 (复议法第十一条、第二十三条第一款

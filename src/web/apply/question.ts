@@ -1,6 +1,6 @@
 import { randomInt } from 'node:crypto';
-import { open, seal } from '../../app/vault/vault.ts';
 import type { Vault } from '../../app/vault/vault.ts';
+import { open, seal } from '../../app/vault/vault.ts';
 
 /*
  * Against machines, a sum in words: read aloud by a screen reader, solved without script or picture. It is no lock, the
@@ -15,9 +15,7 @@ export interface Question {
 
 const digits = '零一二三四五六七八九';
 export const inWords = (n: number): string =>
-  n < 10
-    ? digits[n]!
-    : `${n < 20 ? '' : digits[Math.floor(n / 10)]}十${n % 10 === 0 ? '' : digits[n % 10]}`;
+  n < 10 ? digits[n]! : `${n < 20 ? '' : digits[Math.floor(n / 10)]}十${n % 10 === 0 ? '' : digits[n % 10]}`;
 
 const key = (vault: Vault): Buffer => Buffer.from(vault.secretFor('question in words'), 'hex');
 const validForMs = 2 * 3_600_000;
@@ -37,7 +35,13 @@ export function askInWords(vault: Vault, about: string, now: Date): Question {
 const typed = (text: string): string => text.normalize('NFKC').replace(/[\s。.]/g, '');
 
 /** Whether the answer is right, in digits or in words. */
-export function answeredRight(vault: Vault, sealed: string, given: string, about: string, now: Date): boolean {
+export function answeredRight(
+  vault: Vault,
+  sealed: string,
+  given: string,
+  about: string,
+  now: Date,
+): boolean {
   try {
     const plain = open(key(vault), Buffer.from(sealed, 'base64url'), about).toString('utf8');
     const [answer, until] = JSON.parse(plain) as [number, number];

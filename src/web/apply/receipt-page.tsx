@@ -9,7 +9,19 @@ import { ApplyLayout } from './apply-layout.tsx';
 import type { ApplyDeps } from './deps.ts';
 
 /** 接收回执: by what the application is followed. The code is told here alone; who loses it shows his identity. */
-export const ReceiptPage = ({ deps, agency, submitted, due, notes }: { deps: ApplyDeps; agency: ApplyAgency; submitted: Submitted; due: string | null; notes: readonly string[] }) => (
+export const ReceiptPage = ({
+  deps,
+  agency,
+  submitted,
+  due,
+  notes,
+}: {
+  deps: ApplyDeps;
+  agency: ApplyAgency;
+  submitted: Submitted;
+  due: string | null;
+  notes: readonly string[];
+}) => (
   <ApplyLayout deps={deps} title="申请已经提交" crumb="接收回执">
     <div class="gk-panel">
       <dl class="gk-panel-b gk-defs gk-receipt">
@@ -28,7 +40,9 @@ export const ReceiptPage = ({ deps, agency, submitted, due, notes }: { deps: App
       </dl>
     </div>
     <Note icon="alert" tone="soon">
-      <p>请抄下或者打印申请编号和查询码。查询码只在这里显示，凭它查看进度、领取答复；遗失的，请凭身份证明向受理机关申请重发。</p>
+      <p>
+        请抄下或者打印申请编号和查询码。查询码只在这里显示，凭它查看进度、领取答复；遗失的，请凭身份证明向受理机关申请重发。
+      </p>
     </Note>
     {notes.map((note) => (
       <Note icon="alert" tone="over">

@@ -47,10 +47,16 @@ const Written = ({ agency, form }: Pick<ReviewPageProps, 'agency' | 'form'>) => 
     <Row name="电话">{form.contact.phone}</Row>
     <Row name="电子邮箱">{form.contact.email}</Row>
     <Row name="通信地址">{form.contact.address}</Row>
-    <Row name="代理人">{form.agent === null ? null : `${form.agent.name}${form.agent.phone === null ? '' : `，${form.agent.phone}`}`}</Row>
+    <Row name="代理人">
+      {form.agent === null
+        ? null
+        : `${form.agent.name}${form.agent.phone === null ? '' : `，${form.agent.phone}`}`}
+    </Row>
     {form.items.map((item, n) => (
       <Row name={form.items.length === 1 ? '政府信息' : `政府信息（${n + 1}）`}>
-        {[itemTitle(item), item.name === null && item.documentNumber === null ? null : item.description].filter(Boolean).join('；')}
+        {[itemTitle(item), item.name === null && item.documentNumber === null ? null : item.description]
+          .filter(Boolean)
+          .join('；')}
       </Row>
     ))}
     <Row name="提供方式">{provisionForms[form.form]}</Row>
@@ -85,8 +91,16 @@ export const ReviewPage = (props: ReviewPageProps) => {
   const kept = carried(sent);
   const accept = '.pdf,.jpg,.jpeg,.png,.doc,.docx';
   return (
-    <ApplyLayout deps={deps} title="核对后提交" crumb="核对" lead="还没有提交。请核对下面的内容；需要改的，回到上一步。">
-      <FormErrors errors={faults.map(({ field, message }) => ({ field: field === '' ? null : `f-${field}`, message }))} title="没有提交" />
+    <ApplyLayout
+      deps={deps}
+      title="核对后提交"
+      crumb="核对"
+      lead="还没有提交。请核对下面的内容；需要改的，回到上一步。"
+    >
+      <FormErrors
+        errors={faults.map(({ field, message }) => ({ field: field === '' ? null : `f-${field}`, message }))}
+        title="没有提交"
+      />
       {advice.map(({ message, basis }) => (
         <Note icon="info" tone="soon">
           <p>
@@ -110,9 +124,33 @@ export const ReviewPage = (props: ReviewPageProps) => {
         </div>
       </section>
       <Form action={urls.at('/apply/send')} fields={{ ...kept, seal: question.seal }} files>
-        <FileField name="identity" label="身份证明" need={false} accept={accept} hint="证件的照片或者扫描件，不超过 20 MB。加密保存。可以现在上传，也可以提交后再补。" error={faults.find(({ field }) => field === 'identity')?.message ?? null} />
-        {form.agent !== null && <FileField name="authorisation" label="授权委托书和双方身份证明" need accept={accept} hint="载明委托事项、权限和期限，并经签名或者盖章。几页请合成一个文件。" error={faults.find(({ field }) => field === 'authorisation')?.message ?? null} />}
-        <TextField name="answer" label={`请回答：${question.words}`} need hint="用数字或者汉字写都可以。这是为了防止机器自动提交。" maxlength={10} width="short" error={faults.find(({ field }) => field === 'answer')?.message ?? null} />
+        <FileField
+          name="identity"
+          label="身份证明"
+          need={false}
+          accept={accept}
+          hint="证件的照片或者扫描件，不超过 20 MB。加密保存。可以现在上传，也可以提交后再补。"
+          error={faults.find(({ field }) => field === 'identity')?.message ?? null}
+        />
+        {form.agent !== null && (
+          <FileField
+            name="authorisation"
+            label="授权委托书和双方身份证明"
+            need
+            accept={accept}
+            hint="载明委托事项、权限和期限，并经签名或者盖章。几页请合成一个文件。"
+            error={faults.find(({ field }) => field === 'authorisation')?.message ?? null}
+          />
+        )}
+        <TextField
+          name="answer"
+          label={`请回答：${question.words}`}
+          need
+          hint="用数字或者汉字写都可以。这是为了防止机器自动提交。"
+          maxlength={10}
+          width="short"
+          error={faults.find(({ field }) => field === 'answer')?.message ?? null}
+        />
         <Buttons>
           <Button weight="primary">提交申请</Button>
         </Buttons>

@@ -24,7 +24,10 @@ const options = ({ urls }: ApplyDeps) => ({
 export function remember(c: Context, deps: ApplyDeps, { receiptNumber, code }: Shown): void {
   const until = deps.context.now().getTime() + seconds * 1_000;
   const plain = JSON.stringify([receiptNumber, code, until]);
-  setCookie(c, name, sealText(key(deps), plain, about).toString('base64url'), { ...options(deps), maxAge: seconds });
+  setCookie(c, name, sealText(key(deps), plain, about).toString('base64url'), {
+    ...options(deps),
+    maxAge: seconds,
+  });
 }
 
 /** Null when nothing was shown, or too long ago. */

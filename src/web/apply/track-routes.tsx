@@ -8,8 +8,8 @@ import { answerCorrection } from '../../app/commands/applications/answer-correct
 import { withdrawOwnApplication } from '../../app/commands/applications/withdraw-own-application.ts';
 import { renderLetterPdf } from '../../app/pdf-renderer.ts';
 import { followApplication, followLetter } from '../../app/queries/applications/follow-application.ts';
-import { renderLetterDocx } from '../../report/render/letter-docx.ts';
 import { isRefusal, type Refusal } from '../../domain/refusal.ts';
+import { renderLetterDocx } from '../../report/render/letter-docx.ts';
 import { clientAddress } from '../http/client-address.ts';
 import { HttpProblem } from '../http/problem.ts';
 import { sameOrigin } from '../http/same-origin.ts';
@@ -45,12 +45,18 @@ function show(c: Context, page: unknown, status: 200 | 401 | 422 | 429 = 200): R
 const askFor = (c: Context, deps: ApplyDeps, number: string, refusal: Refusal | null) =>
   show(
     c,
-    <TrackPage deps={deps} number={number} error={refusal?.message ?? null} said={refusal === null ? saidBy(c.req.query('done')) : null} />,
+    <TrackPage
+      deps={deps}
+      number={number}
+      error={refusal?.message ?? null}
+      said={refusal === null ? saidBy(c.req.query('done')) : null}
+    />,
     refusal === null ? 200 : refusal.code === 'application.tooManyTries' ? 429 : 401,
   );
 
 /** Whether it was number or code that was wrong: then both are asked for again. */
-const isAboutProof = ({ code }: Refusal): boolean => code === 'application.code' || code === 'application.tooManyTries';
+const isAboutProof = ({ code }: Refusal): boolean =>
+  code === 'application.code' || code === 'application.tooManyTries';
 
 function proofOf(c: Context, deps: ApplyDeps): FollowProof | null {
   const shown = remembered(c, deps);
@@ -62,10 +68,17 @@ async function progress(c: Context, deps: ApplyDeps, proof: FollowProof, faults:
   if (isRefusal(followed)) return askFor(c, deps, proof.receiptNumber, followed);
   const today = shanghaiDay(deps.context.now());
   const said = faults.length === 0 ? saidBy(c.req.query('done')) : null;
-  return show(c, <ProgressPage deps={deps} followed={followed} today={today} faults={faults} said={said} />, faults.length === 0 ? 200 : 422);
+  return show(
+    c,
+    <ProgressPage deps={deps} followed={followed} today={today} faults={faults} said={said} />,
+    faults.length === 0 ? 200 : 422,
+  );
 }
 
-type Deed = (proof: FollowProof, body: Readonly<Record<string, unknown>>) => Promise<{ readonly done: string } | readonly Fault[] | Refusal>;
+type Deed = (
+  proof: FollowProof,
+  body: Readonly<Record<string, unknown>>,
+) => Promise<{ readonly done: string } | readonly Fault[] | Refusal>;
 
 /** An act of the applicant: done and back to the progress, or the progress with what is wrong. */
 const deed = (deps: ApplyDeps, perform: Deed) => async (c: Context) => {
@@ -73,44 +86,61 @@ const deed = (deps: ApplyDeps, perform: Deed) => async (c: Context) => {
   if (proof === null) return c.redirect(deps.urls.at('/track'), 303);
   const outcome = await perform(proof, await c.req.parseBody());
   if (isRefusal(outcome))
-    return isAboutProof(outcome) ? askFor(c, deps, proof.receiptNumber, outcome) : progress(c, deps, proof, [{ field: '', message: outcome.message }]);
+    return isAboutProof(outcome)
+      ? askFor(c, deps, proof.receiptNumber, outcome)
+      : progress(c, deps, proof, [{ field: '', message: outcome.message }]);
   if ('done' in outcome) return c.redirect(deps.urls.at('/track/case', { done: outcome.done }), 303);
   return progress(c, deps, proof, outcome);
 };
 
 const readFile = async (value: unknown): Promise<{ name: string; bytes: Uint8Array } | null> =>
-  value instanceof File && value.size > 0 ? { name: value.name.slice(0, 200) || '附件', bytes: new Uint8Array(await value.arrayBuffer()) } : null;
+  value instanceof File && value.size > 0
+    ? { name: value.name.slice(0, 200) || '附件', bytes: new Uint8Array(await value.arrayBuffer()) }
+    : null;
 
 function deeds(app: Hono, deps: ApplyDeps): void {
   const { context } = deps;
-  app.post('/correction', deed(deps, async (proof, body) => {
-    const text = (sentText(body).text ?? '').trim();
-    const file = await readFile(body.file);
-    if (text === '') return [{ field: 'text', message: '请写明补正的内容。' }];
-    const refused = file === null ? undefined : checkCaseFile(file);
-    if (refused !== undefined) return [{ field: 'file', message: refused.message }];
-    if (file !== null) {
-      const kept = await addOwnFile(context, proof, { kind: 'correction', ...file });
-      if (isRefusal(kept)) return kept;
-    }
-    const on = shanghaiDay(context.now());
-    const outcome = await answerCorrection(context, proof, { on, text, form: null });
-    return isRefusal(outcome) ? outcome : { done: 'corrected' };
-  }));
-  app.post('/withdraw', deed(deps, async (proof, body) => {
-    const confirmation = (sentText(body).confirmation ?? '').trim();
-    if (confirmation === '') return [{ field: 'confirmation', message: '请写一句撤回的说明，例如“不再需要”。' }];
-    const outcome = await withdrawOwnApplication(context, proof, { on: shanghaiDay(context.now()), confirmation });
-    return isRefusal(outcome) ? outcome : { done: 'withdrawn' };
-  }));
-  app.post('/file', deed(deps, async (proof, body) => {
-    const file = await readFile(body.added);
-    if (file === null) return [{ field: 'added', message: '请选择要上传的文件。' }];
-    const refused = checkCaseFile(file);
-    if (refused !== undefined) return [{ field: 'added', message: refused.message }];
-    const kept = await addOwnFile(context, proof, { kind: 'identity', ...file });
-    return isRefusal(kept) ? kept : { done: 'added' };
-  }));
+  app.post(
+    '/correction',
+    deed(deps, async (proof, body) => {
+      const text = (sentText(body).text ?? '').trim();
+      const file = await readFile(body.file);
+      if (text === '') return [{ field: 'text', message: '请写明补正的内容。' }];
+      const refused = file === null ? undefined : checkCaseFile(file);
+      if (refused !== undefined) return [{ field: 'file', message: refused.message }];
+      if (file !== null) {
+        const kept = await addOwnFile(context, proof, { kind: 'correction', ...file });
+        if (isRefusal(kept)) return kept;
+      }
+      const on = shanghaiDay(context.now());
+      const outcome = await answerCorrection(context, proof, { on, text, form: null });
+      return isRefusal(outcome) ? outcome : { done: 'corrected' };
+    }),
+  );
+  app.post(
+    '/withdraw',
+    deed(deps, async (proof, body) => {
+      const confirmation = (sentText(body).confirmation ?? '').trim();
+      if (confirmation === '')
+        return [{ field: 'confirmation', message: '请写一句撤回的说明，例如“不再需要”。' }];
+      const outcome = await withdrawOwnApplication(context, proof, {
+        on: shanghaiDay(context.now()),
+        confirmation,
+      });
+      return isRefusal(outcome) ? outcome : { done: 'withdrawn' };
+    }),
+  );
+  app.post(
+    '/file',
+    deed(deps, async (proof, body) => {
+      const file = await readFile(body.added);
+      if (file === null) return [{ field: 'added', message: '请选择要上传的文件。' }];
+      const refused = checkCaseFile(file);
+      if (refused !== undefined) return [{ field: 'added', message: refused.message }];
+      const kept = await addOwnFile(context, proof, { kind: 'identity', ...file });
+      return isRefusal(kept) ? kept : { done: 'added' };
+    }),
+  );
 }
 
 /** Following an application by its number and code. */
@@ -134,7 +164,7 @@ export function trackRoutes(deps: ApplyDeps): Hono {
     remember(c, deps, proof);
     return c.redirect(deps.urls.at('/track/case'), 303);
   });
-  app.get('/case', (c) => {
+  app.get('/case', async (c) => {
     const proof = proofOf(c, deps);
     return proof === null ? c.redirect(deps.urls.at('/track'), 303) : progress(c, deps, proof, []);
   });
@@ -148,7 +178,9 @@ export function trackRoutes(deps: ApplyDeps): Hono {
       format === 'pdf' ? await renderLetterPdf(letter, deps.context.now(), null) : renderLetterDocx(letter);
     c.header('Cache-Control', 'no-store');
     c.header('Content-Disposition', `attachment; filename="letter.${format}"`);
-    return c.body(new Uint8Array(bytes), 200, { 'Content-Type': mediaTypes[format === 'pdf' ? 'pdf' : 'docx'] });
+    return c.body(new Uint8Array(bytes), 200, {
+      'Content-Type': mediaTypes[format === 'pdf' ? 'pdf' : 'docx'],
+    });
   });
   app.post('/leave', (c) => {
     forget(c, deps);

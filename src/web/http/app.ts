@@ -1,10 +1,10 @@
 import { Hono } from 'hono';
 import { compress } from 'hono/compress';
-import type { OfficeDeps } from '../office/deps.ts';
-import { officeRoutes } from '../office/office-routes.tsx';
 import type { AppContext } from '../../app/context.ts';
 import { applyRoutes } from '../apply/apply-routes.tsx';
 import { trackRoutes } from '../apply/track-routes.tsx';
+import type { OfficeDeps } from '../office/deps.ts';
+import { officeRoutes } from '../office/office-routes.tsx';
 import { agencyRoutes } from '../portal/agency-routes.tsx';
 import { deadlineRoutes } from '../portal/deadline-routes.tsx';
 import { portalRoutes } from '../portal/portal-routes.tsx';
@@ -63,16 +63,14 @@ export function createApp(services: Services, options: AppOptions): Hono {
     .route('/deadline', deadlineRoutes(deps))
     .route('/rules', ruleRoutes(deps))
     .route('/a', agencyRoutes(deps));
-  if (options.office !== undefined)
-    site.route(
-      '/office',
-      officeRoutes({
-        ...options.office(options.publicUrl),
-        urls,
-        site: services.site,
-        calendar: services.calendar,
-      }).app,
-    );
+  if (options.office !== undefined) {
+    const access = options.office(options.publicUrl);
+    const { site: owner, calendar } = services;
+    site.route('/office', officeRoutes({ ...access, urls, site: owner, calendar }).app);
+    const context: AppContext = { ...access.context, actor: 'public' };
+    const apply = { context, services, urls, calendar, trustedProxy: access.trustedProxy };
+    site.route('/apply', applyRoutes(apply)).route('/track', trackRoutes(apply));
+  }
 
   // People type and paste addresses with and without a slash at the end.
   const app = new Hono({ strict: false });
