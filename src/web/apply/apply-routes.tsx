@@ -131,7 +131,7 @@ async function send(c: Context, deps: ApplyDeps) {
 interface Proof {
   readonly kind: 'identity' | 'authorisation';
   readonly name: string;
-  readonly bytes: Uint8Array;
+  readonly bytes: Uint8Array<ArrayBuffer>;
 }
 
 function faultsOfLastStep(

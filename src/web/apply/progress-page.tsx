@@ -59,7 +59,7 @@ const DueDay = ({ deps, followed, today }: ProgressPageProps) => {
   );
 };
 
-const Correction = ({ deps, followed, faults }: ProgressPageProps) => {
+const Correction = ({ deps, followed, faults, today }: ProgressPageProps) => {
   const { correction } = followed.state;
   if (correction === null || !followed.acts.includes('answerCorrection')) return null;
   const asks = correctionCauses.filter(({ id }) => correction.causes.includes(id));
@@ -83,6 +83,16 @@ const Correction = ({ deps, followed, faults }: ProgressPageProps) => {
           maxlength={2000}
           error={faults.find(({ field }) => field === 'text')?.message ?? null}
         />
+        {today > correction.due && (
+          <TextArea
+            name="excuse"
+            label="逾期的正当理由"
+            need
+            hint="补正期限已过。有正当理由的，受理机关仍可以接受。"
+            rows={2}
+            maxlength={500}
+          />
+        )}
         <FileField
           name="file"
           label="附件"

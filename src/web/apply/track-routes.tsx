@@ -93,7 +93,7 @@ const deed = (deps: ApplyDeps, perform: Deed) => async (c: Context) => {
   return progress(c, deps, proof, outcome);
 };
 
-const readFile = async (value: unknown): Promise<{ name: string; bytes: Uint8Array } | null> =>
+const readFile = async (value: unknown): Promise<{ name: string; bytes: Uint8Array<ArrayBuffer> } | null> =>
   value instanceof File && value.size > 0
     ? { name: value.name.slice(0, 200) || '附件', bytes: new Uint8Array(await value.arrayBuffer()) }
     : null;
@@ -103,7 +103,8 @@ function deeds(app: Hono, deps: ApplyDeps): void {
   app.post(
     '/correction',
     deed(deps, async (proof, body) => {
-      const text = (sentText(body).text ?? '').trim();
+      const { text: typed = '', excuse: reason = '' } = sentText(body);
+      const [text, excuse] = [typed.trim(), reason.trim() || null];
       const file = await readFile(body.file);
       if (text === '') return [{ field: 'text', message: '请写明补正的内容。' }];
       const refused = file === null ? undefined : checkCaseFile(file);
@@ -113,7 +114,7 @@ function deeds(app: Hono, deps: ApplyDeps): void {
         if (isRefusal(kept)) return kept;
       }
       const on = shanghaiDay(context.now());
-      const outcome = await answerCorrection(context, proof, { on, text, form: null });
+      const outcome = await answerCorrection(context, proof, { on, text, form: null, excuse });
       return isRefusal(outcome) ? outcome : { done: 'corrected' };
     }),
   );
