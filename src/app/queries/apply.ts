@@ -8,7 +8,7 @@ export interface ApplyAgency {
   readonly id: string;
   readonly slug: string;
   readonly name: string;
-  /** 第十二条: 工作机构的名称、办公地址、办公时间、联系电话 and the like, by their words. */
+  /** 第十二条: office, address, hours, phone, fax, online, as far as they are given. */
   readonly contacts: Readonly<Record<string, string>>;
 }
 

@@ -12,7 +12,7 @@ export interface SideProps {
 }
 
 const Contacts = ({ agency }: { agency: ApplyAgency }) => {
-  const { 工作机构: office, 办公地址: address, 办公时间: hours, 联系电话: phone } = agency.contacts;
+  const { office, address, hours, phone } = agency.contacts;
   const lines = [office ?? agency.name, address, hours, phone].filter((line) => line);
   return (
     <p class="gk-panel-f">
