@@ -34,6 +34,8 @@ describe.skipIf(browserPath === null)('the portal in a real browser', () => {
     `/search?q=${encodeURIComponent('公开')}`,
     `/search?q=${encodeURIComponent('没有的词句')}`,
     '/law',
+    '/apply',
+    '/track',
     '/check',
     '/rules',
     '/rules/balance',
