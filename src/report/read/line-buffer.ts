@@ -134,5 +134,27 @@ function figureIn(units: Uint16Array, from: number, to: number): number {
 function textOf(units: Uint16Array, from: number, to: number): string {
   const figure = figureIn(units, from, to);
   if (figure >= 0) return figures[figure]!;
-  return to - from === 1 ? String.fromCharCode(units[from]!) : textOfUnits(units, from, to);
+  return to - from > LABEL ? textOfUnits(units, from, to) : labelOf(units, from, to);
+}
+
+/** Longer texts are no labels. */
+const LABEL = 40;
+/** Short texts made before, by hash: the labels of the form stand in every page. */
+const labels = new Array<string>(1024).fill('');
+
+function labelOf(units: Uint16Array, from: number, to: number): string {
+  let hash = to - from;
+  for (let i = from; i < to; i++) hash = (Math.imul(hash, 31) + units[i]!) | 0;
+  const slot = (hash ^ (hash >>> 11)) & (labels.length - 1);
+  const known = labels[slot]!;
+  if (isText(known, units, from, to)) return known;
+  const text = textOfUnits(units, from, to);
+  labels[slot] = text;
+  return text;
+}
+
+function isText(text: string, units: Uint16Array, from: number, to: number): boolean {
+  if (text.length !== to - from) return false;
+  for (let i = 0; i < text.length; i++) if (text.charCodeAt(i) !== units[from + i]) return false;
+  return true;
 }
