@@ -2,7 +2,7 @@ import type { Place, ReportCell } from '../../../domain/annual/report.ts';
 import type { AnnualForm, CellKind, TableId } from '../../../law/forms/index.ts';
 import type { GluedReading, LabelReading } from '../../reading.ts';
 import { CellStore } from './cell-store.ts';
-import { type HeadUnit, parseValue } from './value.ts';
+import { type HeadUnit, parseValue, plainValue } from './value.ts';
 
 /** What has been read so far. Cells by id; `told` by more than one place must agree. */
 export interface Draft {
@@ -87,7 +87,13 @@ export function keepText(
   head: HeadUnit = null,
   computed = false,
 ): void {
-  const { value, status: told, unit } = parseValue(text, kindOf(draft.form, id), head);
+  const kind = kindOf(draft.form, id);
+  const plain = plainValue(text, kind, head);
+  if (plain >= 0) {
+    keep(draft, id, { value: plain, text, status: computed ? 'inferred' : 'read', at });
+    return;
+  }
+  const { value, status: told, unit } = parseValue(text, kind, head);
   const status = computed && told === 'read' ? 'inferred' : told;
   keep(draft, id, unit === undefined ? { value, text, status, at } : { value, text, status, at, unit });
 }

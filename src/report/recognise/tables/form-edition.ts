@@ -21,10 +21,15 @@ const MARKS: readonly (readonly [FormId, string, number])[] = [
 
 export const editionMarks: readonly string[] = MARKS.map(([, mark]) => mark);
 
-/** The edition whose own head words stand in the tables; null where none does. */
-export function editionOf(stands: (mark: string) => boolean): FormId | null {
+const byMark = new Map(MARKS.map((mark) => [mark[1], mark]));
+
+/** The edition whose own head words are among the marks that stand in the tables; null where none is. */
+export function editionOf(standing: Iterable<string>): FormId | null {
   const weight = { '2019': 0, '2021': 0 };
-  for (const [edition, mark, points] of MARKS) if (stands(mark)) weight[edition] += points;
+  for (const word of standing) {
+    const mark = byMark.get(word);
+    if (mark !== undefined) weight[mark[0]] += mark[2];
+  }
   if (weight['2019'] === weight['2021']) return null;
   return weight['2019'] > weight['2021'] ? '2019' : '2021';
 }

@@ -29,13 +29,22 @@ const resetHead = (head: AppealHead): void => {
   head.closed = false;
 };
 
+/** Whether a row names a block, or four results at least. */
+function isHead(row: readonly GridCell[], index: number): boolean {
+  let results = 0;
+  for (const cell of row) {
+    const kind = cell.row === index ? headLabel(cell.letters, 'appeals')?.pattern.kind : undefined;
+    if (kind === 'block') return true;
+    if (kind === 'column') results++;
+  }
+  return results >= 4;
+}
+
 /** Takes a head row in; false when the row is none. */
 export function takeAppealHead(head: AppealHead, grid: Grid, index: number, draft: Draft): boolean {
+  if (!isHead(grid.rows[index]!, index)) return false;
   const row = grid.rows[index]!.filter((c) => c.row === index && c.letters !== '');
   const matches = row.map((c) => headLabel(c.letters, 'appeals'));
-  const results = matches.filter((m) => m?.pattern.kind === 'column').length;
-  const blocks = matches.filter((m) => m?.pattern.kind === 'block').length;
-  if (results < 4 && blocks === 0) return false;
   if (grid.rows[index]!.some((c) => c.row === index && /\d/.test(c.text))) return false;
   if (head.closed) resetHead(head);
   row.forEach((cell, i) => {

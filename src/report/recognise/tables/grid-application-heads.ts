@@ -42,15 +42,26 @@ export const noApplicationHead = (): ApplicationHead => ({
   named: undefined,
 });
 
+const BARE_FIGURE = /^[\d０-９]+$/;
+
+/** Whether a row names the applicants or two columns at least, and holds no figure. */
+function isHead(row: readonly GridCell[], index: number): boolean {
+  let first: string | null = null;
+  let names = false;
+  for (const cell of row) {
+    const id = cell.row === index ? headLabel(cell.letters, 'applications')?.pattern.id : undefined;
+    if (id === undefined) continue;
+    if (id === 'applicants' || (first !== null && id !== first)) names = true;
+    else first = id;
+  }
+  return names && !row.some((c) => c.row === index && BARE_FIGURE.test(c.text.trim()));
+}
+
 /** Takes a head row in; false when the row is none. */
 export function takeApplicationHead(head: ApplicationHead, grid: Grid, index: number, draft: Draft): boolean {
+  if (!isHead(grid.rows[index]!, index)) return false;
   const row = grid.rows[index]!.filter((c) => c.row === index);
   const matches = row.map((cell) => headLabel(cell.letters, 'applications'));
-  const found = matches.filter((m) => m !== null && m.pattern.id !== 'applicants');
-  const only = row.filter((c) => c.text.trim() !== '');
-  const isHead =
-    new Set(found.map((m) => m!.pattern.id)).size >= 2 || matches.some((m) => m?.pattern.id === 'applicants');
-  if (!isHead || only.some((c) => /^[\d０-９]+$/.test(c.text.trim()))) return false;
   if (head.closed) Object.assign(head, noApplicationHead());
   head.width = grid.columns;
   head.named = undefined;

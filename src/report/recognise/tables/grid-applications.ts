@@ -44,17 +44,18 @@ const isLabel = (cell: GridCell): boolean => cell.letters.length > 2 && !looksLi
 
 /** 其他 and 总计 are heads too: as rows they count only left of figures, after the rows that come before them. */
 function shortLabel(cell: GridCell, before: string | null): LabelMatch | null {
-  const core = cell.letters.replace(/^[一二三四五六七八九十]/, '');
-  const make = (id: string, exact: boolean): LabelMatch => ({
-    pattern: { letters: core, table: 'applications', kind: 'row', id, index: 0, ordinal: '', whole: true },
-    exact,
-  });
   if (cell.column > LABEL_COLUMNS || before === null) return null;
-  if (core === '其他' && before.startsWith('other.')) return make('other.misc', true);
-  if (core === '其他' && before.startsWith('declined')) return make('other', false);
-  if (core === '总计' || core === '合计') return make('concluded', core === '总计');
+  const core = cell.letters.replace(/^[一二三四五六七八九十]/, '');
+  if (core === '其他' && before.startsWith('other.')) return shortMatch(core, 'other.misc', true);
+  if (core === '其他' && before.startsWith('declined')) return shortMatch(core, 'other', false);
+  if (core === '总计' || core === '合计') return shortMatch(core, 'concluded', core === '总计');
   return null;
 }
+
+const shortMatch = (letters: string, id: string, exact: boolean): LabelMatch => ({
+  pattern: { letters, table: 'applications', kind: 'row', id, index: 0, ordinal: '', whole: true },
+  exact,
+});
 
 /** Reads a row of table 三 into the draft. */
 export function readApplicationLine(

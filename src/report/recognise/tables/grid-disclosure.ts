@@ -29,14 +29,17 @@ export interface DisclosureHead {
 
 export const noDisclosureHead = (): DisclosureHead => ({ columns: [], strange: [], end: 0, noted: true });
 
+function isHead({ letters }: GridCell): boolean {
+  const pattern = headLabel(letters, 'disclosure')?.pattern;
+  return pattern?.kind === 'column' || pattern?.id === 'content';
+}
+
 /** Takes a head row of table 二 in; false when the row is none. */
 export function takeDisclosureHead(head: DisclosureHead, grid: Grid, index: number): boolean {
+  if (!grid.rows[index]!.some((c) => c.row === index && isHead(c))) return false;
   const row = grid.rows[index]!.filter((c) => c.row === index);
-  const matches = row.map((cell) => headLabel(cell.letters, 'disclosure'));
-  const columns = matches.filter((m) => m?.pattern.kind === 'column').length;
-  const content = matches.some((m) => m?.pattern.id === 'content');
-  if (columns === 0 && !content) return false;
   if (row.some((c) => rowLabel(c.letters, 'disclosure') !== null)) return false;
+  const matches = row.map((cell) => headLabel(cell.letters, 'disclosure'));
   head.columns = [];
   head.strange = [];
   head.end = grid.rows[index]!.at(-1)!.columnEnd;

@@ -28,30 +28,32 @@ const headMemory = memory();
 
 /** The label of rows (kinds row and group) of a table that the letters of a cell are; null when none for certain. */
 export function rowLabel(letters: string, table: TableId): LabelMatch | null {
-  return remembered(
-    rowMemory[table],
-    letters,
-    (p) => p.table === table && (p.kind === 'row' || p.kind === 'group'),
-  );
+  return labelIn(rowMemory[table], letters, table, isRowOf);
 }
+
+const isRowOf = (p: Pattern, table: TableId): boolean =>
+  p.table === table && (p.kind === 'row' || p.kind === 'group');
 
 /** The head of a column or block of columns. */
 export function headLabel(letters: string, table: TableId): LabelMatch | null {
-  return remembered(
-    headMemory[table],
-    letters,
-    (p) =>
-      (p.table === table || (table === 'appeals' && p.id === 'total')) &&
-      (p.kind === 'column' || p.kind === 'block'),
-  );
+  return labelIn(headMemory[table], letters, table, isHeadOf);
 }
 
+const isHeadOf = (p: Pattern, table: TableId): boolean =>
+  (p.table === table || (table === 'appeals' && p.id === 'total')) &&
+  (p.kind === 'column' || p.kind === 'block');
+
 /** The same few labels stand in every report: what they are is found out once. */
-function remembered(known: Memory, letters: string, fits: (pattern: Pattern) => boolean): LabelMatch | null {
+function labelIn(
+  known: Memory,
+  letters: string,
+  table: TableId,
+  fits: (pattern: Pattern, table: TableId) => boolean,
+): LabelMatch | null {
   if (letters === '' || letters.length > LONGEST) return null;
   const before = known.get(letters);
   if (before !== undefined) return before;
-  const found = match(letters, fits);
+  const found = match(letters, (pattern) => fits(pattern, table));
   if (known.size >= MAX_KNOWN) known.clear();
   known.set(letters, found);
   return found;

@@ -41,23 +41,32 @@ export function gridOf(table: Table, transposed = false): Grid | null {
   const columns = transposed ? table.rows : table.columns;
   const height = transposed ? table.columns : table.rows;
   if (columns < 2 || columns > MAX_COLUMNS || height > MAX_ROWS) return null;
-  const rows: GridCell[][] = Array.from({ length: height }, () => []);
-  const cells: GridCell[] = [];
-  let area = 0;
-  for (const cell of table.cells) {
-    const made = gridCell(cell, transposed, height, columns);
-    cells.push(made);
-    area += made.rowEnd - made.row;
-    if (area > MAX_AREA) return null;
-    for (let r = made.row; r < made.rowEnd; r++) rows[r]!.push(made);
-  }
-  for (const row of rows) if (!isSorted(row)) row.sort((a, b) => a.column - b.column);
-  return { table, columns, rows, cells };
+  const cells = table.cells.map((cell) => gridCell(cell, transposed, height, columns));
+  const rows = rowsOf(cells, height);
+  return rows === null ? null : { table, columns, rows, cells };
 }
 
-function isSorted(row: readonly GridCell[]): boolean {
-  for (let i = 1; i < row.length; i++) if (row[i - 1]!.column > row[i]!.column) return false;
-  return true;
+/** The cells that cover each row, from left to right; null where they cover too many together. */
+function rowsOf(cells: readonly GridCell[], height: number): GridCell[][] | null {
+  const counts = new Array<number>(height).fill(0);
+  let area = 0;
+  for (const { row, rowEnd } of cells) {
+    area += rowEnd - row;
+    if (area > MAX_AREA) return null;
+    for (let r = row; r < rowEnd; r++) counts[r]!++;
+  }
+  const rows = counts.map((count) => new Array<GridCell>(count));
+  counts.fill(0);
+  for (const cell of cells) for (let r = cell.row; r < cell.rowEnd; r++) insert(rows[r]!, counts[r]!++, cell);
+  for (const row of rows) if (row.length > MAX_COLUMNS) row.sort((a, b) => a.column - b.column);
+  return rows;
+}
+
+/** Puts a cell among the first `count` of a row: nearly always behind them, before those from rows above it else. */
+function insert(row: GridCell[], count: number, cell: GridCell): void {
+  let i = count;
+  if (row.length <= MAX_COLUMNS) for (; i > 0 && row[i - 1]!.column > cell.column; i--) row[i] = row[i - 1]!;
+  row[i] = cell;
 }
 
 function gridCell(cell: TableCell, transposed: boolean, height: number, columns: number): GridCell {

@@ -30,7 +30,7 @@ export function readTables(document: SourceDocument, bounds: Bounds | null = nul
   const source = textSource(document, within);
   const statistics = readStatistics(source, grids);
   const inGrids = marksOfGrids(grids);
-  const edition = editionOf((mark) => inGrids.has(mark)) ?? editionOfText(source);
+  const edition = editionOf(inGrids) ?? editionOfText(source);
   const draft = newDraft(annualForms[edition ?? '2021']);
   const spans: TableSpanOf[] = [...statistics.spans];
   const gridBlocks = readGrids(document, grids, draft);
@@ -44,9 +44,9 @@ export function readTables(document: SourceDocument, bounds: Bounds | null = nul
   lostTables(source, document, within, draft);
   if (!source.marks.has(BALANCE_NOTE) && !inGrids.has(BALANCE_NOTE)) noteLostNote(draft);
   const cells = known ? filled(draft) : {};
-  const cover = coverage(source, [...spans, ...indicators.spans]);
   const blocks = new Uint8Array(document.blocks.length);
-  for (const own of [cover.blocks, gridBlocks, statistics.blocks, indicators.blocks])
+  const ranges = coverage(source, [...spans, ...indicators.spans], blocks);
+  for (const own of [gridBlocks, statistics.blocks, indicators.blocks])
     for (const block of own) blocks[block] = 1;
   return {
     form: known ? draft.form.id : isOld ? 'pre2019' : null,
@@ -58,7 +58,7 @@ export function readTables(document: SourceDocument, bounds: Bounds | null = nul
     statisticsHeaders: statistics.headers,
     indicators: indicators.rows,
     tableBlocks: blocks,
-    tableRanges: cover.ranges,
+    tableRanges: ranges,
     tableStarts: { ...draft.starts, ...startsOf(source, spans) },
     counts: countsOf(draft),
     copies: isDoubled(draft) ? draft.copies : Math.min(draft.copies, 1),
@@ -98,9 +98,10 @@ function editionOfText({ hits, marks }: TextSource): FormId | null {
   const last = hits.findLast(isTable);
   if (first === undefined || last === undefined) return null;
   const end = last.to + 60;
-  return editionOf(
-    (mark) => marks.get(mark)?.some((at) => at >= first.from && at + mark.length <= end) === true,
+  const standing = [...marks].filter(([mark, places]) =>
+    places.some((at) => at >= first.from && at + mark.length <= end),
   );
+  return editionOf(standing.map(([mark]) => mark));
 }
 
 function readTexts(source: TextSource, draft: Draft, spans: TableSpanOf[]): void {
@@ -157,8 +158,10 @@ const blockAt = (source: TextSource, position: number): number =>
 
 function countsOf(draft: Draft): { labels: number; figures: number } {
   let figures = 0;
-  for (const cells of [draft.cells.ofForm, draft.cells.beside.values()])
-    for (const cell of cells)
-      if (cell !== undefined && cell.text !== '' && cell.status !== 'blank') figures++;
+  const count = (cell: ReportCell | undefined): void => {
+    if (cell !== undefined && cell.text !== '' && cell.status !== 'blank') figures++;
+  };
+  draft.cells.ofForm.forEach(count);
+  draft.cells.beside.forEach(count);
   return { labels: draft.rows.size, figures };
 }

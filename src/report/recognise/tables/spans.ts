@@ -9,22 +9,19 @@ export interface TableSpanOf {
   readonly end: number;
 }
 
-/** Blocks that belong to tables whole, and the ranges of those that do in part. */
+/** Marks in `whole` the blocks that belong to tables whole; returns the ranges of those that do in part. */
 export function coverage(
   source: TextSource,
   spans: readonly TableSpanOf[],
-): {
-  readonly blocks: readonly number[];
-  readonly ranges: ReadonlyMap<number, readonly (readonly [number, number])[]>;
-} {
-  const blocks: number[] = [];
+  whole: Uint8Array,
+): ReadonlyMap<number, readonly (readonly [number, number])[]> {
   const ranges = new Map<number, (readonly [number, number])[]>();
   for (const span of spans) {
     const first = paragraphAt(source, span.start);
     const last = paragraphAt(source, Math.max(span.start, span.end - 1));
     for (let i = first; i <= last; i++) {
       if (i > first && i < last) {
-        blocks.push(source.blocks[i]!);
+        whole[source.blocks[i]!] = 1;
         continue;
       }
       const lineStart = source.starts[i]!;
@@ -32,7 +29,7 @@ export function coverage(
       const from = Math.max(span.start, lineStart);
       const to = Math.min(span.end, lineEnd);
       if (lettersIn(source.raw, lineStart, from) === 0 && lettersIn(source.raw, to, lineEnd) === 0)
-        blocks.push(source.blocks[i]!);
+        whole[source.blocks[i]!] = 1;
       else {
         const list = ranges.get(source.blocks[i]!) ?? [];
         list.push([from - lineStart, to - lineStart]);
@@ -40,7 +37,7 @@ export function coverage(
       }
     }
   }
-  return { blocks, ranges };
+  return ranges;
 }
 
 function lettersIn(raw: string, from: number, to: number): number {

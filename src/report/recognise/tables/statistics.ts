@@ -31,9 +31,10 @@ const LEAST = 8;
 export function readStatistics(source: TextSource, grids: readonly PlacedGrid[]): StatisticsReading {
   const grid = statisticsInGrids(grids);
   if (grid.rows.length >= LEAST) return { ...keep(grid.rows, true), spans: [], blocks: grid.blocks };
-  const [from, title = from] = STATISTICS_HEADS.map((mark) => source.marks.get(mark)?.[0]);
+  const from = source.marks.get(STATISTICS_HEADS[0])?.[0];
+  const title = from ?? source.marks.get(STATISTICS_HEADS[1])?.[0];
   if (title === undefined) return { cells: {}, headers: [], spans: [], blocks: [] };
-  const found = orderedTextRows(source, labels, from ?? title);
+  const found = orderedTextRows(source, labels, title);
   if (found.rows.length < LEAST) return { cells: {}, headers: [], spans: [], blocks: [] };
   const start = from === undefined ? found.start : source.origin[from]!;
   const single = figureColumns(lettersOf(source.raw.slice(start, found.start))) === 1;

@@ -21,7 +21,7 @@ import {
 } from './text-chain.ts';
 import { hasStrayFigures } from './text-order.ts';
 import type { Hit, TextSource } from './text-source.ts';
-import { type LineStyle, lineStyle } from './text-style.ts';
+import { type LineStyle, lineCounts, lineStyle } from './text-style.ts';
 
 /** Stretch of the raw text that a table takes up. */
 export interface TableSpan {
@@ -78,9 +78,8 @@ const stretchEnd = (s: Stretch): number => {
 };
 
 const isCellPerLine = (raw: string, from: number, to: number): boolean => {
-  const lines = raw.slice(from, to).split('\n');
-  const filled = lines.filter((l) => l.trim() !== '');
-  return filled.length > 60 && filled.filter((l) => !/\S\s+\S/.test(l.trim())).length > filled.length * 0.97;
+  const { filled, single } = lineCounts(raw, from, to);
+  return filled > 60 && single > filled * 0.97;
 };
 
 /** Head labels before the first row, the note included. */

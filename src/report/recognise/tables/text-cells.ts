@@ -201,14 +201,21 @@ export function readRowLine(
     const next = raw.indexOf('\n', at);
     const end = next < 0 || next > to ? to : next;
     for (const separator of SEPARATORS) {
-      const parts = raw.slice(at, end).split(separator);
-      if (parts.length >= slots - 1 && parts.length <= slots + 20)
-        return rowOf(raw, at, end, separator, slots, style);
+      const cells = cellsIn(raw, at, end, separator);
+      if (cells >= slots - 1 && cells <= slots + 20) return rowOf(raw, at, end, separator, slots, style);
     }
     if (HAS_DIGIT.test(raw.slice(at, end))) return null;
     at = end + 1;
   }
   return null;
+}
+
+/** How many cells the separators of a line divide. */
+function cellsIn(raw: string, from: number, to: number, separator: string): number {
+  const code = separator.charCodeAt(0);
+  let cells = 1;
+  for (let i = from; i < to; i++) if (raw.charCodeAt(i) === code) cells++;
+  return cells;
 }
 
 function rowOf(

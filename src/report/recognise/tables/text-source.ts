@@ -38,16 +38,19 @@ export interface Hit {
 
 /** Reads the paragraphs within bounds and finds every wording of the form in them. */
 export function textSource(document: SourceDocument, bounds: Bounds): TextSource {
-  const blocks: number[] = [];
-  const lines: string[] = [];
+  const blocks = new Array<number>(bounds.to - bounds.from);
+  const lines = new Array<string>(blocks.length);
   let paged = false;
+  let n = 0;
   for (let i = bounds.from; i < bounds.to; i++) {
     const block = document.blocks[i]!;
     if (block.kind !== 'paragraph') continue;
-    blocks.push(i);
-    lines.push(block.text);
+    blocks[n] = i;
+    lines[n++] = block.text;
     paged ||= mayBePageNumber(block.text);
   }
+  blocks.length = n;
+  lines.length = n;
   const printed = joined(lines);
   const scan = scanLetters(printed);
   if (!paged && !scan.drawn) return sourceOf(document, blocks, lines, printed, scan);
@@ -66,12 +69,12 @@ function sourceOf(
   raw: string,
   { letters, origin, wordings, marks }: LetterScan,
 ): TextSource {
-  const starts: number[] = [];
   let at = 0;
-  for (const line of lines) {
-    starts.push(at);
+  const starts = lines.map((line) => {
+    const start = at;
     at += line.length + 1;
-  }
+    return start;
+  });
   const base = { raw, starts, blocks, document, letters, origin, marks, near: { paragraph: 0 } };
   const hits = wordings.map(({ pattern, from }) =>
     hitAt(base, pattern, from, from + pattern.letters.length, false),

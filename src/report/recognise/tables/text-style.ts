@@ -50,6 +50,30 @@ const isWhite = (code: number): boolean =>
       code === 0x202f ||
       code === 0x205f;
 
+/** How many lines hold anything, and how many of these one piece without white space in it. */
+export function lineCounts(
+  raw: string,
+  from: number,
+  to: number,
+): { readonly filled: number; readonly single: number } {
+  let filled = 0;
+  let single = 0;
+  let pieces = 0;
+  let inside = false;
+  for (let i = from; i <= to; i++) {
+    const code = i < to ? raw.charCodeAt(i) : LF;
+    const white = isWhite(code);
+    if (!white && !inside) pieces++;
+    inside = !white;
+    if (code !== LF) continue;
+    if (pieces > 0) filled++;
+    if (pieces === 1) single++;
+    pieces = 0;
+  }
+  return { filled, single };
+}
+
+const LF = 0x0a;
 const SERIAL = /^\s*\d{1,3}\s*$/;
 
 /** What a line with separators tells of the style. */

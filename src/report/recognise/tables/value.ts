@@ -119,12 +119,14 @@ function plainNumber(raw: string): number {
   return value;
 }
 
+/** The value of a cell that is plainly a number and needs no unit; -1 for all else. */
+export const plainValue = (raw: string, kind: CellKind, head: HeadUnit): number =>
+  kind !== 'yuan' && (kind !== 'wan' || head === null) ? plainNumber(raw) : -1;
+
 /** Separated cell in a form: its meaning by the kind of the cell. Never guesses: what is in doubt is unreadable. */
 export function parseValue(raw: string, kind: CellKind, head: HeadUnit = null): Value {
-  if (kind !== 'yuan' && (kind !== 'wan' || head === null)) {
-    const plain = plainNumber(raw);
-    if (plain >= 0) return { value: plain, status: 'read' };
-  }
+  const plain = plainValue(raw, kind, head);
+  if (plain >= 0) return { value: plain, status: 'read' };
   const text = normaliseProse(raw.includes('[') ? raw.replace(BOOKMARK, '') : raw).trim();
   const withUnit = kind === 'yuan' ? { unit: null } : null;
   if (text === '') return withUnit ? { ...BLANK, ...withUnit } : BLANK;
