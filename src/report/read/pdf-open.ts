@@ -3,6 +3,7 @@ import { WorkerMessageHandler } from 'pdfjs-dist/legacy/build/pdf.worker.mjs';
 import { UnreadableFile } from '../document.ts';
 import { LIMITS } from './limits.ts';
 import { LocalPort } from './pdf-port.ts';
+import { withoutGlyphDrawings } from './pdf-type3.ts';
 
 /**
  * Gives the named character map of Adobe (`Adobe-GB1-UCS2`, …) in the binary form that pdfjs-dist ships in its
@@ -78,8 +79,9 @@ export async function openPdf(bytes: Uint8Array, source: CMapSource | null): Pro
   });
   WorkerMessageHandler.initializeFromPort(port);
   const worker = PDFWorker.create({ port: port as never, verbosity: 0 });
+  const data = withoutGlyphDrawings(bytes);
   const task = getDocument({
-    data: new Uint8Array(bytes.buffer as ArrayBuffer, bytes.byteOffset, bytes.byteLength),
+    data: new Uint8Array(data.buffer as ArrayBuffer, data.byteOffset, data.byteLength),
     worker,
     verbosity: 0,
     disableFontFace: false,

@@ -1,4 +1,4 @@
-import { Unzlib } from 'fflate';
+import { Unzlib, unzlibSync } from 'fflate';
 import { UnreadableFile } from '../document.ts';
 import { LIMITS } from './limits.ts';
 
@@ -6,7 +6,11 @@ import { LIMITS } from './limits.ts';
 const MOST_RATIO = 1032;
 /** Bytes before a stream in which its dictionary is looked for. */
 const DICTIONARY = 1500;
-const PIECE = 1 << 12;
+/** Packed data is handed on in pieces of this size at first, and of up to that where it unpacks to little. */
+const LEAST_PIECE = 1 << 12;
+const MOST_PIECE = 1 << 15;
+/** Unpacking to less than this many times its size is little. */
+const LITTLE = 16;
 
 const STREAM = [0x73, 0x74, 0x72, 0x65, 0x61, 0x6d];
 const isAt = (bytes: Uint8Array, at: number, word: readonly number[]): boolean =>
@@ -56,9 +60,16 @@ function dictionaryBefore(bytes: Uint8Array, at: number): string {
 const layersOf = (dictionary: string): number =>
   dictionary.match(/\/(?:FlateDecode|Fl|LZWDecode|LZW|RunLengthDecode|RL)\b/g)?.length ?? 0;
 
-/** Hands data on in small pieces: packed data of one piece unpacks at once. */
-function pieces(data: Uint8Array, push: (piece: Uint8Array) => void): void {
-  for (let at = 0; at < data.length; at += PIECE) push(data.slice(at, at + PIECE));
+/** Hands data on in pieces, small ones first: packed data of one piece unpacks at once. `made` tells what came of all. */
+function pieces(data: Uint8Array, push: (piece: Uint8Array) => void, made: () => number): void {
+  let size = LEAST_PIECE;
+  for (let at = 0; at < data.length; ) {
+    const before = made();
+    const piece = data.slice(at, at + size);
+    push(piece);
+    at += piece.length;
+    size = made() - before < LITTLE * piece.length ? Math.min(2 * size, MOST_PIECE) : LEAST_PIECE;
+  }
 }
 
 interface Unpacked {
@@ -69,34 +80,62 @@ interface Unpacked {
 
 const BASE = 65521;
 
+/** Sum by which packed data is checked, after more of what it unpacks to. */
+function adler(chunk: Uint8Array, sums: [a: number, b: number]): void {
+  let [a, b] = sums;
+  for (let i = 0; i < chunk.length; ) {
+    const end = Math.min(i + 3800, chunk.length);
+    for (; i < end; i++) b += a += chunk[i]!;
+    a %= BASE;
+    b %= BASE;
+  }
+  sums[0] = a;
+  sums[1] = b;
+}
+
+/** Packed data up to this size is unpacked at once, into one place that is used again. */
+const SMALL = 1 << 14;
+const scratch = new Uint8Array(1 << 18);
+
+/** As `unpack`, for little that unpacks to little; null where it does not. */
+function unpackSmall(data: Uint8Array): Unpacked | null {
+  try {
+    const unpacked = unzlibSync(data, { out: scratch });
+    if (unpacked.length === scratch.length) return null;
+    const sums: [number, number] = [1, 0];
+    adler(unpacked, sums);
+    return { size: unpacked.length, checksum: sums[1] * 65536 + sums[0], sound: true };
+  } catch {
+    return { size: 0, checksum: 0, sound: false };
+  }
+}
+
 /** Unpacks data layer by layer without keeping it, and stops where it is too much. */
 function unpack(data: Uint8Array, layers: number, limit: number): Unpacked {
   let size = 0;
-  let [a, b] = [1, 0];
+  const sums: [number, number] = [1, 0];
   let sink = (chunk: Uint8Array): void => {
     size += chunk.length;
     if (size > limit) throw bomb();
-    for (let i = 0; i < chunk.length; ) {
-      const end = Math.min(i + 3800, chunk.length);
-      for (; i < end; i++) b += a += chunk[i]!;
-      a %= BASE;
-      b %= BASE;
-    }
+    adler(chunk, sums);
   };
   for (let layer = 0; layer < layers; layer++) {
     const next = sink;
+    let unpacked = 0;
     const unzlib = new Unzlib((chunk) => {
+      unpacked += chunk.length;
       next(chunk);
     });
-    sink = (chunk) => {
-      pieces(chunk, (piece) => {
-        unzlib.push(piece);
-      });
-    };
+    sink = (chunk) =>
+      pieces(
+        chunk,
+        (piece) => unzlib.push(piece),
+        () => unpacked,
+      );
   }
   try {
     sink(data);
-    return { size, checksum: b * 65536 + a, sound: true };
+    return { size, checksum: sums[1] * 65536 + sums[0], sound: true };
   } catch (error) {
     if (error instanceof UnreadableFile) throw error;
     return { size, checksum: 0, sound: false };
@@ -139,7 +178,8 @@ export function examineStreams(bytes: Uint8Array): void {
     if (layers === 0) continue;
     const draws = layers === 1 && limit === LIMITS.pdfContent && !encrypted && isDeflated(data);
     if (!draws && data.length * MOST_RATIO ** layers <= limit) continue;
-    const unpacked = unpack(data, layers, limit);
+    const small = layers === 1 && data.length <= SMALL && isDeflated(data) ? unpackSmall(data) : null;
+    const unpacked = small ?? unpack(data, layers, limit);
     total += unpacked.size;
     if (total > LIMITS.pdfUnpacked) throw bomb();
     if (draws && /FlateDecode|\/Fl\b/.test(dictionary) && !isSound(data, unpacked)) throw damaged();
