@@ -10,6 +10,9 @@ async function answer(message: DeskToReader, say: (answer: ReaderToDesk) => void
   else say({ kind: 'unpacked', done: await unpack(message.id, message.path, message.file) });
 }
 
+// A PDF has hundreds of small packed streams: pdf.js unpacks them by itself in less time than the browser hands them on.
+Reflect.deleteProperty(globalThis, 'DecompressionStream');
+
 // The page hands over a port to the desk; from then on the page is not spoken to.
 self.addEventListener('message', ({ data }: MessageEvent<{ readonly port: MessagePort }>) => {
   const { port } = data;
