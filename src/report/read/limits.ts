@@ -13,6 +13,8 @@ export const LIMITS = {
   pdfPages: 300,
   /** Drawing operators and characters of one page of a PDF: a page of a report has about three thousand. */
   pdfPageWeight: 150_000,
+  /** Pages of a PDF times the largest of its drawings, in bytes: all pages may share one. */
+  pdfDrawn: 192 * 1024 * 1024,
   /** What one packed stream of a PDF may unpack to, one that draws, and all large ones together. */
   pdfStream: 64 * 1024 * 1024,
   pdfContent: 16 * 1024 * 1024,

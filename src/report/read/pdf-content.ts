@@ -1,7 +1,9 @@
 import { OPS } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { noText, showText, type TextState } from './pdf-glyphs.ts';
+import { colourOf, Ink, withoutMark } from './pdf-grounds.ts';
 import { areaOf, type Box, boxOf, intersect, isMatrix, type Matrix, multiply } from './pdf-matrix.ts';
 import type { Glyph, PageContent } from './pdf-page.ts';
+import { FILLS, IMAGES, STROKES } from './pdf-painting.ts';
 import { clipBox, clipDrawn, type Drawn, fillPath, strokePath } from './pdf-paths.ts';
 import { type FontOf, setText } from './pdf-text-operators.ts';
 
@@ -14,6 +16,8 @@ export interface Operators {
 interface State {
   m: Matrix;
   clip: Box;
+  /** Colour of areas and text, null for a pattern. */
+  ink: string | null;
   fillWhite: boolean;
   strokeWhite: boolean;
   fillAlpha: number;
@@ -39,38 +43,13 @@ const isWhite = (colour: unknown): boolean => {
   return value >> 16 >= PAPER && ((value >> 8) & 0xff) >= PAPER && (value & 0xff) >= PAPER;
 };
 
-const FILLS = new Set([
-  OPS.fill,
-  OPS.eoFill,
-  OPS.fillStroke,
-  OPS.eoFillStroke,
-  OPS.closeFillStroke,
-  OPS.closeEOFillStroke,
-]);
-const STROKES = new Set([
-  OPS.stroke,
-  OPS.closeStroke,
-  OPS.fillStroke,
-  OPS.eoFillStroke,
-  OPS.closeFillStroke,
-  OPS.closeEOFillStroke,
-]);
-const IMAGES = new Set([
-  OPS.paintImageXObject,
-  OPS.paintImageMaskXObject,
-  OPS.paintInlineImageXObject,
-  OPS.paintImageXObjectRepeat,
-  OPS.paintImageMaskXObjectRepeat,
-  OPS.paintImageMaskXObjectGroup,
-  OPS.paintInlineImageXObjectGroup,
-]);
-
 /** Follows the operators of a page and gathers what they draw. Pictures are left out by pdf.js and told by the gap. */
 class Drawing {
   readonly glyphs: Glyph[] = [];
   readonly drawn: Drawn = { rules: [], fills: [] };
   readonly pictures: Box[] = [];
   unseen = 0;
+  readonly ink = new Ink();
   readonly #base: Matrix;
   readonly #page: Box;
   readonly #fontOf: FontOf;
@@ -91,6 +70,7 @@ class Drawing {
     return {
       m: this.#base,
       clip: this.#page,
+      ink: '#000000',
       fillWhite: false,
       strokeWhite: false,
       fillAlpha: 1,
@@ -148,6 +128,7 @@ class Drawing {
     if (!this.#state.pending || this.#hidden) return;
     this.#state.pending = false;
     const box = intersect(boxOf(this.#state.m, 0, 0, 1, 1), this.#state.clip);
+    this.ink.cover(box);
     if (areaOf(box) >= SMALL_PICTURE && this.pictures.length < MOST_PICTURES) this.pictures.push(box);
   }
 
@@ -184,6 +165,7 @@ class Drawing {
         break;
       case OPS.setFillRGBColor:
         state.fillWhite = isWhite(args[0]);
+        state.ink = colourOf(args[0]);
         break;
       case OPS.setStrokeRGBColor:
         state.strokeWhite = isWhite(args[0]);
@@ -191,6 +173,7 @@ class Drawing {
       case OPS.setFillColorN:
       case OPS.setFillTransparent:
         state.fillWhite = fn === OPS.setFillTransparent;
+        state.ink = null;
         break;
       case OPS.clip:
       case OPS.eoClip:
@@ -198,6 +181,7 @@ class Drawing {
         break;
       case OPS.shadingFill:
         state.pending = false;
+        this.ink.cover(state.clip);
         break;
     }
   }
@@ -235,11 +219,12 @@ class Drawing {
     const { rules, fills } = this.drawn;
     const before = [rules.length, fills.length] as const;
     if (path !== null && !this.#hidden) {
-      if (FILLS.has(paint as never)) {
+      if (FILLS.has(paint as number)) {
         state.pending = false;
         if (state.fillAlpha > FAINT) fillPath(this.drawn, path, m, state.fillWhite);
+        this.ink.paint(path, bounds, state);
       }
-      if (STROKES.has(paint as never)) {
+      if (STROKES.has(paint as number)) {
         state.pending = false;
         const width = state.lineWidth * Math.sqrt(Math.abs(m[0] * m[3] - m[1] * m[2]));
         if (!state.strokeWhite && state.strokeAlpha > FAINT) strokePath(this.drawn, path, m, width);
@@ -255,7 +240,9 @@ class Drawing {
     this.#state.pending = false;
     const { text, m, clip, fillAlpha } = this.#state;
     const hidden = this.#hidden || fillAlpha <= FAINT;
+    const before = this.glyphs.length;
     this.unseen += showText(this.glyphs, text, m, clip, hidden, items);
+    this.ink.weigh(this.glyphs, before, this.#state);
   }
 }
 
@@ -271,6 +258,17 @@ export function contentOf(
   const [width, height] = size;
   const drawing = new Drawing(base, [0, 0, width, height], fontOf);
   drawing.follow(operators, isShown);
-  const { glyphs, drawn, pictures, unseen } = drawing;
-  return { number, width, height, glyphs, rules: drawn.rules, fills: drawn.fills, pictures, unseen };
+  const { drawn, pictures, unseen, ink } = drawing;
+  const glyphs = withoutMark(drawing.glyphs, ink.pale);
+  return {
+    number,
+    width,
+    height,
+    glyphs,
+    rules: drawn.rules,
+    fills: drawn.fills,
+    pictures,
+    unseen,
+    lost: ink.lost,
+  };
 }

@@ -16,6 +16,9 @@ const DAMAGED = 'PDF 文件不完整或已损坏，无法读取。请重新导�
 const OVERDRAWN = '文件的图形过于复杂，超过可读取的上限，未检查。请从原始文档重新导出 PDF。';
 const NO_CMAP = '文件中的汉字字体需要字符映射表才能读取，映射表没有取到，未检查。请检查网络或安装后再试。';
 
+/** More is drawn than can be followed. */
+export const overdrawn = (): UnreadableFile => new UnreadableFile('tooLarge', OVERDRAWN);
+
 /** An opened file; it must be closed. */
 export interface OpenPdf {
   readonly document: PDFDocumentProxy;
@@ -62,9 +65,13 @@ class Nothing {
 
 /**
  * Opens a PDF with both halves of pdf.js on this thread: nothing is fetched, no picture is decoded, no font
- * loaded, no code made of the file's.
+ * loaded, no code made of the file's. `largest` is the size of its largest drawing in bytes.
  */
-export async function openPdf(bytes: Uint8Array, source: CMapSource | null): Promise<OpenPdf> {
+export async function openPdf(
+  bytes: Uint8Array,
+  largest: number,
+  source: CMapSource | null,
+): Promise<OpenPdf> {
   let stopped: UnreadableFile | null = null;
   let stop: (error: UnreadableFile) => void = () => {};
   const halted = new Promise<never>((_, reject) => {
@@ -75,8 +82,8 @@ export async function openPdf(bytes: Uint8Array, source: CMapSource | null): Pro
   });
   halted.catch(() => {});
   const port = new LocalPort((weight) => {
-    if (weight > LIMITS.pdfPageWeight) stop(new UnreadableFile('tooLarge', OVERDRAWN));
-  });
+    if (weight > LIMITS.pdfPageWeight) stop(overdrawn());
+  }, largest);
   WorkerMessageHandler.initializeFromPort(port);
   const worker = PDFWorker.create({ port: port as never, verbosity: 0 });
   const data = withoutGlyphDrawings(bytes);

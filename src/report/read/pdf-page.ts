@@ -38,6 +38,8 @@ export interface PageContent {
   readonly pictures: readonly Box[];
   /** Characters drawn invisibly, as under a scanned page. */
   readonly unseen: number;
+  /** Text in the colour of what it stands on: nobody sees it. */
+  readonly lost: readonly { readonly text: string; readonly box: Box }[];
 }
 
 /** Middle of a glyph: what tells the cell it stands in. */

@@ -28,15 +28,16 @@ function attachFont(message: Message): void {
 /** pdf.js's numbers for the operators that set text and that begin a drawing within the drawing. */
 const SHOW_TEXT = 44;
 const BEGIN_FORM = 74;
-/** What opening a drawing within the drawing costs in operators. */
+/** What opening a drawing within the drawing costs in operators, and so many bytes of it cost as much as one. */
 const FORM = 30;
+const BYTES = 1024;
 
 /** How much a part of a page draws: its operators and the characters they set. */
-function weightOf({ fnArray, argsArray }: Required<Chunk>): number {
+function weightOf({ fnArray, argsArray }: Required<Chunk>, form: number): number {
   let weight = fnArray.length;
   for (let i = 0; i < fnArray.length; i++)
     if (fnArray[i] === SHOW_TEXT) weight += (argsArray[i] as readonly [readonly unknown[]])[0].length;
-    else if (fnArray[i] === BEGIN_FORM) weight += FORM;
+    else if (fnArray[i] === BEGIN_FORM) weight += form;
   return weight;
 }
 
@@ -48,10 +49,13 @@ export class LocalPort {
   readonly #listeners = new Set<Listener>();
   readonly #turn = Promise.resolve();
   readonly #weighed: (weight: number) => void;
+  readonly #form: number;
   #weight = 0;
 
-  constructor(weighed: (weight: number) => void) {
+  /** `largest`: bytes of the largest drawing, which any drawing within one may be. */
+  constructor(weighed: (weight: number) => void, largest: number) {
     this.#weighed = weighed;
+    this.#form = FORM + largest / BYTES;
   }
 
   /** Begins to weigh anew, for the next page. */
@@ -65,7 +69,7 @@ export class LocalPort {
     let data = message;
     if (chunk?.fnArray !== undefined && chunk.argsArray !== undefined) {
       const lists = { fnArray: chunk.fnArray.slice(), argsArray: chunk.argsArray.slice() };
-      this.#weight += weightOf(lists);
+      this.#weight += weightOf(lists, this.#form);
       this.#weighed(this.#weight);
       data = { ...message, chunk: { ...chunk, ...lists } };
     }

@@ -159,29 +159,45 @@ const limitOf = (dictionary: string): number =>
 const isDeflated = (data: Uint8Array): boolean =>
   data.length > 6 && (data[0]! & 15) === 8 && (data[0]! * 256 + data[1]!) % 31 === 0;
 
+/** Whether a stream is a drawing that pages show within theirs. */
+const isForm = (dictionary: string): boolean => /\/Subtype\s*\/Form\b/.test(dictionary);
+
+/** What of a stream is looked at, and whether it draws. */
+interface Examined {
+  readonly size: number;
+  readonly draws: boolean;
+}
+
+/** Looks through one stream; its size is 0 where it need not be known. */
+function examine(data: Uint8Array, dictionary: string, encrypted: boolean): Examined {
+  const layers = /\/Image\b/.test(dictionary) ? 0 : Math.min(4, layersOf(dictionary));
+  const limit = limitOf(dictionary);
+  const draws = limit === LIMITS.pdfContent || isForm(dictionary);
+  if (layers === 0) return { size: data.length, draws: draws && !/\/Image\b/.test(dictionary) };
+  const sealed = layers === 1 && limit === LIMITS.pdfContent && !encrypted && isDeflated(data);
+  if (!sealed && !draws && data.length * MOST_RATIO ** layers <= limit) return { size: 0, draws };
+  const small = layers === 1 && data.length <= SMALL && isDeflated(data) ? unpackSmall(data) : null;
+  const unpacked = small ?? unpack(data, layers, limit);
+  if (sealed && /FlateDecode|\/Fl\b/.test(dictionary) && !isSound(data, unpacked)) throw damaged();
+  return { size: unpacked.size, draws };
+}
+
 /**
  * Looks through the packed data of a file before anything of it is unpacked whole. Refuses what unpacks to more
  * than a report holds, and drawing operators whose checksum is wrong: damaged figures look like any others.
- * Pictures are passed over: they are never unpacked.
+ * Pictures are passed over: they are never unpacked. Returns the size of the largest drawing in bytes.
  */
-export function examineStreams(bytes: Uint8Array): void {
+export function examineStreams(bytes: Uint8Array): number {
   if (bytes.length === 0) throw new UnreadableFile('empty', '文件是空的。');
   const encrypted = isEncrypted(bytes);
-  let total = 0;
+  let [total, largest] = [0, 0];
   for (let at = nextStream(bytes, 0); at >= 0; at = nextStream(bytes, at)) {
     const end = endOf(bytes, at);
-    const dictionary = dictionaryBefore(bytes, at);
-    const layers = /\/Image\b/.test(dictionary) ? 0 : Math.min(4, layersOf(dictionary));
-    const limit = limitOf(dictionary);
-    const data = bytes.subarray(at, end);
+    const { size, draws } = examine(bytes.subarray(at, end), dictionaryBefore(bytes, at), encrypted);
     at = end;
-    if (layers === 0) continue;
-    const draws = layers === 1 && limit === LIMITS.pdfContent && !encrypted && isDeflated(data);
-    if (!draws && data.length * MOST_RATIO ** layers <= limit) continue;
-    const small = layers === 1 && data.length <= SMALL && isDeflated(data) ? unpackSmall(data) : null;
-    const unpacked = small ?? unpack(data, layers, limit);
-    total += unpacked.size;
+    if (draws) largest = Math.max(largest, size);
+    total += size;
     if (total > LIMITS.pdfUnpacked) throw bomb();
-    if (draws && /FlateDecode|\/Fl\b/.test(dictionary) && !isSound(data, unpacked)) throw damaged();
   }
+  return largest;
 }

@@ -44,5 +44,12 @@ export function upright(page: PageContent): PageContent {
     return level ? { level, at: y0, from: x0, to: x1 } : { level, at: x0, from: y0, to: y1 };
   });
   const turned = { glyphs, rules, fills: page.fills.map(box), pictures: page.pictures.map(box) };
-  return { ...page, ...turned, width: turn === 2 ? width : height, height: turn === 2 ? height : width };
+  const lost = page.lost.map((one) => ({ ...one, box: box(one.box) }));
+  return {
+    ...page,
+    ...turned,
+    lost,
+    width: turn === 2 ? width : height,
+    height: turn === 2 ? height : width,
+  };
 }

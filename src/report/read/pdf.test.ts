@@ -389,6 +389,54 @@ describe('正文', () => {
     expect(body(document.blocks)).toEqual([full]);
   });
 
+  it.each<[string, string, string[]]>([
+    ['白纸上的白字', `1 g ${at(600, '暗藏 77')}0 g `, ['暗藏 77']],
+    ['红底上的红字', `1 0 0 rg 60 580 200 40 re f ${at(600, '暗藏 77')}0 g `, ['暗藏 77']],
+    [
+      '黑底上盖了白块的白字',
+      `0 g 60 580 200 40 re f 1 g 60 580 200 40 re f ${at(600, '暗藏 77')}0 g `,
+      ['暗藏 77'],
+    ],
+    ['深底上的白字', `0 0 0.5 rg 60 580 200 40 re f 1 g ${at(600, '看得见 77')}0 g `, []],
+    ['灰字', `0.6 g ${at(600, '看得见 77')}0 g `, []],
+  ])('%s，看不见的不读，但要说', async (_, drawn, hidden) => {
+    const document = await read(sheet(at(700, full) + drawn));
+    expect(body(document.blocks)).toEqual(hidden.length > 0 ? [full] : [full, '看得见 77']);
+    const notes = document.notes.filter(({ kind }) => kind === 'hidden').map(({ text: said }) => said);
+    expect(notes).toEqual(hidden.map((one) => `第1页与底色同色的文字“${one}”`));
+  });
+
+  it('看不见的数字不进表格', async () => {
+    const cells = ['行政许可', '46'].map((value, column) => ({
+      row: 0,
+      column,
+      rowSpan: 1,
+      colSpan: 1,
+      text: value,
+    }));
+    const more = [{ row: 1, column: 0, rowSpan: 1, colSpan: 1, text: '行政处罚' }];
+    const drawn = table(
+      {
+        x: 60,
+        y: 700,
+        columns: [120, 120],
+        rows: [30, 30],
+        cells: [...cells, ...more, { row: 1, column: 1, rowSpan: 1, colSpan: 1, text: '' }],
+      },
+      10,
+    );
+    const document = await read(sheet(`${drawn}1 g ${text(190, 650, 10, '99')}0 g `));
+    const read2 = document.blocks.find((block) => block.kind === 'table')!;
+    expect(read2.cells.map((cell) => cell.text)).toEqual(['行政许可', '46', '行政处罚', '']);
+  });
+
+  it('平放的浅色大字是水印，不读；正常大小的浅字照读', async () => {
+    const mark = `0.8 g ${text(150, 640, 60, '内部资料')}0 g `;
+    const pale = `0.7 g ${at(600, '浅色小字')}0 g `;
+    const document = await read(sheet(at(700, full) + mark + pale + at(560, full)));
+    expect(body(document.blocks).join('')).toBe(`${full}浅色小字${full}`);
+  });
+
   it('横放的页和转过来排的页，读法一样', async () => {
     const turned = text(120, 60, size, full, '0 1 -1 0') + text(148, 60, size, '第二行', '0 1 -1 0');
     const lines = [full, '第二行'];
@@ -466,6 +514,23 @@ describe('读不了的文件', () => {
       objects: [`${inner}${[...spaces].map((code) => String.fromCharCode(code)).join('')}\nendstream`],
     });
     expect(await reasonOf(bytes)).toBe('bomb');
+  });
+
+  it('许多页同用一段巨大的内容', async () => {
+    const spaces = zlibSync(new Uint8Array(12_000_000).fill(0x20), { level: 9 });
+    const latin = [...spaces].map((code) => String.fromCharCode(code)).join('');
+    const objects = [`<</Length ${spaces.length}/Filter/FlateDecode>>\nstream\n${latin}\nendstream`];
+    const own = writePdf(
+      Array.from({ length: 40 }, () => sheet('')),
+      { objects },
+    );
+    const written = [...own].map((code) => String.fromCharCode(code)).join('');
+    const shared = written.replace(/\/Contents (\d+) 0 R/g, (found) =>
+      '/Contents 8 0 R'.padEnd(found.length),
+    );
+    const started = performance.now();
+    expect(await reasonOf(Uint8Array.from(shared, (char) => char.charCodeAt(0)))).toBe('tooLarge');
+    expect(performance.now() - started).toBeLessThan(10_000);
   });
 
   it('一页画得没完没了', async () => {

@@ -5,8 +5,9 @@ import { firstOfTraditional } from './normalise.ts';
 import { contentOf } from './pdf-content.ts';
 import { blocksOf } from './pdf-flow.ts';
 import type { SourceFont } from './pdf-glyphs.ts';
+import { rounded } from './pdf-join.ts';
 import { areaOf, isMatrix, type Matrix } from './pdf-matrix.ts';
-import { type CMapSource, type OpenPdf, openPdf } from './pdf-open.ts';
+import { type CMapSource, type OpenPdf, openPdf, overdrawn } from './pdf-open.ts';
 import type { PageContent } from './pdf-page.ts';
 import { examineStreams } from './pdf-streams.ts';
 import { upright } from './pdf-turn.ts';
@@ -93,8 +94,8 @@ function titleIn(info: unknown): string | null {
  * @throws UnreadableFile for files that are encrypted, damaged, too large, or nothing but pictures of pages
  */
 export async function readPdf(bytes: Uint8Array, help: PdfHelp = {}): Promise<SourceDocument> {
-  examineStreams(bytes);
-  const pdf = await openPdf(bytes, help.characterMap ?? null);
+  const largest = examineStreams(bytes);
+  const pdf = await openPdf(bytes, largest, help.characterMap ?? null);
   try {
     const { numPages } = pdf.document;
     if (numPages > LIMITS.pdfPages)
@@ -102,6 +103,7 @@ export async function readPdf(bytes: Uint8Array, help: PdfHelp = {}): Promise<So
         'tooLarge',
         `文件有${numPages}页，超过可读取的上限${LIMITS.pdfPages}页。请确认是否选错了文件。`,
       );
+    if (numPages * largest > LIMITS.pdfDrawn) throw overdrawn();
     const groups = await pdf.guard(pdf.document.getOptionalContentConfig());
     const metadata = await pdf.guard(pdf.document.getMetadata().catch(() => null));
     const pages: PageContent[] = [];
@@ -112,6 +114,19 @@ export async function readPdf(bytes: Uint8Array, help: PdfHelp = {}): Promise<So
     await pdf.close();
   }
 }
+
+/** Text that nobody sees is no part of the report, but whoever copies the file gets it. */
+function lostText({ number, lost }: PageContent): ReaderNote[] {
+  const text = lost
+    .map((one) => one.text)
+    .join('')
+    .trim();
+  if (text === '') return [];
+  const quoted = text.length > QUOTED ? `${text.slice(0, QUOTED)}…` : text;
+  const at = { page: number, box: rounded(lost[0]!.box) };
+  return [{ kind: 'hidden', text: `第${number}页与底色同色的文字“${quoted}”`, at }];
+}
+const QUOTED = 20;
 
 function documentOf(pages: readonly PageContent[], metaTitle: string | null): SourceDocument {
   const scans = pages.filter(isScan);
@@ -126,6 +141,7 @@ function documentOf(pages: readonly PageContent[], metaTitle: string | null): So
   const notes: ReaderNote[] = [];
   const traditional = firstOfTraditional(blocks);
   if (traditional) notes.push({ kind: 'traditional', text: TRADITIONAL_NOTE, at: traditional.at });
+  notes.push(...pages.flatMap(lostText));
   if (scans.length > 0)
     notes.push({
       kind: 'scannedPages',

@@ -107,6 +107,18 @@ function sheetOf(
   return { ...cells, merges, hiddenRows, hiddenColumns, zerosHidden: false, pictures: [] };
 }
 
+/** Reads without a word: the package writes a line to the console for every record it does not know. */
+function quietly<T>(read: () => T): T {
+  const { console: voice } = globalThis;
+  const { error } = voice;
+  voice.error = () => {};
+  try {
+    return read();
+  } finally {
+    voice.error = error;
+  }
+}
+
 /**
  * The cells of a workbook stream of Excel 97 to 2003 (BIFF8, [MS-XLS]).
  * @throws UnreadableFile corrupt, encrypted or unsupported
@@ -114,13 +126,15 @@ function sheetOf(
 export function readLegacy(stream: Uint8Array): WorkbookData {
   refuseUnreadable(stream);
   try {
-    const book = parse_xlscfb(stream.slice(), {
-      type: 'buffer',
-      dense: true,
-      cellNF: true,
-      cellStyles: true,
-      sheetRows: LIMITS.rows,
-    });
+    const book = quietly(() =>
+      parse_xlscfb(stream.slice(), {
+        type: 'buffer',
+        dense: true,
+        cellNF: true,
+        cellStyles: true,
+        sheetRows: LIMITS.rows,
+      }),
+    );
     const gathering = new Gathering();
     const from1904 = book.Workbook?.WBProps?.date1904 === true;
     const sheets = book.SheetNames.map((name, index) => {

@@ -1,7 +1,7 @@
 import { utils, type WorkBook, type WorkSheet, write } from '@e965/xlsx';
 import fc from 'fast-check';
 import { strToU8, unzipSync, zipSync } from 'fflate';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { mediaTypes, type SourceDocument, type Table, UnreadableFile } from '../document.ts';
 import { LIMITS } from './limits.ts';
 import { readWorkbook } from './workbook.ts';
@@ -587,6 +587,17 @@ describe('workbooks out of bounds', () => {
     expect(refused.reason).toBe(reason);
     expect(refused.message).toMatch(/^[^\n]{8,90}。$/);
     expect(refused.message).toContain('请');
+  });
+
+  it('an unknown record of an xls is passed over without a line on the console', async () => {
+    const said = vi.spyOn(console, 'error').mockImplementation(() => {});
+    const sound = written(bookOf({ 表: utils.aoa_to_sheet([['行政许可', 46]]) }), 'biff8');
+    const at = sound.findIndex((_, i) => sound[i] === 0x3d && sound[i + 1] === 0 && sound[i + 2] === 0x12);
+    expect(at).toBeGreaterThan(0);
+    sound.set([0xf1, 0x7f], at);
+    expect(cellAt(await readWorkbook(sound), 1, 2)).toBe('46');
+    expect(said).not.toHaveBeenCalled();
+    said.mockRestore();
   });
 
   it('damaged bytes of an xls end in a document or one sentence, in time', async () => {
