@@ -210,7 +210,64 @@ export interface MembershipTable {
   granted_at: Instant;
 }
 
+export interface NoticeTable {
+  agency_id: string;
+  id: string;
+  account_id: string;
+  kind: string;
+  number: string;
+  path: string;
+  made_at: Instant;
+  read_at: NullableInstant;
+  mail: 'none' | 'waiting' | 'sent' | 'failed';
+  mail_tries: number;
+  mail_after: Instant;
+}
+
+export interface NoticeUnmailedTable {
+  account_id: string;
+  kind: string;
+}
+
+export interface WebhookTable {
+  agency_id: string;
+  form: 'wecom' | 'dingtalk' | 'plain';
+  host: string;
+  address: Uint8Array;
+  secret: Uint8Array;
+  wrapped_key: Uint8Array;
+  changed_by: string;
+  changed_at: Instant;
+}
+
+export interface WebhookPostTable {
+  agency_id: string;
+  id: string;
+  kind: string;
+  number: string;
+  path: string;
+  made_at: Instant;
+  state: 'waiting' | 'sent' | 'failed';
+  tries: number;
+  after: Instant;
+  said: string | null;
+}
+
+export interface HandoverTable {
+  agency_id: string;
+  id: string;
+  from_account: string;
+  to_account: string;
+  valid_from: Day;
+  done_at: NullableInstant;
+}
+
 export interface Tables extends ApplicationTables {
+  notice: NoticeTable;
+  notice_unmailed: NoticeUnmailedTable;
+  webhook: WebhookTable;
+  webhook_post: WebhookPostTable;
+  handover: HandoverTable;
   account: AccountTable;
   account_session: AccountSessionTable;
   account_code_used: AccountCodeUsedTable;

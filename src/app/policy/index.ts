@@ -2,6 +2,7 @@ import type { PolicyRow } from './policy.ts';
 import { agencyRows } from './rows/agencies.ts';
 import { appealRows } from './rows/appeals.ts';
 import { applicationRows } from './rows/applications.ts';
+import { noticeRows } from './rows/notices.ts';
 import { peopleRows } from './rows/people.ts';
 import { recordRows } from './rows/records.ts';
 import { reportRows } from './rows/reports.ts';
@@ -11,6 +12,7 @@ const parts = {
   agencies: agencyRows,
   applications: applicationRows,
   appeals: appealRows,
+  notices: noticeRows,
   records: recordRows,
   reports: reportRows,
 } as const;

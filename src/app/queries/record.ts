@@ -10,6 +10,8 @@ import {
 import type { AppContext } from '../context.ts';
 import { query } from '../query.ts';
 
+export type { AccessRow, EventRow };
+
 /** What an audit page asks of one agency's record. Days are of Shanghai, both included. */
 export interface RecordQuery {
   readonly agencyId: string;

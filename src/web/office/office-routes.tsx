@@ -4,6 +4,7 @@ import { workList } from '../../app/queries/work-list.ts';
 import { isRefusal } from '../../domain/refusal.ts';
 import { officePolicy } from '../http/security.ts';
 import { agenciesRoutes } from './agencies-routes.tsx';
+import { auditRoutes } from './audit-routes.tsx';
 import type { OfficeDeps } from './deps.ts';
 import { HomePage } from './home-page.tsx';
 import { kitRoutes } from './kit-routes.tsx';
@@ -46,6 +47,7 @@ export function officeRoutes(deps: OfficeDeps): {
   });
   kitRoutes(office);
   agenciesRoutes(office);
+  auditRoutes(office);
   peopleRoutes(office);
   settingsRoutes(office, deps);
   return office;

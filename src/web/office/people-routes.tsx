@@ -1,3 +1,4 @@
+import { accountMeant } from '../../app/accounts/named.ts';
 import { reachOf } from '../../app/authorise.ts';
 import { shanghaiDay } from '../../app/calendar-years.ts';
 import type { Command } from '../../app/command.ts';
@@ -16,6 +17,7 @@ import { isRefusal, type Refusal } from '../../domain/refusal.ts';
 import { tableState } from '../theme/table-state.ts';
 import { AccountFormPage } from './account-form-page.tsx';
 import { type Fault, faultsOf } from './faults.ts';
+import { handoverRoutes } from './handover-routes.tsx';
 import { answer, goOn, type OfficePage, type Sent } from './page.ts';
 import { PeoplePage } from './people-page.tsx';
 import { peopleTable } from './people-table.ts';
@@ -56,6 +58,7 @@ async function personPage(
     disable: mayAnywhere(page, 'account.disable'),
     reset: mayAnywhere(page, 'account.resetPassword'),
     sessions: mayAnywhere(page, 'session.end'),
+    handOver: mayAnywhere(page, 'membership.handOver'),
   };
   const agencies = rights.grant ? await choices(page, 'membership.grant') : [];
   const today = shanghaiDay(page.context.now());
@@ -129,20 +132,23 @@ export function peopleRoutes(office: Office): void {
       422,
     );
   });
+  handoverRoutes(office);
   office.get('/people/:id', 'account.read', (page) => personPage(page));
   personActs(office);
 }
 
 function personActs(office: Office): void {
-  office.post('/people/:id/roles', 'membership.grant', (page, sent) => {
-    const { role = '', agencyId = '', from = '', to = '' } = sent;
+  office.post('/people/:id/roles', 'membership.grant', async (page, sent) => {
+    const { role = '', agencyId = '', from = '', to = '', deputyOf = '' } = sent;
+    const principal = deputyOf.trim() === '' ? null : await accountMeant(page.context, deputyOf, 'deputyOf');
+    if (isRefusal(principal)) return personPage(page, sent, faultsOf(principal));
     const input = {
       accountId: idOf(page),
       agencyId,
       role: role as never,
       from,
       to: to === '' ? null : to,
-      deputyOf: null,
+      deputyOf: principal?.id ?? null,
     };
     return act(page, sent, grantRole, input, 'roleGranted');
   });

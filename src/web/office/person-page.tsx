@@ -2,7 +2,7 @@ import { roleIds, roles } from '../../app/policy/roles.ts';
 import type { AgencyChoice } from '../../app/queries/agency-choices.ts';
 import type { HeldRole, PersonSheet } from '../../app/queries/people.ts';
 import { ActForm } from '../theme/act-form.tsx';
-import { Button, Buttons } from '../theme/buttons.tsx';
+import { Button, ButtonLink, Buttons } from '../theme/buttons.tsx';
 import { Form } from '../theme/form.tsx';
 import { FormErrors } from '../theme/form-errors.tsx';
 import { OfficeFrame } from '../theme/office-frame.tsx';
@@ -23,6 +23,7 @@ export interface PersonRights {
   readonly disable: boolean;
   readonly reset: boolean;
   readonly sessions: boolean;
+  readonly handOver: boolean;
 }
 
 export interface PersonPageProps {
@@ -119,6 +120,16 @@ const GrantForm = ({ page: { at, fields }, sheet, agencies, sent, faults, today 
       hint="包括当日。不填为长期，直到收回。"
       error={faultOf(faults, 'to')}
     />
+    <TextField
+      name="deputyOf"
+      label="代理谁"
+      need={false}
+      value={sent.deputyOf ?? ''}
+      maxlength={30}
+      width="medium"
+      hint="临时代理的，填写被代理人的登录名；本人任职的不填。"
+      error={faultOf(faults, 'deputyOf')}
+    />
     <Buttons>
       <Button weight="primary">授予角色</Button>
     </Buttons>
@@ -167,6 +178,9 @@ export const PersonPage = (props: PersonPageProps) => {
       crumbs={[{ label: '人员', href: people }, { label: sheet.name }]}
       flash={flash}
       lead={`${sheet.username} · ${sheet.agency.name}${sheet.disabledAt === null ? '' : ' · 已停用'}`}
+      {...(rights.handOver && sheet.roles.some(({ state }) => state !== 'over')
+        ? { actions: <ButtonLink href={at(`/office/people/${sheet.id}/handover`)}>工作交接</ButtonLink> }
+        : {})}
     >
       <FormErrors errors={formErrors(faults)} />
       <Panel id="roles" title="角色" flush>
