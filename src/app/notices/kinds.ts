@@ -3,7 +3,6 @@ export const noticeKinds = {
   'work.digest': { label: '每日到期提醒', title: '有事项临近期限' },
   'role.granted': { label: '角色变动', title: '角色有变动' },
   'work.handedOver': { label: '工作交接', title: '有工作移交到您名下' },
-  'agency.merged': { label: '机关撤并', title: '所在机关已并入其他机关' },
 } as const;
 
 export type NoticeKind = keyof typeof noticeKinds;
