@@ -36,6 +36,7 @@ export const eventWords = {
   'membership.handedOver': '交接工作',
   'membership.workHandedOver': '移交待办',
   'notice.chosen': '修改通知方式',
+  'notice.read': '查看通知',
   'session.ended': '结束登录',
   'webhook.changed': '修改群机器人',
 } as const;

@@ -4,9 +4,11 @@ import type { AppContext } from '../app/context.ts';
 import { seedDemonstration } from '../app/demonstration.ts';
 import { demonstrationPassword, demonstrationPeople, seedPeople } from '../app/demonstration-people.ts';
 import { allJobs } from '../app/jobs/all-jobs.ts';
+import { type OutgoingSettings, outgoingSettings } from '../app/jobs/outgoing-settings.ts';
 import { startJobs } from '../app/jobs/runner.ts';
 import { startSealer } from '../app/jobs/sealer.ts';
 import { type JobSettings, jobSettings } from '../app/jobs/settings.ts';
+import { carryOut, dailyDigest, sendOutgoing } from '../app/jobs/tell-people.ts';
 import { type OpenContext, openContext } from '../app/open-context.ts';
 import { overview } from '../app/queries/portal.ts';
 import type { OfficeAccess } from '../web/http/app.ts';
@@ -38,6 +40,7 @@ function officeOf(context: AppContext, io: Io): (publicUrl: string) => OfficeAcc
     auth: openAuth(context.store, context.vault, { publicUrl, singleSignOn }),
     singleSignOn: singleSignOn !== undefined,
     trustedProxy: io.env.TRUSTED_PROXY || undefined,
+    webhookInside: io.env.GONGKAI_WEBHOOK_INSIDE === '1',
   });
 }
 
@@ -76,10 +79,12 @@ const asked = (): Promise<void> =>
   });
 
 /** What goes on beside the requests: sealing each second, jobs by the clock. Jobs end first: they leave events. */
-function startBackground(context: AppContext, settings: JobSettings, io: Io) {
+function startBackground(context: AppContext, settings: JobSettings, outgoing: OutgoingSettings, io: Io) {
   const onFault = (fault: unknown): void => void io.stderr.write(`${String(fault)}\n`);
   const sealer = startSealer(context, onFault);
-  const jobs = startJobs(context, allJobs(settings), { onFault });
+  const jobs = startJobs(context, [...allJobs(settings), carryOut, dailyDigest, sendOutgoing(outgoing)], {
+    onFault,
+  });
   return {
     stop: async (): Promise<void> => {
       await jobs.stop();
@@ -114,7 +119,8 @@ export const serve = (options: ServeOptions, io: Io): Promise<number> =>
           io.stdout,
           `办公系统：${server.url}/office，示范账号 ${demonstrationPeople.map(({ username }) => username).join('、')}，口令均为 ${demonstrationPassword}\n`,
         );
-      const background = startBackground(open.context, settings, io);
+      const outgoing = outgoingSettings(io.env, io.env.PUBLIC_URL || server.url);
+      const background = startBackground(open.context, settings, outgoing, io);
       await stop;
       await write(io.stdout, '正在停止……\n');
       await server.close();

@@ -1,4 +1,4 @@
-import type { Insertable, Kysely } from 'kysely';
+import { type Insertable, type Kysely, sql } from 'kysely';
 import type { Membership } from './accounts.ts';
 import { newId } from './ids.ts';
 import type { MembershipTable, Tables } from './tables.ts';
@@ -101,4 +101,20 @@ export async function moveMemberships(
     else await endMembership(transaction, one.id, lastDay);
   }
   return held.length;
+}
+
+/** Who serves which agency on a day, with their roles there, after a key of the page before. */
+export async function peopleOn(
+  database: Connection,
+  day: string,
+  after: string,
+  limit: number,
+): Promise<{ account_id: string; agency_id: string; roles: string[]; key: string }[]> {
+  const { rows } = await sql<{ account_id: string; agency_id: string; roles: string[]; key: string }>`
+    select account_id, agency_id, array_agg(distinct role) as roles, account_id::text || agency_id::text as key
+    from membership join account on account.id = account_id and disabled_at is null
+    where valid_from <= ${day}::date and (valid_to is null or valid_to >= ${day}::date)
+      and account_id::text || agency_id::text > ${after}
+    group by account_id, agency_id order by key limit ${limit}`.execute(database);
+  return rows;
 }

@@ -23,7 +23,7 @@ export interface AgencySheetProps {
   readonly today: string;
 }
 
-const Facts = ({ page: { at, deps }, sheet }: AgencySheetProps) => (
+const Facts = ({ page: { at, deps }, sheet, rights }: AgencySheetProps) => (
   <dl class="gk-defs">
     <dt>上级</dt>
     <dd>
@@ -55,6 +55,14 @@ const Facts = ({ page: { at, deps }, sheet }: AgencySheetProps) => (
     <dd>
       <a href={at('/office/agencies', { under: sheet.slug })}>查看下级机关</a>
     </dd>
+    {rights.change && (
+      <>
+        <dt>群机器人</dt>
+        <dd>
+          <a href={at(`/office/agencies/${encodeURIComponent(sheet.slug)}/webhook`)}>设置</a>
+        </dd>
+      </>
+    )}
     <dt>门户</dt>
     <dd>
       <a href={deps.urls.agency(sheet.slug)}>公开页面</a>

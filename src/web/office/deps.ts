@@ -14,6 +14,8 @@ export interface OfficeDeps {
   readonly calendar: () => Calendar;
   /** Whether single sign-on is set up. */
   readonly singleSignOn: boolean;
+  /** Robots of groups may stand inside the office's own net (GONGKAI_WEBHOOK_INSIDE). */
+  readonly webhookInside?: boolean;
   /** Whose forwarded headers are believed (TRUSTED_PROXY). */
   readonly trustedProxy: string | undefined;
 }

@@ -1,19 +1,25 @@
 import type { Hono } from 'hono';
 import { setCookie } from 'hono/cookie';
+import { findEverywhere } from '../../app/queries/find.ts';
 import { workList } from '../../app/queries/work-list.ts';
 import { isRefusal } from '../../domain/refusal.ts';
 import { officePolicy } from '../http/security.ts';
 import { agenciesRoutes } from './agencies-routes.tsx';
 import { auditRoutes } from './audit-routes.tsx';
 import type { OfficeDeps } from './deps.ts';
+import { FindPage } from './find-page.tsx';
 import { HomePage } from './home-page.tsx';
 import { kitRoutes } from './kit-routes.tsx';
+import { noticesRoutes } from './notices-routes.tsx';
 import { answer, goOn, placeCookie } from './page.ts';
 import { peopleRoutes } from './people-routes.tsx';
 import { PolicyPage } from './policy-page.tsx';
 import { makeOffice, type RouteOwner } from './router.ts';
 import { settingsRoutes } from './settings-routes.tsx';
 import { signInRoutes } from './sign-in-routes.tsx';
+import { webhookRoutes } from './webhook-routes.tsx';
+
+const longestSearch = 80;
 
 /** Everything under /office; `owners` names the act that answers for each route. A part adds its routes here. */
 export function officeRoutes(deps: OfficeDeps): {
@@ -29,6 +35,11 @@ export function officeRoutes(deps: OfficeDeps): {
   office.get('/', 'office.enter', async (page) => {
     const list = await workList(page.context, {});
     return isRefusal(list) ? list : answer(page, <HomePage page={page} list={list} />);
+  });
+  office.get('/search', 'office.enter', async (page) => {
+    const text = [...(page.c.req.query('q') ?? '')].slice(0, longestSearch).join('').trim();
+    const found = await findEverywhere(page.context, { text, limit: 10 });
+    return isRefusal(found) ? found : answer(page, <FindPage page={page} text={text} found={found} />);
   });
   office.get('/place', 'office.enter', (page) => {
     const wanted = page.c.req.query('to') ?? '';
@@ -47,7 +58,9 @@ export function officeRoutes(deps: OfficeDeps): {
   });
   kitRoutes(office);
   agenciesRoutes(office);
+  webhookRoutes(office, deps.webhookInside ?? false);
   auditRoutes(office);
+  noticesRoutes(office);
   peopleRoutes(office);
   settingsRoutes(office, deps);
   return office;

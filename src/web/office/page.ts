@@ -5,7 +5,8 @@ import { permitted } from '../../app/authorise.ts';
 import type { AppContext } from '../../app/context.ts';
 import type { ActId } from '../../app/policy/index.ts';
 import type { Subject } from '../../app/policy/policy.ts';
-import type { Refusal } from '../../domain/refusal.ts';
+import { ownUnread } from '../../app/queries/notices.ts';
+import { isRefusal, type Refusal } from '../../domain/refusal.ts';
 import { HttpProblem } from '../http/problem.ts';
 import { formToken, isFormToken } from '../http/same-origin.ts';
 import { renderPage } from '../theme/layout.tsx';
@@ -45,12 +46,13 @@ export async function openPage(c: Context, deps: OfficeDeps): Promise<OfficePage
   const context: AppContext = { ...deps.context, actor: visit.person };
   const token = formToken(deps.context.vault.secretFor('forms'), visit.session.token);
   const fields = { _token: token };
+  const unread = await ownUnread(context, {});
   return {
     c,
     deps,
     visit,
     context,
-    shell: shellFor(deps, context, visit, fields),
+    shell: shellFor(deps, context, visit, fields, isRefusal(unread) ? 0 : unread),
     flash: flashOf(c.req.query('done')),
     fields,
     at: (path, query) => deps.urls.at(path, query),

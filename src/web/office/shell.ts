@@ -15,6 +15,7 @@ export function shellFor(
   context: AppContext,
   visit: Visit,
   fields: Readonly<Record<string, string>>,
+  unread: number,
 ): OfficeShell {
   const { urls } = deps;
   const today = shanghaiDay(context.now());
@@ -33,8 +34,8 @@ export function shellFor(
             current: slug === place?.slug,
           })),
     nav: navigationFor(context, visit, at),
-    search: null,
-    notices: null,
+    search: { action: at('/office/search') },
+    notices: place === null ? null : { href: at('/office/notices'), unread },
     person: {
       name: visit.account.name,
       role: visit.roles.map((role) => roles[role].label).join('、') || '没有角色',
