@@ -52,7 +52,7 @@ export function addressFault(address: string, allowInside: boolean): string | nu
 }
 
 /** The names are looked up at the moment of connecting and each address is looked at: no answer can change between. */
-const guardedLookup: LookupFunction = (hostname, options, done) =>
+export const guardedLookup: LookupFunction = (hostname, options, done) =>
   lookup(hostname, { ...options, all: true }, (error, addresses) => {
     const [first] = addresses ?? [];
     if (error !== null || first === undefined) return done(error ?? new Error('no address'), []);
