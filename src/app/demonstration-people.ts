@@ -29,7 +29,12 @@ export const demonstrationPeople: readonly Invented[] = [
     at: town,
     roles: ['contributor', 'disclosureOffice', 'caseHandler'],
   },
-  { username: 'shenhe', name: '贺清', at: town, roles: ['firstReviewer', 'secrecyReviewer'] },
+  {
+    username: 'shenhe',
+    name: '贺清',
+    at: town,
+    roles: ['firstReviewer', 'legalReviewer', 'secrecyReviewer'],
+  },
   { username: 'zhenzhang', name: '陆远山', at: town, roles: ['approver', 'officeHead'] },
   { username: 'xitong', name: '方启', at: county, roles: ['systemAdministrator'] },
   { username: 'anquan', name: '闻静', at: county, roles: ['securityAdministrator'] },

@@ -2,6 +2,7 @@ import { openAuth, type SingleSignOn } from '../app/accounts/auth.ts';
 import { calendarFolder, calendarKeeper } from '../app/calendar-years.ts';
 import type { AppContext } from '../app/context.ts';
 import { seedDemonstration } from '../app/demonstration.ts';
+import { seedApplications } from '../app/demonstration-applications.ts';
 import { demonstrationPassword, demonstrationPeople, seedPeople } from '../app/demonstration-people.ts';
 import { allJobs } from '../app/jobs/all-jobs.ts';
 import { type OutgoingSettings, outgoingSettings } from '../app/jobs/outgoing-settings.ts';
@@ -102,6 +103,7 @@ export const serve = (options: ServeOptions, io: Io): Promise<number> =>
     try {
       const added = await seedDemonstration(open.context);
       const people = await seedPeople(open.context);
+      await seedApplications(open.context);
       if (open.keyMadeAt !== null)
         await write(
           io.stdout,

@@ -3,23 +3,24 @@ import { type Refusal, refuse } from '../../domain/refusal.ts';
 import { agencyById } from '../../store/agencies.ts';
 import type { Database } from '../../store/database.ts';
 
-/** What an agency tells of itself for its letters, by its key in `contacts`. */
-export const contactKeys = {
-  office: '政府信息公开工作机构名称',
-  address: '办公地址',
-  phone: '联系电话',
-  hours: '办公时间',
-  documentWord: '发文机关代字，例如“云政公开”',
+/** What letters need of an agency beyond its contacts, by its key in `contacts`. */
+export const letterSettings = {
+  documentWord: '发文机关代字',
   onlineReview: '网上申请行政复议的网址',
   payment: '信息处理费的缴纳方式',
-  reviewOrgan: '行政复议机关（不填为上一级机关）',
+  reviewOrgan: '行政复议机关',
   departmentAbove: '上一级主管部门',
-  court: '管辖的人民法院（不填为“有管辖权的人民法院”）',
+  court: '管辖的人民法院',
 } as const;
-export type ContactKey = keyof typeof contactKeys;
+export type LetterSetting = keyof typeof letterSettings;
 
 /** Without these no letter can be laid out. */
-export const neededContacts: readonly ContactKey[] = ['office', 'address', 'phone', 'documentWord'];
+const needed = {
+  office: '工作机构的名称',
+  address: '办公地址',
+  phone: '联系电话',
+  documentWord: letterSettings.documentWord,
+} as const;
 
 export interface SettledAgency extends LetterAgency {
   /** 云政公开, before the year and number of a letter. */
@@ -31,12 +32,12 @@ export async function letterAgencyOf(database: Database, agencyId: string): Prom
   const agency = await agencyById(database, agencyId);
   if (agency === null) return refuse('agency.unknown', '没有这个机关。请从机关列表中选择。');
   const contacts: Partial<Record<string, string>> = agency.contacts;
-  const missing = neededContacts.filter((key) => !contacts[key]);
+  const missing = Object.entries(needed).filter(([key]) => !contacts[key]);
   if (missing.length > 0)
     return refuse(
       'application.agencyContacts',
-      `还没有设置${missing.map((key) => contactKeys[key].split('，')[0]).join('、')}，不能生成文书。请先在“单位资料”中填写。`,
-      { missing },
+      `还没有设置${missing.map(([, label]) => label).join('、')}，不能生成文书。请先在“机关”和“文书设置”中填写。`,
+      { missing: missing.map(([key]) => key) },
     );
   const above = agency.superior_id === null ? null : await agencyById(database, agency.superior_id);
   const organ = contacts.reviewOrgan || above?.name || null;

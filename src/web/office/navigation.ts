@@ -17,6 +17,13 @@ interface Entry {
 const entries: readonly { readonly group: string | null; readonly items: readonly Entry[] }[] = [
   { group: null, items: [{ path: '/office', label: '工作台', act: null }] },
   {
+    group: '业务',
+    items: [
+      { path: '/office/applications', label: '依申请公开', icon: 'compose', act: 'application.list' },
+      { path: '/office/appeals', label: '复议、诉讼', icon: 'gavel', act: 'appeal.list' },
+    ],
+  },
+  {
     group: '系统',
     items: [
       { path: '/office/agencies', label: '机关', act: 'agency.list' },

@@ -6,6 +6,8 @@ import { isRefusal } from '../../domain/refusal.ts';
 import { officePolicy } from '../http/security.ts';
 import { agenciesRoutes } from './agencies-routes.tsx';
 import { auditRoutes } from './audit-routes.tsx';
+import { appealRoutes } from './applications/appeal-routes.tsx';
+import { applicationRoutes } from './applications/application-routes.tsx';
 import type { OfficeDeps } from './deps.ts';
 import { FindPage } from './find-page.tsx';
 import { HomePage } from './home-page.tsx';
@@ -61,6 +63,8 @@ export function officeRoutes(deps: OfficeDeps): {
   webhookRoutes(office, deps.webhookInside ?? false);
   auditRoutes(office);
   noticesRoutes(office);
+  applicationRoutes(office);
+  appealRoutes(office);
   peopleRoutes(office);
   settingsRoutes(office, deps);
   return office;

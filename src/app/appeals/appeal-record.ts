@@ -1,0 +1,63 @@
+import type { Transaction } from 'kysely';
+import type { Appeal } from '../../domain/appeal/appeal.ts';
+import { type Refusal, refuse } from '../../domain/refusal.ts';
+import type { Day } from '../../domain/workday/index.ts';
+import { type AppealRow, lockAppeal } from '../../store/appeals.ts';
+import type { CaseRef } from '../../store/applications.ts';
+import type { Tables } from '../../store/tables.ts';
+import { openJson } from '../applications/sealing.ts';
+import type { Subject } from '../policy/policy.ts';
+import type { CaseKey, Vault } from '../vault/vault.ts';
+
+/** What is written of an appeal; it may name people, so it is sealed. */
+export interface AppealFacts {
+  /** Who reviews or judges. */
+  readonly organ: string;
+  /** Number of its notice, and of its decision. */
+  readonly notice: string;
+  readonly decision: string;
+  readonly grounds: string;
+  /** What the office learnt from it. */
+  readonly learnt: string;
+}
+
+export interface AppealRecord extends Subject {
+  readonly agencyId: string;
+  readonly id: string;
+  readonly row: AppealRow;
+  readonly key: CaseKey;
+  readonly facts: AppealFacts;
+}
+
+export const aboutAppeal = ({ agencyId, id }: CaseRef): string => `appeal ${agencyId} ${id}`;
+
+const unknown = refuse('appeal.unknown', '没有这件复议、诉讼，或者不属于本机关。请从列表中选择。');
+
+/** As the domain sees it. */
+export const appealOf = (row: AppealRow): Appeal => ({
+  kind: row.kind,
+  procedure: row.procedure,
+  acceptedOn: row.accepted_on as Day,
+  copyReceivedOn: row.copy_received_on as Day | null,
+  repliedOn: row.replied_on as Day | null,
+  ended: row.disposition === null ? null : { disposition: row.disposition, on: row.ended_on as Day },
+});
+
+/** Opens what is sealed of an appeal; null where its key was destroyed. */
+export function appealFacts(vault: Vault, row: AppealRow): AppealFacts | null {
+  if (row.wrapped_key === null) return null;
+  const about = aboutAppeal({ agencyId: row.agency_id, id: row.id });
+  return openJson(vault.unwrap(row.wrapped_key, about), row.sealed_facts, about);
+}
+
+export async function loadAppeal(
+  transaction: Transaction<Tables>,
+  vault: Vault,
+  ref: CaseRef,
+): Promise<AppealRecord | Refusal> {
+  const row = await lockAppeal(transaction, ref);
+  if (row === null || row.wrapped_key === null) return unknown;
+  const about = aboutAppeal(ref);
+  const key = vault.unwrap(row.wrapped_key, about);
+  return { ...ref, row, key, facts: openJson<AppealFacts>(key, row.sealed_facts, about) };
+}

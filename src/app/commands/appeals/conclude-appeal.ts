@@ -1,0 +1,44 @@
+import * as z from 'zod';
+import { conclude, dispositionOf, reopens } from '../../../domain/appeal/appeal.ts';
+import { isRefusal } from '../../../domain/refusal.ts';
+import { updateAppeal } from '../../../store/appeals.ts';
+import { aboutAppeal, appealOf, loadAppeal } from '../../appeals/appeal-record.ts';
+import { daySchema, textSchema } from '../../applications/application-act.ts';
+import { sealJson } from '../../applications/sealing.ts';
+import { command } from '../../command.ts';
+
+/** How an appeal ended, in the words of the decision; whether the agency has to act anew follows from them. */
+export const concludeAppeal = command({
+  act: 'appeal.conclude',
+  input: z.strictObject({
+    agencyId: z.uuid(),
+    appealId: z.uuid(),
+    disposition: z.string().min(1, '请选择结案方式。'),
+    on: daySchema,
+    decision: textSchema,
+    costs: z.number().int().min(0).nullable(),
+    learnt: textSchema,
+  }),
+  load: (transaction, { agencyId, appealId }, { vault }) =>
+    loadAppeal(transaction, vault, { agencyId, id: appealId }),
+  async run({ transaction, loaded, input, record }) {
+    const ended = conclude(appealOf(loaded.row), input.disposition, input.on);
+    if (isRefusal(ended)) return ended;
+    const { result } = dispositionOf(ended)!;
+    const { decision, learnt } = input;
+    await updateAppeal(transaction, loaded, {
+      disposition: input.disposition,
+      result,
+      ended_on: input.on,
+      costs: input.costs,
+      sealed_facts: sealJson(loaded.key, { ...loaded.facts, decision, learnt }, aboutAppeal(loaded)),
+    });
+    await record({
+      agencyId: loaded.agencyId,
+      kind: 'appeal.concluded',
+      subjectId: loaded.id,
+      facts: { disposition: input.disposition, result, on: input.on },
+    });
+    return { id: loaded.id, applicationId: loaded.row.application_id, reopens: reopens(ended) };
+  },
+});

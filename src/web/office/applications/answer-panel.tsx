@@ -1,0 +1,110 @@
+import type { CaseSheet } from '../../../app/queries/applications/case-sheet.ts';
+import { groundTitle } from '../../../domain/application/answer-check.ts';
+import { answerOf } from '../../../law/answers.ts';
+import { applicantKindNames } from '../../../law/applicants.ts';
+import { remedyOn } from '../../../law/remedies.ts';
+import { ArticleChip } from '../../theme/article-chip.tsx';
+import { Panel } from '../../theme/panel.tsx';
+import type { OfficePage } from '../page.ts';
+import { outcomeName } from './outcome-names.ts';
+
+const remedyWords = {
+  reviewFirst: '先申请行政复议，对复议决定不服的再起诉',
+  either: '可以申请行政复议，也可以直接起诉',
+  none: '程序性文书，不告知',
+} as const;
+
+const Opinions = ({ sheet }: { sheet: CaseSheet }) => (
+  <table class="gk-table gk-cards">
+    <caption class="visually-hidden">征求意见</caption>
+    <thead>
+      <tr>
+        <th scope="col">征求谁</th>
+        <th scope="col">发出</th>
+        <th scope="col">对方收到</th>
+        <th scope="col">意见</th>
+      </tr>
+    </thead>
+    <tbody>
+      {sheet.opinions.map(({ ref, party, sent_on, received_on, view, reasonable }) => (
+        <tr>
+          <th scope="row">
+            {ref}：{party.name}
+          </th>
+          <td data-l="发出">{sent_on}</td>
+          <td data-l="收到">{received_on ?? '未登记'}</td>
+          <td data-l="意见">
+            {view === null
+              ? '等待反馈'
+              : view === 'agrees'
+                ? '同意公开'
+                : view === 'none'
+                  ? '不再回复'
+                  : `不同意公开，理由${reasonable === false ? '不合理' : '合理'}`}
+          </td>
+        </tr>
+      ))}
+    </tbody>
+  </table>
+);
+
+/** The answer as drafted or given: what it says, in which cell it counts, which remedy it tells. */
+export const AnswerPanel = ({ sheet }: { page: OfficePage; sheet: CaseSheet }) => {
+  const { draft, answer, endedOn } = sheet.state;
+  const id = answer ?? draft?.answer ?? null;
+  if (id === null && sheet.opinions.length === 0) return null;
+  const known = id === null ? null : answerOf(id);
+  const day = endedOn ?? sheet.clock?.on ?? '2024-01-01';
+  return (
+    <Panel
+      id="answer"
+      title={answer === null ? '答复（拟稿）' : '答复'}
+      {...(known === null ? {} : { aside: <ArticleChip basis={known.basis} /> })}
+    >
+      {known !== null && (
+        <dl class="gk-facts">
+          <dt>决定</dt>
+          <dd>{known.name}</dd>
+          {draft?.disclosed.map(({ title, pages }) => (
+            <>
+              <dt>公开</dt>
+              <dd>
+                {title}
+                {pages !== null && `（${pages}页）`}
+              </dd>
+            </>
+          ))}
+          {draft?.withheld.map(({ what, ground, reasons }) => (
+            <>
+              <dt>不予公开</dt>
+              <dd>
+                {what}：{groundTitle(ground)}。{reasons}
+              </dd>
+            </>
+          ))}
+          {draft?.reasons != null && (
+            <>
+              <dt>理由</dt>
+              <dd>{draft.reasons}</dd>
+            </>
+          )}
+          {draft?.searches.map(({ place, on, terms, by }) => (
+            <>
+              <dt>检索</dt>
+              <dd>
+                {on}，{place}，“{terms}”，{by}
+              </dd>
+            </>
+          ))}
+          <dt>年报计入</dt>
+          <dd>
+            表三 {applicantKindNames[sheet.state.applicant]} × {outcomeName(known.outcome)}
+          </dd>
+          <dt>救济告知</dt>
+          <dd>{remedyWords[remedyOn(known.outcome, day)]}</dd>
+        </dl>
+      )}
+      {sheet.opinions.length > 0 && <Opinions sheet={sheet} />}
+    </Panel>
+  );
+};

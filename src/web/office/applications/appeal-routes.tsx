@@ -1,0 +1,139 @@
+import { changeAppeal } from '../../../app/commands/appeals/change-appeal.ts';
+import { concludeAppeal } from '../../../app/commands/appeals/conclude-appeal.ts';
+import { registerAppeal } from '../../../app/commands/appeals/register-appeal.ts';
+import { appealList, type ListedAppeal } from '../../../app/queries/appeals/appeal-list.ts';
+import { caseList } from '../../../app/queries/applications/case-list.ts';
+import { isRefusal, type Refusal, refuse } from '../../../domain/refusal.ts';
+import { type Fault, faultsOf } from '../faults.ts';
+import { answer, goOn, type OfficePage, type Sent } from '../page.ts';
+import type { Office } from '../router.ts';
+import { AppealPage, AppealsPage, RegisterAppealPage } from './appeals-page.tsx';
+import { agencyHere, mayHere } from './application-routes.tsx';
+import { orNull, text } from './field-defs.ts';
+
+const unknown = refuse('appeal.unknown', '没有这件复议、诉讼。请从列表中选择。');
+
+async function appealHere(page: OfficePage): Promise<ListedAppeal | Refusal> {
+  const agencyId = agencyHere(page);
+  if (isRefusal(agencyId)) return agencyId;
+  const all = await appealList(page.context, { agencyId });
+  if (isRefusal(all)) return all;
+  return all.find(({ id }) => id === page.c.req.param('id')) ?? unknown;
+}
+
+async function sheet(page: OfficePage, sent: Sent, faults: readonly Fault[]): Promise<Response | Refusal> {
+  const appeal = await appealHere(page);
+  return isRefusal(appeal)
+    ? appeal
+    : answer(
+        page,
+        <AppealPage page={page} appeal={appeal} sent={sent} faults={faults} />,
+        faults.length === 0 ? 200 : 422,
+      );
+}
+
+/** The application a number belongs to; null where none was given. */
+async function applicationMeant(
+  page: OfficePage,
+  agencyId: string,
+  number: string,
+): Promise<string | null | Refusal> {
+  if (number === '') return null;
+  const none = {
+    phase: null,
+    outcome: null,
+    kind: null,
+    channel: null,
+    receivedFrom: null,
+    receivedTo: null,
+  };
+  const found = await caseList(page.context, {
+    ...none,
+    agencyId,
+    text: number,
+    after: null,
+    before: null,
+    limit: 1,
+  });
+  if (isRefusal(found)) return found;
+  const message = '没有这个登记编号。请核对，例如 2026-0012。';
+  return found.rows[0]?.id ?? refuse('appeal.number', message, { fields: [{ field: 'number', message }] });
+}
+
+async function register(page: OfficePage, sent: Sent): Promise<Response | Refusal> {
+  const agencyId = agencyHere(page);
+  if (isRefusal(agencyId)) return agencyId;
+  const applicationId = await applicationMeant(page, agencyId, text(sent, 'number'));
+  const outcome = isRefusal(applicationId)
+    ? applicationId
+    : await registerAppeal(page.context, {
+        agencyId,
+        applicationId,
+        kind: text(sent, 'kind') as 'review',
+        procedure: orNull(sent, 'procedure') as 'ordinary' | null,
+        acceptedOn: text(sent, 'acceptedOn') as never,
+        copyReceivedOn: orNull(sent, 'copyReceivedOn') as never,
+        organ: text(sent, 'organ'),
+        notice: text(sent, 'notice'),
+        grounds: text(sent, 'grounds'),
+        demonstration: false,
+      });
+  if (!isRefusal(outcome)) return goOn(page, `/office/appeals/${outcome.id}`, 'appealSaved');
+  return outcome.code.startsWith('policy.')
+    ? outcome
+    : answer(page, <RegisterAppealPage page={page} sent={sent} faults={faultsOf(outcome)} />, 422);
+}
+
+async function act(
+  page: OfficePage,
+  sent: Sent,
+  perform: (base: { agencyId: string; appealId: string }) => Promise<{ readonly id: string } | Refusal>,
+): Promise<Response | Refusal> {
+  const appeal = await appealHere(page);
+  if (isRefusal(appeal)) return appeal;
+  const outcome = await perform({ agencyId: appeal.agency_id, appealId: appeal.id });
+  if (!isRefusal(outcome)) return goOn(page, `/office/appeals/${appeal.id}`, 'appealSaved');
+  return outcome.code.startsWith('policy.') ? outcome : sheet(page, sent, faultsOf(outcome));
+}
+
+/** The register of reviews and suits. */
+export function appealRoutes(office: Office): void {
+  office.get('/appeals', 'appeal.list', async (page) => {
+    const agencyId = agencyHere(page);
+    if (isRefusal(agencyId)) return agencyId;
+    const appeals = await appealList(page.context, { agencyId });
+    return isRefusal(appeals)
+      ? appeals
+      : answer(page, <AppealsPage page={page} appeals={appeals} may={mayHere(page, 'appeal.register')} />);
+  });
+  office.get('/appeals/new', 'appeal.register', async (page) => {
+    const agencyId = agencyHere(page);
+    if (isRefusal(agencyId)) return agencyId;
+    const denied = await page.may('appeal.register', { agencyId });
+    return denied ?? answer(page, <RegisterAppealPage page={page} sent={{}} faults={[]} />);
+  });
+  office.post('/appeals/new', 'appeal.register', register);
+  office.get('/appeals/:id', 'appeal.list', (page) => sheet(page, {}, []));
+  office.post('/appeals/:id/course', 'appeal.change', (page, sent) =>
+    act(page, sent, (base) =>
+      changeAppeal(page.context, {
+        ...base,
+        copyReceivedOn: orNull(sent, 'copyReceivedOn') as never,
+        repliedOn: orNull(sent, 'repliedOn') as never,
+        hearingOn: orNull(sent, 'hearingOn') as never,
+      }),
+    ),
+  );
+  office.post('/appeals/:id/end', 'appeal.conclude', (page, sent) =>
+    act(page, sent, (base) =>
+      concludeAppeal(page.context, {
+        ...base,
+        disposition: text(sent, 'disposition'),
+        on: text(sent, 'on') as never,
+        decision: text(sent, 'decision'),
+        costs: text(sent, 'costs') === '' ? null : Number(text(sent, 'costs')),
+        learnt: text(sent, 'learnt'),
+      }),
+    ),
+  );
+}

@@ -1,0 +1,254 @@
+import { shanghaiDay } from '../../../app/calendar-years.ts';
+import type { ListedAppeal } from '../../../app/queries/appeals/appeal-list.ts';
+import { appealKindNames, appealResultNames, dispositions } from '../../../law/appeals.ts';
+import { Button, ButtonLink, Buttons } from '../../theme/buttons.tsx';
+import { DueChip } from '../../theme/due-chip.tsx';
+import { Form } from '../../theme/form.tsx';
+import { FormErrors } from '../../theme/form-errors.tsx';
+import { OfficeFrame } from '../../theme/office-frame.tsx';
+import { Panel } from '../../theme/panel.tsx';
+import { Empty } from '../../theme/parts.tsx';
+import { StatusBadge } from '../../theme/status-badge.tsx';
+import { type Fault, formErrors } from '../faults.ts';
+import type { OfficePage, Sent } from '../page.ts';
+import type { FieldDef } from './field-defs.ts';
+import { FieldList } from './field-list.tsx';
+
+interface Props {
+  readonly page: OfficePage;
+  readonly sent: Sent;
+  readonly faults: readonly Fault[];
+}
+
+/** The agency's own day: its reply. */
+const Reply = ({ appeal, today }: { appeal: ListedAppeal; today: string }) => {
+  const reply = appeal.deadlines.find(({ what }) => what === 'reply');
+  if (appeal.ended_on !== null || appeal.replied_on !== null)
+    return <span class="gk-muted">{appeal.replied_on === null ? '—' : `已于${appeal.replied_on}答复`}</span>;
+  if (reply === undefined) return <span class="gk-muted">收到副本后计算</span>;
+  return reply.day < today ? (
+    <DueChip due={{ kind: 'overdue', by: 0, on: reply.day, unit: '日' }} today={today} />
+  ) : (
+    <span class="gk-nw">{reply.day} 前答复</span>
+  );
+};
+
+const Row = ({ page: { at }, appeal, today }: { page: OfficePage; appeal: ListedAppeal; today: string }) => (
+  <tr>
+    <th scope="row">
+      <a href={at(`/office/appeals/${appeal.id}`)}>{appealKindNames[appeal.kind]}</a>
+      <small class="gk-muted"> {appeal.facts?.organ ?? '—'}</small>
+    </th>
+    <td data-l="受理">{appeal.accepted_on}</td>
+    <td data-l="答复期限">
+      <Reply appeal={appeal} today={today} />
+    </td>
+    <td data-l="结果">
+      <StatusBadge state={appeal.result === null ? 'running' : 'done'}>
+        {appealResultNames[appeal.result ?? 'pending']}
+      </StatusBadge>
+    </td>
+    <td data-l="申请">
+      {appeal.application_id === null ? (
+        '—'
+      ) : (
+        <a href={at(`/office/applications/${appeal.application_id}`)}>打开</a>
+      )}
+    </td>
+  </tr>
+);
+
+/** The register of reviews and suits. */
+export const AppealsPage = ({
+  page,
+  appeals,
+  may,
+}: {
+  page: OfficePage;
+  appeals: readonly ListedAppeal[];
+  may: boolean;
+}) => {
+  const { shell, at, flash, context } = page;
+  const today = shanghaiDay(context.now());
+  return (
+    <OfficeFrame
+      shell={shell}
+      title="复议、诉讼"
+      section={at('/office/appeals')}
+      flash={flash}
+      {...(may
+        ? {
+            actions: (
+              <ButtonLink href={at('/office/appeals/new')} weight="primary" icon="plus">
+                登记
+              </ButtonLink>
+            ),
+          }
+        : {})}
+    >
+      <Panel id="appeals" title="登记簿" flush>
+        {appeals.length === 0 ? (
+          <Empty title="还没有复议、诉讼">
+            收到行政复议申请书副本或者起诉状副本后，请在这里登记，系统计算答复期限。
+          </Empty>
+        ) : (
+          <table class="gk-table gk-cards">
+            <thead>
+              <tr>
+                <th scope="col">种类和机关</th>
+                <th scope="col">受理</th>
+                <th scope="col">本机关答复</th>
+                <th scope="col">结果</th>
+                <th scope="col">申请</th>
+              </tr>
+            </thead>
+            <tbody>
+              {appeals.map((appeal) => (
+                <Row page={page} appeal={appeal} today={today} />
+              ))}
+            </tbody>
+          </table>
+        )}
+      </Panel>
+    </OfficeFrame>
+  );
+};
+
+const kinds = Object.entries(appealKindNames).map(([value, label]) => ({ value, label }));
+export const registerFields = (today: string): readonly FieldDef[] => [
+  { kind: 'radio', name: 'kind', label: '种类', need: true, options: kinds },
+  {
+    kind: 'radio',
+    name: 'procedure',
+    label: '复议程序',
+    options: [
+      { value: 'simplified', label: '简易程序（5个工作日内答复）' },
+      { value: 'ordinary', label: '普通程序（10个工作日内答复）' },
+    ],
+    hint: '复议的填写。',
+  },
+  { kind: 'text', name: 'organ', label: '复议机关或者法院', need: true },
+  { kind: 'date', name: 'acceptedOn', label: '受理或者立案之日', need: true, value: today },
+  { kind: 'date', name: 'copyReceivedOn', label: '本机关收到副本之日', need: false },
+  { kind: 'text', name: 'notice', label: '通知书文号', need: false },
+  { kind: 'area', name: 'grounds', label: '对方的请求和理由', need: false },
+  {
+    kind: 'text',
+    name: 'number',
+    label: '对应申请的登记编号',
+    need: false,
+    hint: '例如 2026-0012；没有的不填。',
+  },
+];
+
+export const RegisterAppealPage = ({ page, sent, faults }: Props) => {
+  const { shell, at, fields, context } = page;
+  const list = at('/office/appeals');
+  return (
+    <OfficeFrame
+      shell={shell}
+      title="登记复议、诉讼"
+      section={list}
+      crumbs={[{ label: '复议、诉讼', href: list }, { label: '登记' }]}
+    >
+      <FormErrors errors={formErrors(faults)} />
+      <Panel id="register" title="登记">
+        <Form action={at('/office/appeals/new')} fields={fields} guard>
+          <FieldList fields={registerFields(shanghaiDay(context.now()))} sent={sent} faults={faults} />
+          <Buttons>
+            <Button weight="primary">登记</Button>
+          </Buttons>
+        </Form>
+      </Panel>
+    </OfficeFrame>
+  );
+};
+
+const whatNames = {
+  copy: '复议机关送副本',
+  reply: '本机关答复',
+  decision: '作出决定',
+  decisionExtended: '延长后作出决定',
+} as const;
+
+const changeFields = (appeal: ListedAppeal): readonly FieldDef[] => [
+  {
+    kind: 'date',
+    name: 'copyReceivedOn',
+    label: '收到副本之日',
+    need: false,
+    value: appeal.copy_received_on ?? '',
+  },
+  { kind: 'date', name: 'repliedOn', label: '提交答复之日', need: false, value: appeal.replied_on ?? '' },
+  { kind: 'date', name: 'hearingOn', label: '听证、开庭之日', need: false, value: appeal.hearing_on ?? '' },
+];
+const concludeFields = (appeal: ListedAppeal, today: string): readonly FieldDef[] => [
+  {
+    kind: 'select',
+    name: 'disposition',
+    label: '结案方式',
+    need: true,
+    options: dispositions
+      .filter(({ of }) => of === (appeal.kind === 'review' ? 'review' : 'suit'))
+      .map(({ id, words, result }) => ({
+        value: id,
+        label: `${words}（计入“${appealResultNames[result]}”）`,
+      })),
+  },
+  { kind: 'date', name: 'on', label: '收到决定、裁判之日', need: true, value: today },
+  { kind: 'text', name: 'decision', label: '文号', need: false },
+  { kind: 'number', name: 'costs', label: '诉讼费用等支出', need: false, unit: '元' },
+  { kind: 'area', name: 'learnt', label: '问题和改进', need: false },
+];
+
+/** One appeal: its days, its course, its end. */
+export const AppealPage = ({ page, sent, faults, appeal }: Props & { appeal: ListedAppeal }) => {
+  const { shell, at, fields, flash, context } = page;
+  const list = at('/office/appeals');
+  const today = shanghaiDay(context.now());
+  const base = `/office/appeals/${appeal.id}`;
+  return (
+    <OfficeFrame
+      shell={shell}
+      title={appealKindNames[appeal.kind]}
+      section={list}
+      crumbs={[{ label: '复议、诉讼', href: list }, { label: appeal.facts?.organ ?? '—' }]}
+      flash={flash}
+      lead={appeal.words ?? '尚未审结'}
+    >
+      <FormErrors errors={formErrors(faults)} />
+      <Panel id="days" title="期限和经过">
+        <dl class="gk-facts">
+          {appeal.deadlines.map(({ what, day }) => (
+            <>
+              <dt>{whatNames[what]}</dt>
+              <dd>{day}</dd>
+            </>
+          ))}
+          <dt>理由</dt>
+          <dd>{appeal.facts?.grounds || '未填写'}</dd>
+        </dl>
+        {appeal.toReopen && appeal.application_id !== null && (
+          <p>
+            决定责令重新作出答复。
+            <a href={at(`/office/applications/${appeal.application_id}/reopen`)}>重新办理该申请</a>
+          </p>
+        )}
+      </Panel>
+      <Panel id="course" title="登记经过">
+        <Form action={at(`${base}/course`)} fields={fields}>
+          <FieldList fields={changeFields(appeal)} sent={sent} faults={faults} />
+          <Button>保存</Button>
+        </Form>
+      </Panel>
+      {appeal.ended_on === null && (
+        <Panel id="end" title="登记结果">
+          <Form action={at(`${base}/end`)} fields={fields}>
+            <FieldList fields={concludeFields(appeal, today)} sent={sent} faults={faults} />
+            <Button weight="primary">登记结果</Button>
+          </Form>
+        </Panel>
+      )}
+    </OfficeFrame>
+  );
+};

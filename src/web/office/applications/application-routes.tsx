@@ -1,0 +1,182 @@
+import { reachOf } from '../../../app/authorise.ts';
+import { shanghaiDay } from '../../../app/calendar-years.ts';
+import type { ActId } from '../../../app/policy/index.ts';
+import { board, type Urgency, urgencies } from '../../../app/queries/applications/board.ts';
+import { caseList, cellCases } from '../../../app/queries/applications/case-list.ts';
+import { applicationOverview } from '../../../app/queries/applications/overview.ts';
+import { yearTables } from '../../../app/queries/applications/year-tables.ts';
+import { type Phase, phases } from '../../../domain/application/phases.ts';
+import { isRefusal, type Refusal, refuse } from '../../../domain/refusal.ts';
+import { type Day, parseDay } from '../../../domain/workday/index.ts';
+import { tableState } from '../../theme/table-state.ts';
+import { answer, type OfficePage } from '../page.ts';
+import type { Office } from '../router.ts';
+import { caseRoutes } from './case-routes.tsx';
+import { allTable, boardTable } from './case-table.ts';
+import { CellPage } from './cell-page.tsx';
+import { ListPage } from './list-page.tsx';
+import { newRoutes } from './new-routes.tsx';
+import { OverviewPage } from './overview-page.tsx';
+import { letterSettingsRoutes } from './settings-routes.tsx';
+import { TablesPage } from './tables-page.tsx';
+
+const pageSize = 50;
+
+/** The agency the person works for, to which every page here belongs. */
+export const agencyHere = ({ visit }: OfficePage): string | Refusal =>
+  visit.place?.id ?? refuse('policy.role', '当前账号还没有角色。请联系安全管理员授予角色。');
+
+export const mayHere = (page: OfficePage, act: ActId): boolean => {
+  const { own } = reachOf(page.context, act);
+  return page.visit.place !== null && own.includes(page.visit.place.id);
+};
+
+const whereOf = (page: OfficePage) => ({
+  at: page.at,
+  calendar: page.context.calendar(),
+  today: shanghaiDay(page.context.now()),
+});
+const queryOf = ({ c }: OfficePage) => new URL(c.req.url).searchParams;
+const phaseIn = (text: string | undefined): Phase | null => phases.find((phase) => phase === text) ?? null;
+const rights = (page: OfficePage) => ({
+  enter: mayHere(page, 'application.enter'),
+  count: mayHere(page, 'application.count'),
+  settings: mayHere(page, 'agency.changeContacts'),
+});
+
+async function boardPage(page: OfficePage): Promise<Response | Refusal> {
+  const agencyId = agencyHere(page);
+  if (isRefusal(agencyId)) return agencyId;
+  const definition = boardTable(whereOf(page));
+  const state = tableState(definition, queryOf(page));
+  const phase = phaseIn(state.filters.phase);
+  const found = await board(page.context, {
+    agencyId,
+    phases: phase === null ? null : [phase],
+    urgency: (urgencies.find((each) => each === state.filters.urgency) ?? null) as Urgency | null,
+    mine: state.filters.mine === '1',
+    after: state.after,
+    limit: pageSize,
+  });
+  if (isRefusal(found)) return found;
+  return answer(
+    page,
+    <ListPage
+      page={page}
+      definition={definition}
+      state={state}
+      view="board"
+      board={found}
+      list={null}
+      may={rights(page)}
+    />,
+  );
+}
+
+const dayIn = (text: string | undefined): Day | null => (text === undefined ? null : parseDay(text));
+
+async function allPage(page: OfficePage): Promise<Response | Refusal> {
+  const agencyId = agencyHere(page);
+  if (isRefusal(agencyId)) return agencyId;
+  const definition = allTable(whereOf(page));
+  const state = tableState(definition, queryOf(page));
+  const { q, phase, kind, channel, from, to } = state.filters;
+  const found = await caseList(page.context, {
+    agencyId,
+    text: q ?? '',
+    phase: phaseIn(phase),
+    outcome: null,
+    kind: kind ?? null,
+    channel: channel ?? null,
+    receivedFrom: dayIn(from),
+    receivedTo: dayIn(to),
+    after: state.after,
+    before: state.before,
+    limit: pageSize,
+  });
+  if (isRefusal(found)) return found;
+  return answer(
+    page,
+    <ListPage
+      page={page}
+      definition={definition}
+      state={state}
+      view="all"
+      board={null}
+      list={found}
+      may={rights(page)}
+    />,
+  );
+}
+
+const yearIn = (page: OfficePage): number => {
+  const asked = Number(page.c.req.query('year'));
+  const now = Number(shanghaiDay(page.context.now()).slice(0, 4));
+  return Number.isInteger(asked) && asked >= 2019 && asked <= now ? asked : now;
+};
+const yearsUpTo = (now: number): number[] => Array.from({ length: now - 2018 }, (_, index) => now - index);
+
+async function tablesPage(page: OfficePage): Promise<Response | Refusal> {
+  const agencyId = agencyHere(page);
+  if (isRefusal(agencyId)) return agencyId;
+  const year = yearIn(page);
+  const until = dayIn(page.c.req.query('until'));
+  const below = page.c.req.query('scope') === 'below';
+  const within = until?.startsWith(`${year}-`) ? until : null;
+  const tables = await yearTables(page.context, { agencyId, below, year, until: within });
+  if (isRefusal(tables)) return tables;
+  const now = Number(shanghaiDay(page.context.now()).slice(0, 4));
+  return answer(page, <TablesPage page={page} tables={tables} below={below} years={yearsUpTo(now)} />);
+}
+
+async function overviewPage(page: OfficePage): Promise<Response | Refusal> {
+  const agencyId = agencyHere(page);
+  if (isRefusal(agencyId)) return agencyId;
+  const year = yearIn(page);
+  const figures = await applicationOverview(page.context, { agencyId, below: false, year });
+  return isRefusal(figures)
+    ? figures
+    : answer(page, <OverviewPage page={page} year={year} figures={figures} />);
+}
+
+async function cellPage(page: OfficePage): Promise<Response | Refusal> {
+  const agencyId = agencyHere(page);
+  if (isRefusal(agencyId)) return agencyId;
+  const year = yearIn(page);
+  const { row = '', column = 'total', until: asked } = page.c.req.query();
+  const until = dayIn(asked) ?? (`${year}-12-31` as Day);
+  const cell = { row, column, first: `${year}-01-01`, until };
+  const definition = allTable(whereOf(page));
+  const state = tableState({ ...definition, filters: [] }, queryOf(page));
+  const list = await cellCases(page.context, {
+    agencyId,
+    cell,
+    after: state.after,
+    before: state.before,
+    limit: pageSize,
+  });
+  if (isRefusal(list)) return list;
+  return answer(
+    page,
+    <CellPage
+      page={page}
+      definition={{ ...definition, filters: [] }}
+      state={state}
+      list={list}
+      cell={cell}
+      year={year}
+    />,
+  );
+}
+
+/** Everything under /office/applications. */
+export function applicationRoutes(office: Office): void {
+  office.get('/applications', 'application.list', boardPage);
+  office.get('/applications/all', 'application.list', allPage);
+  office.get('/applications/overview', 'application.count', overviewPage);
+  office.get('/applications/tables', 'application.count', tablesPage);
+  office.get('/applications/cell', 'application.list', cellPage);
+  letterSettingsRoutes(office);
+  newRoutes(office);
+  caseRoutes(office);
+}

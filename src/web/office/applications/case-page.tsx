@@ -1,0 +1,173 @@
+import { shanghaiDay } from '../../../app/calendar-years.ts';
+import type { CaseSheet } from '../../../app/queries/applications/case-sheet.ts';
+import { itemTitle } from '../../../domain/application/application-form.ts';
+import { applicantKindNames } from '../../../law/applicants.ts';
+import { provisionForms, provisionWays } from '../../../law/intake.ts';
+import { letterKindOf } from '../../../law/letters.ts';
+import { AccountTable } from '../../clock/account-table.tsx';
+import { Months } from '../../clock/months.tsx';
+import { DueChip } from '../../theme/due-chip.tsx';
+import { OfficeFrame } from '../../theme/office-frame.tsx';
+import { Panel } from '../../theme/panel.tsx';
+import { Empty, Note } from '../../theme/parts.tsx';
+import { StatusBadge } from '../../theme/status-badge.tsx';
+import { Timeline } from '../../theme/timeline.tsx';
+import type { OfficePage } from '../page.ts';
+import { AnswerPanel } from './answer-panel.tsx';
+import { CaseSide } from './case-side.tsx';
+import { courseOf } from './course.ts';
+import { channelName, dueOf, stateOf, stepWords } from './words.ts';
+
+export interface CasePageProps {
+  readonly page: OfficePage;
+  readonly sheet: CaseSheet;
+}
+
+const Request = ({ page: { at }, sheet }: CasePageProps) => (
+  <Panel
+    id="request"
+    title="申请内容"
+    aside={<a href={at(`/office/applications/${sheet.id}/applicant`)}>查看申请人信息</a>}
+  >
+    {sheet.items.length === 1 ? (
+      <p>{itemTitle(sheet.items[0]!)}</p>
+    ) : (
+      <ol>
+        {sheet.items.map((item) => (
+          <li>{itemTitle(item)}</li>
+        ))}
+      </ol>
+    )}
+    {sheet.items.length === 1 && sheet.items[0]?.name !== null && sheet.items[0]?.description && (
+      <p class="gk-muted">{sheet.items[0].description}</p>
+    )}
+    <dl class="gk-facts gk-facts--2">
+      <dt>登记编号</dt>
+      <dd>{sheet.state.number ?? '尚未登记'}</dd>
+      <dt>收到日期</dt>
+      <dd>{sheet.state.receivedOn ?? '尚未确认'}</dd>
+      <dt>申请人</dt>
+      <dd>
+        {sheet.summary.applicant}（{applicantKindNames[sheet.state.applicant]}）
+      </dd>
+      <dt>收到方式</dt>
+      <dd>{channelName(sheet.state.channel)}</dd>
+      <dt>提供方式</dt>
+      <dd>{provisionForms[sheet.form] ?? '未写明'}</dd>
+      <dt>获取途径</dt>
+      <dd>{provisionWays[sheet.way] ?? '未写明'}</dd>
+      <dt>回执编号</dt>
+      <dd>{sheet.receiptNumber}</dd>
+      <dt>经办人</dt>
+      <dd>
+        {sheet.holder.name ?? '待认领'}
+        {sheet.first !== null && sheet.first !== sheet.holder.name && `（首问 ${sheet.first}）`}
+      </dd>
+    </dl>
+    {sheet.needsHelp && (
+      <Note icon="info" tone="info">
+        申请人阅读困难或者有视听障碍，请提供必要的帮助（条例第四十三条）。
+      </Note>
+    )}
+  </Panel>
+);
+
+const Account = ({ page, sheet }: CasePageProps) => (
+  <Panel id="account" title="逐日计算">
+    {sheet.account.length === 0 ? (
+      <p class="gk-muted">确认收到申请后开始计算。</p>
+    ) : (
+      <>
+        <Months days={sheet.account} due={sheet.clock?.due ?? null} on={shanghaiDay(page.context.now())} />
+        <AccountTable days={sheet.account} />
+      </>
+    )}
+  </Panel>
+);
+
+const letterStates = { draft: '拟稿', approved: '已批准', sent: '已发出' } as const;
+
+const Letters = ({ page: { at }, sheet }: CasePageProps) => (
+  <Panel id="letters" title="文书和附件" flush>
+    {sheet.letters.length + sheet.files.length === 0 ? (
+      <Empty title="还没有文书">告知书、征求意见书和答复书会列在这里。</Empty>
+    ) : (
+      <table class="gk-table gk-cards">
+        <thead>
+          <tr>
+            <th scope="col">名称</th>
+            <th scope="col">文号</th>
+            <th scope="col">日期</th>
+            <th scope="col">状态</th>
+          </tr>
+        </thead>
+        <tbody>
+          {sheet.letters.map(({ id, kind, ref, number, datedOn, status, proven }) => (
+            <tr>
+              <th scope="row">
+                <a href={at(`/office/applications/${sheet.id}/letters/${id}`)}>
+                  {letterKindOf(kind).title}
+                  {ref !== null && `（${ref}）`}
+                </a>
+              </th>
+              <td data-l="文号">{number ?? '未编号'}</td>
+              <td data-l="日期">{datedOn ?? '—'}</td>
+              <td data-l="状态">
+                <StatusBadge state={status === 'draft' ? 'draft' : status === 'sent' ? 'done' : 'running'}>
+                  {proven ? '已送达' : letterStates[status]}
+                </StatusBadge>
+              </td>
+            </tr>
+          ))}
+          {sheet.files.map(({ name, bytes }) => (
+            <tr>
+              <th scope="row">{name}</th>
+              <td data-l="文号">—</td>
+              <td data-l="大小">{Math.ceil(bytes / 1024)} KB</td>
+              <td data-l="状态">已加密保存</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    )}
+  </Panel>
+);
+
+/** A case: what is asked for, the answer under way, the course, the letters; its days and what comes next beside. */
+export const CasePage = (props: CasePageProps) => {
+  const { page, sheet } = props;
+  const { shell, flash, at, context } = page;
+  const today = shanghaiDay(context.now());
+  const { phase, waitingFor } = sheet.state;
+  return (
+    <OfficeFrame
+      shell={shell}
+      title={sheet.summary.title}
+      section={at('/office/applications')}
+      crumbs={[
+        { label: '依申请公开', href: at('/office/applications') },
+        { label: sheet.state.number ?? sheet.receiptNumber },
+      ]}
+      badges={
+        <>
+          <StatusBadge state={stateOf(phase)}>{stepWords(phase, waitingFor)}</StatusBadge>
+          <DueChip due={dueOf(sheet.clock, context.calendar())} today={today} />
+        </>
+      }
+      flash={flash}
+    >
+      <div class="gk-split">
+        <div>
+          <Request {...props} />
+          <AnswerPanel {...props} />
+          <Panel id="course" title="办理过程">
+            <Timeline entries={courseOf(sheet)} />
+          </Panel>
+          <Letters {...props} />
+          <Account {...props} />
+        </div>
+        <CaseSide {...props} />
+      </div>
+    </OfficeFrame>
+  );
+};

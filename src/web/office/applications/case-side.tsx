@@ -1,0 +1,188 @@
+import type { ActId } from '../../../app/policy/index.ts';
+import { policyRow } from '../../../app/policy/index.ts';
+import type { CaseSheet } from '../../../app/queries/applications/case-sheet.ts';
+import { weekdayName } from '../../../domain/workday/index.ts';
+import { deadlines } from '../../../law/deadlines.ts';
+import { longDay, stateWords } from '../../clock/words.ts';
+import { ArticleChip } from '../../theme/article-chip.tsx';
+import { Button, ButtonLink } from '../../theme/buttons.tsx';
+import { Form } from '../../theme/form.tsx';
+import { Panel } from '../../theme/panel.tsx';
+import { SelectField } from '../../theme/select-field.tsx';
+import type { OfficePage } from '../page.ts';
+import { actDefOf } from './act-defs.ts';
+
+interface SideProps {
+  readonly page: OfficePage;
+  readonly sheet: CaseSheet;
+}
+
+const Steps = ({ used, length }: { used: number; length: number }) => (
+  <div class="gk-steps" role="img" aria-label={`${length} 个工作日中已用 ${Math.min(used, length)} 个`}>
+    {Array.from({ length }, (_, n) => (
+      <i {...(n < used - 1 ? { class: 'on' } : n === used - 1 ? { class: 'now' } : {})} />
+    ))}
+  </div>
+);
+
+const Days = ({ sheet: { clock, account, state } }: SideProps) => {
+  if (clock === null) return <p class="gk-muted">确认收到申请后开始计算期限。</p>;
+  const extension = state.clock.findLast(({ type }) => type === 'extended')?.days ?? 0;
+  const length = deadlines.answer.workdays + extension;
+  const out = account.filter(({ kind }) => ['asking', 'correction', 'payment'].includes(kind)).length;
+  return (
+    <>
+      {clock.due !== null && (
+        <p>
+          <strong class="gk-nw">{longDay(clock.due)}</strong>
+          <span class="gk-muted">（{weekdayName(clock.due)}）前答复</span>
+        </p>
+      )}
+      <Steps used={clock.used} length={length} />
+      <dl class="gk-facts">
+        <dt>状态</dt>
+        <dd>{stateWords[clock.state]}</dd>
+        <dt>已用</dt>
+        <dd>
+          {clock.used} / {length} 个工作日
+        </dd>
+        <dt>不计入</dt>
+        <dd>{out} 日（征求意见、补正、缴费）</dd>
+        {state.correction !== null && (
+          <>
+            <dt>补正期限</dt>
+            <dd>{state.correction.due}</dd>
+          </>
+        )}
+        {extension > 0 && (
+          <>
+            <dt>延期</dt>
+            <dd>{extension} 个工作日</dd>
+          </>
+        )}
+      </dl>
+      <a href="#account">看逐日计算</a>
+      {clock.warnings.map(({ message }) => (
+        <p class="gk-note gk-note--soon">{message}</p>
+      ))}
+    </>
+  );
+};
+
+/** Acts that lead on; the others stand beneath, folded. */
+const onward: ReadonlySet<string> = new Set([
+  'application.receive',
+  'application.register',
+  'application.takeCorrection',
+  'application.draft',
+  'application.submitForReview',
+  'application.reviewLegal',
+  'application.reviewSecrecy',
+  'application.approve',
+  'application.send',
+  'application.proveDelivery',
+  'application.close',
+  'application.archive',
+  'application.takePayment',
+  'application.extend',
+  'application.takeOpinion',
+]);
+
+const pathOf = (act: ActId): string | null => {
+  if (act === 'application.draft') return 'draft';
+  if (act === 'application.approve') return 'approve';
+  return actDefOf(act)?.path ?? null;
+};
+
+const Acts = ({
+  page: { at },
+  sheet,
+  acts,
+  first,
+}: SideProps & { acts: readonly ActId[]; first: boolean }) => (
+  <div class="gk-acts">
+    {acts.map((act, index) => (
+      <ButtonLink
+        href={at(`/office/applications/${sheet.id}/${pathOf(act)}`)}
+        weight={first && index === 0 ? 'primary' : 'plain'}
+      >
+        {policyRow(act)!.label}
+      </ButtonLink>
+    ))}
+  </div>
+);
+
+const Next = (props: SideProps) => {
+  const offered = props.sheet.offered.filter((act) => pathOf(act) !== null);
+  const next = offered.filter((act) => onward.has(act));
+  const others = offered.filter((act) => !onward.has(act));
+  if (offered.length === 0) return <p class="gk-muted">现在没有您要办理的事项。</p>;
+  return (
+    <>
+      <Acts {...props} acts={next} first />
+      {others.length > 0 && (
+        <details open={next.length === 0}>
+          <summary>其他办理</summary>
+          <Acts {...props} acts={others} first={false} />
+        </details>
+      )}
+    </>
+  );
+};
+
+const HandOver = ({ page: { at, fields }, sheet }: SideProps) => (
+  <Form action={at(`/office/applications/${sheet.id}/hand-over`)} fields={fields} label="移交办理">
+    <SelectField
+      name="holderId"
+      label="移交给"
+      blank="请选择"
+      value={null}
+      options={sheet.staff
+        .filter(({ id }) => id !== sheet.holder.id)
+        .map(({ id, name }) => ({ value: id, label: name }))}
+    />
+    <Button>移交</Button>
+  </Form>
+);
+
+/** Days, next acts, who holds it, what is alike. */
+export const CaseSide = (props: SideProps) => {
+  const { page, sheet } = props;
+  return (
+    <div>
+      <Panel id="days" title="期限" aside={<ArticleChip basis={deadlines.answer.basis} />}>
+        <Days {...props} />
+      </Panel>
+      <Panel id="next" title="下一步">
+        <Next {...props} />
+      </Panel>
+      <Panel id="holder" title="首问负责">
+        <p>
+          {sheet.holder.name === null ? '还没有人经办。' : `现由${sheet.holder.name}负责。`}
+          {sheet.first !== null && `首问：${sheet.first}。`}
+        </p>
+        <HandOver {...props} />
+      </Panel>
+      {sheet.alike.length > 0 && (
+        <Panel id="alike" title="相同或相近">
+          <ul class="gk-worklist">
+            {sheet.alike.slice(0, 6).map((one) => (
+              <li>
+                <a href={page.at(`/office/applications/${one.id}`)}>
+                  {one.number} {one.title}
+                </a>
+                <span class="gk-muted">
+                  {one.sameApplicant && one.sameContent
+                    ? '同一申请人、内容相同'
+                    : one.sameContent
+                      ? '内容相同'
+                      : '同一申请人'}
+                </span>
+              </li>
+            ))}
+          </ul>
+        </Panel>
+      )}
+    </div>
+  );
+};

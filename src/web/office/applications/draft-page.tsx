@@ -1,0 +1,155 @@
+import { shanghaiDay } from '../../../app/calendar-years.ts';
+import type { CaseSheet } from '../../../app/queries/applications/case-sheet.ts';
+import { reasonsFor } from '../../../domain/application/reasons.ts';
+import { type AnswerId, answerOf, answers } from '../../../law/answers.ts';
+import { outcomeGroupNames } from '../../../law/outcomes.ts';
+import { ArticleChip, chipWords } from '../../theme/article-chip.tsx';
+import { Button, ButtonLink, Buttons } from '../../theme/buttons.tsx';
+import { DueChip } from '../../theme/due-chip.tsx';
+import { Fieldset } from '../../theme/fieldset.tsx';
+import { Form } from '../../theme/form.tsx';
+import { FormErrors } from '../../theme/form-errors.tsx';
+import { OfficeFrame } from '../../theme/office-frame.tsx';
+import { Panel } from '../../theme/panel.tsx';
+import { TextField } from '../../theme/text-field.tsx';
+import { type Fault, faultOf, formErrors } from '../faults.ts';
+import type { OfficePage, Sent } from '../page.ts';
+import { caseCrumbs } from './act-page.tsx';
+import { disclosedFields, rowsOffered, searchFields, singleFields, withheldFields } from './draft-form.ts';
+import { FieldList } from './field-list.tsx';
+import { dueOf } from './words.ts';
+
+export interface DraftPageProps {
+  readonly page: OfficePage;
+  readonly sheet: CaseSheet;
+  /** Null while the kind of answer is still to be chosen. */
+  readonly answer: AnswerId | null;
+  readonly sent: Sent;
+  readonly faults: readonly Fault[];
+}
+
+type Group = keyof typeof outcomeGroupNames;
+
+/** First which answer: each with its article, in the order of table 三. */
+const Choose = ({ page: { at }, sheet }: DraftPageProps) => (
+  <Panel id="choose" title="怎样答复">
+    {(Object.keys(outcomeGroupNames) as Group[]).map((group) => {
+      const some = answers.filter(({ id, outcome }) => outcome.startsWith(group) && !id.startsWith('other.'));
+      return some.length === 0 ? null : (
+        <section class="gk-choices">
+          <h3>{outcomeGroupNames[group]}</h3>
+          <ul class="gk-worklist">
+            {some.map(({ id, name, basis }) => (
+              <li>
+                <a href={at(`/office/applications/${sheet.id}/draft`, { answer: id })}>{name}</a>
+                <span class="gk-muted">{chipWords(basis)}</span>
+              </li>
+            ))}
+          </ul>
+        </section>
+      );
+    })}
+  </Panel>
+);
+
+/** Wordings to start from; without script they are copied by hand. */
+const Library = ({ answer }: { answer: AnswerId }) => {
+  const texts = reasonsFor(answer);
+  return texts.length === 0 ? null : (
+    <details class="gk-note">
+      <summary>参考写法（{texts.length}）</summary>
+      {texts.map(({ title, text }) => (
+        <p>
+          <strong>{title}：</strong>
+          {text}
+        </p>
+      ))}
+    </details>
+  );
+};
+
+const rows = Array.from({ length: rowsOffered }, (_, index) => index);
+
+const Parts = ({ sheet, answer, sent, faults, page }: DraftPageProps & { answer: AnswerId }) => {
+  const needs = answerOf(answer).needs;
+  const draft = sheet.state.draft?.answer === answer ? sheet.state.draft : null;
+  const today = shanghaiDay(page.context.now());
+  const list = { sent, faults };
+  return (
+    <>
+      {needs.includes('provision') && (
+        <Fieldset title="公开的内容" hint="不用的行留空。">
+          {rows.map((index) => (
+            <FieldList fields={disclosedFields(index, draft)} {...list} />
+          ))}
+        </Fieldset>
+      )}
+      {needs.includes('withheld') && (
+        <Fieldset title="不予公开的内容" hint="逐项写明内容、依据和理由；不用的行留空。">
+          {rows.map((index) => (
+            <FieldList fields={withheldFields(index, draft)} {...list} />
+          ))}
+        </Fieldset>
+      )}
+      {needs.includes('searches') && (
+        <Fieldset title="检索记录" hint="复议和诉讼中由本机关证明已尽检索义务。">
+          {rows.map((index) => (
+            <FieldList fields={searchFields(index, draft, today)} {...list} />
+          ))}
+        </Fieldset>
+      )}
+      <FieldList fields={singleFields(answer, draft)} {...list} />
+    </>
+  );
+};
+
+/** Drawing up an answer: first which one, then what its article asks for. */
+export const DraftPage = (props: DraftPageProps) => {
+  const { page, sheet, answer, sent, faults } = props;
+  const { shell, at, fields, context } = page;
+  const today = shanghaiDay(context.now());
+  const base = `/office/applications/${sheet.id}`;
+  return (
+    <OfficeFrame
+      shell={shell}
+      title="拟写答复"
+      section={at('/office/applications')}
+      crumbs={caseCrumbs(props, '拟写答复')}
+      badges={<DueChip due={dueOf(sheet.clock, context.calendar())} today={today} />}
+      lead={sheet.summary.title}
+    >
+      <FormErrors errors={formErrors(faults)} />
+      {answer === null ? (
+        <Choose {...props} />
+      ) : (
+        <Panel
+          id="draft"
+          title={answerOf(answer).name}
+          aside={<ArticleChip basis={answerOf(answer).basis} />}
+        >
+          <p>
+            <a href={at(`${base}/draft`, { choose: '1' })}>换一种答复</a>
+          </p>
+          <Library answer={answer} />
+          <Form action={at(`${base}/draft`)} fields={{ ...fields, answer }} guard>
+            <TextField
+              name="on"
+              kind="date"
+              label="拟稿之日"
+              need
+              value={sent.on ?? today}
+              error={faultOf(faults, 'on')}
+            />
+            <Parts {...props} answer={answer} />
+            <Buttons>
+              <Button weight="primary">保存拟稿，生成答复书</Button>
+              <ButtonLink href={at(base)} weight="link">
+                返回
+              </ButtonLink>
+            </Buttons>
+          </Form>
+        </Panel>
+      )}
+    </OfficeFrame>
+  );
+};

@@ -1,0 +1,125 @@
+import { shanghaiDay } from '../../../app/calendar-years.ts';
+import type { CaseSheet, LetterSheet } from '../../../app/queries/applications/case-sheet.ts';
+import { answerOf } from '../../../law/answers.ts';
+import { DecisionBar, Fingerprint } from '../../theme/approval.tsx';
+import { Button } from '../../theme/buttons.tsx';
+import { DueChip } from '../../theme/due-chip.tsx';
+import { Form } from '../../theme/form.tsx';
+import { FormErrors } from '../../theme/form-errors.tsx';
+import { OfficeFrame } from '../../theme/office-frame.tsx';
+import { Panel } from '../../theme/panel.tsx';
+import { TextArea } from '../../theme/text-area.tsx';
+import { Timeline } from '../../theme/timeline.tsx';
+import { type Fault, faultOf, formErrors } from '../faults.ts';
+import type { OfficePage, Sent } from '../page.ts';
+import { caseCrumbs } from './act-page.tsx';
+import { courseOf } from './course.ts';
+import { LetterView } from './letter-view.tsx';
+import { dueOf } from './words.ts';
+
+interface LetterPageProps {
+  readonly page: OfficePage;
+  readonly sheet: CaseSheet;
+  readonly letter: LetterSheet;
+}
+
+const Enclosures = ({ letter }: { letter: LetterSheet }) => (
+  <Panel
+    id="enclosures"
+    title="附件"
+    aside={<span class="gk-muted">{letter.enclosures.length} 个，一并送达</span>}
+  >
+    {letter.enclosures.length === 0 ? (
+      <p class="gk-muted">没有附件。</p>
+    ) : (
+      <ol>
+        {letter.enclosures.map(({ name, bytes }) => (
+          <li>
+            {name} <span class="gk-muted">{Math.ceil(bytes / 1024)} KB</span>
+          </li>
+        ))}
+      </ol>
+    )}
+  </Panel>
+);
+
+/** A letter of the case, to read and print. */
+export const LetterPage = (props: LetterPageProps) => {
+  const { page, letter } = props;
+  return (
+    <OfficeFrame
+      shell={page.shell}
+      title={letter.letter.title}
+      section={page.at('/office/applications')}
+      crumbs={caseCrumbs(props, letter.letter.title)}
+    >
+      <LetterView letter={letter.letter} />
+      <Enclosures letter={letter} />
+    </OfficeFrame>
+  );
+};
+
+const reviewed: ReadonlySet<string> = new Set([
+  'draft',
+  'submitForReview',
+  'reviewLegal',
+  'reviewSecrecy',
+  'return',
+]);
+
+/** The approval of an answer, made for a phone: the letter, its enclosures, who looked at it, the decision. */
+export const ApprovePage = (
+  props: LetterPageProps & { readonly sent: Sent; readonly faults: readonly Fault[] },
+) => {
+  const { page, sheet, letter, sent, faults } = props;
+  const { shell, at, fields, context } = page;
+  const today = shanghaiDay(context.now());
+  const base = `/office/applications/${sheet.id}`;
+  return (
+    <OfficeFrame
+      shell={shell}
+      title="审批答复书"
+      section={at('/office/applications')}
+      crumbs={caseCrumbs(props, '审批')}
+      badges={<DueChip due={dueOf(sheet.clock, context.calendar())} today={today} />}
+      {...(sheet.state.draft === null ? {} : { lead: answerOf(sheet.state.draft.answer).name })}
+      actbar
+    >
+      <FormErrors errors={formErrors(faults)} />
+      <div class="gk-split">
+        <LetterView letter={letter.letter} />
+        <div class="gk-stack">
+          <Enclosures letter={letter} />
+          <Panel id="reviews" title="已经过的审查">
+            <Timeline
+              entries={courseOf({ ...sheet, acts: sheet.acts.filter(({ act }) => reviewed.has(act)) })}
+            />
+          </Panel>
+          <Panel id="decision" title="决定">
+            <Fingerprint sha256={letter.root}>
+              批准的就是这份告知书和{letter.enclosures.length}个附件；改动一个字，须重新审批。
+            </Fingerprint>
+            <Form action={at(`${base}/approve`)} fields={{ ...fields, on: today }}>
+              <TextArea
+                name="opinion"
+                label="意见"
+                need="退回时必填"
+                rows={3}
+                value={sent.opinion ?? ''}
+                error={faultOf(faults, 'opinion')}
+              />
+              <DecisionBar>
+                <Button weight="danger" icon="back" name="decision" value="return">
+                  退回
+                </Button>
+                <Button weight="primary" icon="check" name="decision" value="approve">
+                  批准签发
+                </Button>
+              </DecisionBar>
+            </Form>
+          </Panel>
+        </div>
+      </div>
+    </OfficeFrame>
+  );
+};

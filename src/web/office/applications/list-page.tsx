@@ -1,0 +1,85 @@
+import type { ListedCase } from '../../../app/applications/listed-case.ts';
+import type { Board } from '../../../app/queries/applications/board.ts';
+import type { CaseList } from '../../../app/queries/applications/case-list.ts';
+import { ButtonLink } from '../../theme/buttons.tsx';
+import { DataTable } from '../../theme/data-table.tsx';
+import { OfficeFrame } from '../../theme/office-frame.tsx';
+import type { TableDefinition, TableState } from '../../theme/table-model.ts';
+import { Tabs } from '../../theme/tabs.tsx';
+import type { OfficePage } from '../page.ts';
+
+export interface ListPageProps {
+  readonly page: OfficePage;
+  readonly definition: TableDefinition<ListedCase>;
+  readonly state: TableState;
+  readonly view: 'board' | 'all';
+  readonly board: Board | null;
+  readonly list: CaseList | null;
+  readonly may: { readonly enter: boolean; readonly count: boolean; readonly settings: boolean };
+}
+
+const Views = ({ page: { at }, view, board, may }: ListPageProps) => (
+  <Tabs
+    label="依申请公开"
+    tabs={[
+      {
+        label: '在办',
+        href: at('/office/applications'),
+        current: view === 'board',
+        ...(board === null ? {} : { count: board.total }),
+      },
+      { label: '全部', href: at('/office/applications/all'), current: view === 'all' },
+      ...(may.count
+        ? [
+            { label: '统计', href: at('/office/applications/overview') },
+            { label: '表三、表四', href: at('/office/applications/tables') },
+          ]
+        : []),
+      ...(may.settings ? [{ label: '文书设置', href: at('/office/applications/settings') }] : []),
+    ]}
+  />
+);
+
+const leadOf = (board: Board | null): string | undefined =>
+  board === null
+    ? undefined
+    : `在办 ${board.total} 件，其中超期 ${board.byUrgency.overdue} 件，今天到期 ${board.byUrgency.today} 件，五日内到期 ${board.byUrgency.soon} 件`;
+
+/** The cases of an agency: those open by the days left, or all of them. */
+export const ListPage = (props: ListPageProps) => {
+  const { page, definition, state, view, board, list, may } = props;
+  const { shell, flash, at } = page;
+  const rows = board?.rows ?? list?.rows ?? [];
+  const lead = leadOf(board);
+  return (
+    <OfficeFrame
+      shell={shell}
+      title="依申请公开"
+      section={at('/office/applications')}
+      flash={flash}
+      {...(lead === undefined ? {} : { lead })}
+      {...(may.enter
+        ? {
+            actions: (
+              <ButtonLink href={at('/office/applications/new')} weight="primary" icon="plus">
+                录入申请
+              </ButtonLink>
+            ),
+          }
+        : {})}
+    >
+      <Views {...props} />
+      <DataTable
+        definition={definition}
+        state={state}
+        path={at(view === 'board' ? '/office/applications' : '/office/applications/all')}
+        rows={rows}
+        pages={{ previous: list?.previous ?? null, next: board?.next ?? list?.next ?? null, count: null }}
+        empty={{
+          title: view === 'board' ? '没有在办的申请' : '还没有申请',
+          text: '网上提交的申请会自动出现在这里；信函、当面、口头、传真和电子邮件收到的，请点“录入申请”。',
+        }}
+      />
+    </OfficeFrame>
+  );
+};

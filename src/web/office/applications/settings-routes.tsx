@@ -1,0 +1,78 @@
+import { type LetterSetting, letterSettings } from '../../../app/applications/letter-agency.ts';
+import { changeLetterSettings } from '../../../app/commands/change-letter-settings.ts';
+import { agencySheet } from '../../../app/queries/agencies.ts';
+import { isRefusal, type Refusal } from '../../../domain/refusal.ts';
+import { Button } from '../../theme/buttons.tsx';
+import { Form } from '../../theme/form.tsx';
+import { FormErrors } from '../../theme/form-errors.tsx';
+import { OfficeFrame } from '../../theme/office-frame.tsx';
+import { Panel } from '../../theme/panel.tsx';
+import { type Fault, faultsOf, formErrors } from '../faults.ts';
+import { answer, goOn, type OfficePage, type Sent } from '../page.ts';
+import type { Office } from '../router.ts';
+import { agencyHere } from './application-routes.tsx';
+import { type FieldDef, text } from './field-defs.ts';
+import { FieldList } from './field-list.tsx';
+
+const ids = Object.keys(letterSettings) as LetterSetting[];
+const hints: Partial<Readonly<Record<LetterSetting, string>>> = {
+  documentWord: '例如“云政公开”，用于文号“云政公开〔2026〕1号”。',
+  onlineReview: '答复书通过网上、电子邮件送达的，必须写明（行政复议法第二十二条第二款）。',
+  reviewOrgan: '不填为上一级机关。',
+  court: '不填为“有管辖权的人民法院”。',
+};
+
+async function show(page: OfficePage, sent: Sent, faults: readonly Fault[]): Promise<Response | Refusal> {
+  const agencyId = agencyHere(page);
+  if (isRefusal(agencyId)) return agencyId;
+  const denied = await page.may('agency.changeContacts', { agencyId });
+  if (denied !== null) return denied;
+  const sheet = await agencySheet(page.context, { slug: page.visit.place!.slug });
+  if (isRefusal(sheet)) return sheet;
+  const fields = ids.map((id): FieldDef => {
+    const hint = hints[id];
+    return {
+      kind: 'text',
+      name: id,
+      label: letterSettings[id],
+      need: id === 'documentWord',
+      value: sheet.contacts[id] ?? '',
+      ...(hint === undefined ? {} : { hint }),
+    };
+  });
+  const list = page.at('/office/applications');
+  return answer(
+    page,
+    <OfficeFrame
+      shell={page.shell}
+      title="文书设置"
+      section={list}
+      crumbs={[{ label: '依申请公开', href: list }, { label: '文书设置' }]}
+      flash={page.flash}
+    >
+      <FormErrors errors={formErrors(faults)} />
+      <Panel id="settings" title="答复书中写明的内容">
+        <Form action={page.at('/office/applications/settings')} fields={page.fields} guard>
+          <FieldList fields={fields} sent={sent} faults={faults} />
+          <Button weight="primary">保存</Button>
+        </Form>
+      </Panel>
+    </OfficeFrame>,
+    faults.length === 0 ? 200 : 422,
+  );
+}
+
+async function save(page: OfficePage, sent: Sent): Promise<Response | Refusal> {
+  const agencyId = agencyHere(page);
+  if (isRefusal(agencyId)) return agencyId;
+  const given = Object.fromEntries(ids.map((id) => [id, text(sent, id)])) as Record<LetterSetting, string>;
+  const outcome = await changeLetterSettings(page.context, { agencyId, ...given });
+  if (!isRefusal(outcome)) return goOn(page, '/office/applications/settings', 'appealSaved');
+  return outcome.code.startsWith('policy.') ? outcome : show(page, sent, faultsOf(outcome));
+}
+
+/** What letters say of the agency beyond its contacts. */
+export function letterSettingsRoutes(office: Office): void {
+  office.get('/applications/settings', 'agency.changeContacts', (page) => show(page, {}, []));
+  office.post('/applications/settings', 'agency.changeContacts', save);
+}

@@ -1,0 +1,146 @@
+import type { YearTables } from '../../../app/queries/applications/year-tables.ts';
+import { annualReport2021 } from '../../../law/forms/index.ts';
+import { Button } from '../../theme/buttons.tsx';
+import { OfficeFrame } from '../../theme/office-frame.tsx';
+import { Panel } from '../../theme/panel.tsx';
+import { ScrollRegion } from '../../theme/parts.tsx';
+import { SelectField } from '../../theme/select-field.tsx';
+import { Tabs } from '../../theme/tabs.tsx';
+import { TextField } from '../../theme/text-field.tsx';
+import type { OfficePage } from '../page.ts';
+
+interface Props {
+  readonly page: OfficePage;
+  readonly tables: YearTables;
+  readonly below: boolean;
+  readonly years: readonly number[];
+}
+
+export const statisticsTabs = ({ at }: OfficePage, current: 'overview' | 'tables') => (
+  <Tabs
+    label="依申请公开"
+    tabs={[
+      { label: '在办', href: at('/office/applications') },
+      { label: '全部', href: at('/office/applications/all') },
+      { label: '统计', href: at('/office/applications/overview'), current: current === 'overview' },
+      { label: '表三、表四', href: at('/office/applications/tables'), current: current === 'tables' },
+    ]}
+  />
+);
+
+const Choose = ({ page: { at }, tables, below, years }: Props) => (
+  <form class="gk-filter" action={at('/office/applications/tables')} aria-label="选择年度和范围">
+    <SelectField
+      name="year"
+      label="年度"
+      options={years.map((year) => ({ value: String(year), label: `${year}年` }))}
+      value={String(tables.year)}
+    />
+    <TextField name="until" kind="date" label="截至" value={tables.until} />
+    <SelectField
+      name="scope"
+      label="范围"
+      options={[
+        { value: 'own', label: '本机关' },
+        { value: 'below', label: '本机关和下级机关' },
+      ]}
+      value={below ? 'below' : 'own'}
+    />
+    <Button>查看</Button>
+  </form>
+);
+
+const Count = ({ value, href }: { value: number; href: string | null }) => (
+  <td class={value === 0 ? 'n z' : 'n'}>
+    {value === 0 || href === null ? value : <a href={href}>{value}</a>}
+  </td>
+);
+
+const Applications = ({ page: { at }, tables, below }: Props) => {
+  const { applicationRows, applicationColumns } = annualReport2021;
+  const hrefOf = (row: string, column: string) =>
+    below
+      ? null
+      : at('/office/applications/cell', { year: String(tables.year), until: tables.until, row, column });
+  return (
+    <Panel id="table-3" title="表三 收到和处理政府信息公开申请情况" flush>
+      <ScrollRegion label="表三">
+        <table class="gk-table gk-sticky">
+          <thead>
+            <tr>
+              <th scope="col">情形</th>
+              {applicationColumns.map(({ label }) => (
+                <th scope="col" class="n">
+                  {label}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {applicationRows.map(({ id, label, group }) => (
+              <tr>
+                <th scope="row">
+                  {group !== null && <small class="gk-muted">{group} </small>}
+                  {label}
+                </th>
+                {applicationColumns.map((column) => (
+                  <Count
+                    value={tables.cells[`applications.${id}.${column.id}`] ?? 0}
+                    href={hrefOf(id, column.id)}
+                  />
+                ))}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </ScrollRegion>
+    </Panel>
+  );
+};
+
+const Appeals = ({ tables }: Props) => (
+  <Panel id="table-4" title="表四 行政复议、行政诉讼情况" flush>
+    <ScrollRegion label="表四">
+      <table class="gk-table">
+        <thead>
+          <tr>
+            <th scope="col">种类</th>
+            {annualReport2021.appealBlocks[0]!.columns.map(({ label }) => (
+              <th scope="col" class="n">
+                {label}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {annualReport2021.appealBlocks.map(({ id, label, columns }) => (
+            <tr>
+              <th scope="row">{label}</th>
+              {columns.map((column) => (
+                <Count value={tables.cells[`appeals.${id}.${column.id}`] ?? 0} href={null} />
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </ScrollRegion>
+  </Panel>
+);
+
+/** Tables 三 and 四 as they stand; each figure of the agency's own opens to its cases. */
+export const TablesPage = (props: Props) => {
+  const { page, tables } = props;
+  return (
+    <OfficeFrame
+      shell={page.shell}
+      title="表三、表四"
+      section={page.at('/office/applications')}
+      lead={`${tables.year}年，截至 ${tables.until}`}
+    >
+      {statisticsTabs(page, 'tables')}
+      <Choose {...props} />
+      <Applications {...props} />
+      <Appeals {...props} />
+    </OfficeFrame>
+  );
+};
