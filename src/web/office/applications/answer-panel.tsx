@@ -58,7 +58,7 @@ export const AnswerPanel = ({ sheet }: { page: OfficePage; sheet: CaseSheet }) =
   return (
     <Panel
       id="answer"
-      title={answer === null ? '答复（拟稿）' : '答复'}
+      title={known === null ? '征求意见' : answer === null ? '答复（拟稿）' : '答复'}
       {...(known === null ? {} : { aside: <ArticleChip basis={known.basis} /> })}
     >
       {known !== null && (

@@ -1,5 +1,6 @@
 import { shanghaiDay } from '../../../app/calendar-years.ts';
 import type { ListedAppeal } from '../../../app/queries/appeals/appeal-list.ts';
+import { type Day, daysBetween } from '../../../domain/workday/index.ts';
 import { appealKindNames, appealResultNames, dispositions } from '../../../law/appeals.ts';
 import { Button, ButtonLink, Buttons } from '../../theme/buttons.tsx';
 import { DueChip } from '../../theme/due-chip.tsx';
@@ -27,7 +28,10 @@ const Reply = ({ appeal, today }: { appeal: ListedAppeal; today: string }) => {
     return <span class="gk-muted">{appeal.replied_on === null ? '—' : `已于${appeal.replied_on}答复`}</span>;
   if (reply === undefined) return <span class="gk-muted">收到副本后计算</span>;
   return reply.day < today ? (
-    <DueChip due={{ kind: 'overdue', by: 0, on: reply.day, unit: '日' }} today={today} />
+    <DueChip
+      due={{ kind: 'overdue', by: daysBetween(reply.day, today as Day), on: reply.day, unit: '日' }}
+      today={today}
+    />
   ) : (
     <span class="gk-nw">{reply.day} 前答复</span>
   );
@@ -165,10 +169,10 @@ export const RegisterAppealPage = ({ page, sent, faults }: Props) => {
 };
 
 const whatNames = {
-  copy: '复议机关送副本',
+  copy: '送达副本',
   reply: '本机关答复',
   decision: '作出决定',
-  decisionExtended: '延长后作出决定',
+  decisionExtended: '延长后决定',
 } as const;
 
 const changeFields = (appeal: ListedAppeal): readonly FieldDef[] => [

@@ -6,6 +6,8 @@ import { stateOf, stepWords } from './words.ts';
 
 export const DueCell = ({ due, today }: { due: Due; today: string }) => <DueChip due={due} today={today} />;
 
+export const NameCell = ({ name }: { name: string }) => <span class="gk-nw">{name}</span>;
+
 export const StepCell = ({ row }: { row: ListedCase }) => (
   <>
     <StatusBadge state={stateOf(row.phase)}>{stepWords(row.phase, row.waitingFor)}</StatusBadge>

@@ -155,6 +155,11 @@ export const CasePage = (props: CasePageProps) => {
         </>
       }
       flash={flash}
+      actions={
+        <a class="btn btn-outline-primary" href="#next">
+          下一步
+        </a>
+      }
     >
       <div class="gk-split">
         <div>

@@ -100,7 +100,7 @@ const Acts = ({
   acts,
   first,
 }: SideProps & { acts: readonly ActId[]; first: boolean }) => (
-  <div class="gk-acts">
+  <div class="gk-btns gk-caseacts">
     {acts.map((act, index) => (
       <ButtonLink
         href={at(`/office/applications/${sheet.id}/${pathOf(act)}`)}

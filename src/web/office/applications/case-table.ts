@@ -6,7 +6,7 @@ import { applicantKindNames } from '../../../law/applicants.ts';
 import { receiptRules } from '../../../law/intake.ts';
 import { dueWords } from '../../theme/due-chip.tsx';
 import type { Filter, TableDefinition } from '../../theme/table-model.ts';
-import { DueCell, StepCell } from './case-cells.tsx';
+import { DueCell, NameCell, StepCell } from './case-cells.tsx';
 import { channelName, dueOf, stepWords } from './words.ts';
 
 const openPhases: readonly Phase[] = [
@@ -68,7 +68,12 @@ const columns = ({ at, calendar, today }: Where): TableDefinition<ListedCase>['c
     value: ({ phase, waitingFor }) => stepWords(phase, waitingFor),
     cell: (row) => StepCell({ row }),
   },
-  { id: 'holder', label: '经办人', value: ({ holder, unit }) => holder ?? unit ?? '待认领' },
+  {
+    id: 'holder',
+    label: '经办人',
+    value: ({ holder, unit }) => holder ?? unit ?? '待认领',
+    cell: ({ holder, unit }) => NameCell({ name: holder ?? unit ?? '待认领' }),
+  },
   { id: 'first', label: '首问负责', value: ({ first }) => first ?? '—', shown: false },
   {
     id: 'answer',

@@ -16,6 +16,7 @@ import { type Fault, faultOf, formErrors } from '../faults.ts';
 import type { OfficePage, Sent } from '../page.ts';
 import { caseCrumbs } from './act-page.tsx';
 import { disclosedFields, rowsOffered, searchFields, singleFields, withheldFields } from './draft-form.ts';
+import type { FieldDef } from './field-defs.ts';
 import { FieldList } from './field-list.tsx';
 import { dueOf } from './words.ts';
 
@@ -70,6 +71,36 @@ const Library = ({ answer }: { answer: AnswerId }) => {
 
 const rows = Array.from({ length: rowsOffered }, (_, index) => index);
 
+/** Rows of one kind: the first and those filled in are open, the others unfold one by one, without script too. */
+const Rows = ({
+  name,
+  fieldsOf,
+  sent,
+  faults,
+}: {
+  name: string;
+  fieldsOf: (index: number) => readonly FieldDef[];
+  sent: Sent;
+  faults: readonly Fault[];
+}) => (
+  <>
+    {rows.map((index) => {
+      const fields = fieldsOf(index);
+      const [main] = fields;
+      const kept = main !== undefined && 'value' in main ? main.value : '';
+      const filled = (sent[main?.name ?? ''] ?? kept ?? '') !== '';
+      return index === 0 || filled ? (
+        <FieldList fields={fields} sent={sent} faults={faults} />
+      ) : (
+        <details class="gk-more">
+          <summary>再加一项{name}</summary>
+          <FieldList fields={fields} sent={sent} faults={faults} />
+        </details>
+      );
+    })}
+  </>
+);
+
 const Parts = ({ sheet, answer, sent, faults, page }: DraftPageProps & { answer: AnswerId }) => {
   const needs = answerOf(answer).needs;
   const draft = sheet.state.draft?.answer === answer ? sheet.state.draft : null;
@@ -79,23 +110,17 @@ const Parts = ({ sheet, answer, sent, faults, page }: DraftPageProps & { answer:
     <>
       {needs.includes('provision') && (
         <Fieldset title="公开的内容" hint="不用的行留空。">
-          {rows.map((index) => (
-            <FieldList fields={disclosedFields(index, draft)} {...list} />
-          ))}
+          <Rows name="公开的内容" fieldsOf={(index) => disclosedFields(index, draft)} {...list} />
         </Fieldset>
       )}
       {needs.includes('withheld') && (
         <Fieldset title="不予公开的内容" hint="逐项写明内容、依据和理由；不用的行留空。">
-          {rows.map((index) => (
-            <FieldList fields={withheldFields(index, draft)} {...list} />
-          ))}
+          <Rows name="不予公开的内容" fieldsOf={(index) => withheldFields(index, draft)} {...list} />
         </Fieldset>
       )}
       {needs.includes('searches') && (
         <Fieldset title="检索记录" hint="复议和诉讼中由本机关证明已尽检索义务。">
-          {rows.map((index) => (
-            <FieldList fields={searchFields(index, draft, today)} {...list} />
-          ))}
+          <Rows name="检索" fieldsOf={(index) => searchFields(index, draft, today)} {...list} />
         </Fieldset>
       )}
       <FieldList fields={singleFields(answer, draft)} {...list} />

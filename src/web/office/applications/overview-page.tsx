@@ -6,9 +6,7 @@ import { Chart } from '../../theme/chart.tsx';
 import { OfficeFrame } from '../../theme/office-frame.tsx';
 import { Panel } from '../../theme/panel.tsx';
 import type { OfficePage } from '../page.ts';
-import { outcomeName } from './outcome-names.ts';
 import { statisticsTabs } from './tables-page.tsx';
-import { channelName } from './words.ts';
 
 interface Props {
   readonly page: OfficePage;
@@ -31,7 +29,7 @@ const Key = ({ figures }: Props) => {
     ['办结', `${total(figures, 'concluded')} 件`],
     ['在办', `${total(figures, 'carriedOut')} 件`],
     ['按时答复', `${inTime} / ${cases} 件（${share(inTime, cases)}）`],
-    ['答复用时中位数', medianDays === null ? '—' : `${medianDays} 个工作日`],
+    ['用时中位数', medianDays === null ? '—' : `${medianDays} 个工作日`],
     ['收费通知', `${figures.fees.notices} 件，${figures.fees.noticed} 元，已收 ${figures.fees.collected} 元`],
   ];
   return (
@@ -51,6 +49,27 @@ const Key = ({ figures }: Props) => {
 const groups = Object.keys(outcomeGroupNames) as OutcomeGroup[];
 const groupTotal = (figures: ApplicationOverview, group: OutcomeGroup): number =>
   outcomes.filter((each) => each.group === group).reduce((sum, { id }) => sum + total(figures, id), 0);
+
+/** Short enough to stand under a bar; the table beneath and 表三 have the words of the form. */
+const shortGrounds: Readonly<Record<string, string>> = {
+  'denied.stateSecret': '国家秘密',
+  'denied.forbiddenByLaw': '法律禁止',
+  'denied.publicSafety': '安全稳定',
+  'denied.thirdParty': '第三方',
+  'denied.internalAffairs': '内部事务',
+  'denied.deliberative': '过程性',
+  'denied.enforcementFile': '案卷',
+  'denied.registryQuery': '查询',
+};
+const shortChannels: Readonly<Record<IntakeChannel, string>> = {
+  counter: '当面',
+  oral: '口头',
+  signedPost: '挂号、特快',
+  ordinaryMail: '平信',
+  portal: '网上',
+  email: '电子邮件',
+  fax: '传真',
+};
 
 /** One series over categories, in half of the page. */
 const Bars = ({
@@ -96,14 +115,14 @@ const Parts = ({ figures }: Props) => {
         id="ground"
         title="不予公开的理由"
         over="理由"
-        categories={grounds.map(({ id }) => outcomeName(id).replace(/^.*\d\./, ''))}
+        categories={grounds.map(({ id }) => shortGrounds[id] ?? id)}
         values={grounds.map(({ id }) => total(figures, id))}
       />
       <Bars
         id="channel"
         title="收到方式"
         over="方式"
-        categories={figures.channels.map(({ channel }) => channelName(channel as IntakeChannel))}
+        categories={figures.channels.map(({ channel }) => shortChannels[channel as IntakeChannel])}
         values={figures.channels.map(({ cases }) => cases)}
       />
       <Bars

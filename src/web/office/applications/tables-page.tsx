@@ -79,7 +79,7 @@ const Applications = ({ page: { at }, tables, below }: Props) => {
           <tbody>
             {applicationRows.map(({ id, label, group }) => (
               <tr>
-                <th scope="row">
+                <th scope="row" class="gk-rowname">
                   {group !== null && <small class="gk-muted">{group} </small>}
                   {label}
                 </th>
@@ -115,7 +115,9 @@ const Appeals = ({ tables }: Props) => (
         <tbody>
           {annualReport2021.appealBlocks.map(({ id, label, columns }) => (
             <tr>
-              <th scope="row">{label}</th>
+              <th scope="row" class="gk-rowname">
+                {label}
+              </th>
               {columns.map((column) => (
                 <Count value={tables.cells[`appeals.${id}.${column.id}`] ?? 0} href={null} />
               ))}
