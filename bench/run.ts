@@ -17,6 +17,7 @@ import { clockSpeed } from './clock.ts';
 import { compareDocx } from './docx.ts';
 import { median, runNode } from './measure.ts';
 import { measureOffice } from './office.ts';
+import { measureOfficePages } from './office-pages.ts';
 import { comparePdf, pdfOf } from './pdf.ts';
 import { measureRendering } from './render.ts';
 import { writeReports } from './reports.ts';
@@ -111,6 +112,7 @@ async function everything(args: readonly string[]): Promise<Result[]> {
     ...(await measureRendering()),
     ...(await measureCheckPage(root)),
     ...(await measureOffice(work, false)),
+    ...(await measureOfficePages(work, 1_000_000)),
   ];
 }
 

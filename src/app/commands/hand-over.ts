@@ -80,7 +80,7 @@ export const handOver = command({
       number: from,
       path,
     } as const;
-    await notify(transaction, told, at);
+    await notify(transaction, { ...told, group: true }, at);
     await record({
       agencyId,
       kind: 'membership.handedOver',

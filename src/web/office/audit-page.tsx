@@ -68,7 +68,7 @@ export const AuditPage = <Row,>({ page, path, definition, state, list }: AuditPa
         exportPath={at(`${path}/export.xlsx`)}
         empty={{ title: `还没有${definition.title}`, text: '办理和查阅都会在这里留下记录，不能修改、删除。' }}
       />
-      <p class="gk-hint">
+      <p class="gk-text">
         <a href={tableHref(at(`${path}/export.csv`), definition, { ...state, after: null, before: null })}>
           导出 CSV
         </a>

@@ -64,7 +64,7 @@ const List = ({ page, list }: NoticesProps) =>
 
 const Choice = ({ page: { at, fields }, unmailed, hasMail }: NoticesProps) => (
   <Form action={at('/office/notices/choose')} fields={fields} label="邮件通知">
-    <p class="gk-hint">
+    <p class="gk-text">
       {hasMail ? (
         '选中的通知同时发到邮箱。邮件只写事项和链接，不写个人信息。'
       ) : (
