@@ -4,6 +4,7 @@ import { sql } from 'kysely';
 import { prepareHome } from '../src/store/embedded/index.ts';
 import { newId } from '../src/store/ids.ts';
 import { openStore, type Store } from '../src/store/store.ts';
+import { builtAssets } from '../test/support/built-assets.ts';
 import { makePerson } from '../test/support/office.ts';
 import { officeSite, type Visitor } from '../test/support/office-site.ts';
 import type { Result } from './results.ts';
@@ -82,6 +83,7 @@ export async function measureOfficePages(root: string, events: number): Promise<
   try {
     await fill(store, events);
     await store.close();
+    await builtAssets();
     const started = performance.now();
     store = await openStore({ dataFolder });
     const site = await officeSite(store);
