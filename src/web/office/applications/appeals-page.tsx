@@ -33,7 +33,7 @@ const Reply = ({ appeal, today }: { appeal: ListedAppeal; today: string }) => {
       today={today}
     />
   ) : (
-    <span class="gk-nw">{reply.day} 前答复</span>
+    <span class="gk-nw">最迟 {reply.day} 答复</span>
   );
 };
 

@@ -34,8 +34,8 @@ const Days = ({ sheet: { clock, account, state } }: SideProps) => {
     <>
       {clock.due !== null && (
         <p>
-          <strong class="gk-nw">{longDay(clock.due)}</strong>
-          <span class="gk-muted">（{weekdayName(clock.due)}）前答复</span>
+          最迟 <strong class="gk-nw">{longDay(clock.due)}</strong>
+          <span class="gk-muted">（{weekdayName(clock.due)}）答复</span>
         </p>
       )}
       <Steps used={clock.used} length={length} />
