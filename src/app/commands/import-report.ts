@@ -57,7 +57,6 @@ interface Draft {
  */
 export async function importReport(context: AppContext, input: ImportInput): Promise<Imported | Refusal> {
   mustBeAllowed(context, 'annualReport.import');
-  mustBeAllowed(context, 'annualReport.import');
   const places = await loadPlaces();
   const reading = await withRegisteredAgency(
     context,

@@ -1,4 +1,5 @@
 import type { Kysely, Transaction } from 'kysely';
+import { countHeld, moveHeld } from '../../store/application-holders.ts';
 import { moveUnread, unreadNotices } from '../../store/notices.ts';
 import type { Tables } from '../../store/tables.ts';
 
@@ -20,6 +21,11 @@ export interface OpenWork {
 
 /** A part adds its own. */
 export const openWork: readonly OpenWork[] = [
+  {
+    label: '在办的申请',
+    count: countHeld,
+    move: (transaction, { agencyId, from, to }) => moveHeld(transaction, agencyId, from, to),
+  },
   {
     label: '未读通知',
     count: unreadNotices,
