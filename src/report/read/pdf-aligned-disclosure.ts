@@ -78,6 +78,7 @@ const startsRow = (one: PagedLine, band: DisclosureBand): boolean => {
 function bandAt(lines: readonly PagedLine[], at: number, band: DisclosureBand): Band | null {
   let start = at + 1;
   while (start < lines.length && start < at + MOST && !startsRow(lines[start]!, band)) start++;
+  while (start > at + 1 && start < lines.length && isFigures(lines[start - 1]!)) start--;
   const head = lines.slice(at + 1, start);
   if (head.length === 0 || start >= lines.length) return null;
   const words = [CONTENT, ...band.columns.map((column) => column.label)];

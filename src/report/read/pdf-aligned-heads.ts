@@ -89,7 +89,7 @@ function withMarks(letters: readonly Glyph[], marks: readonly Glyph[]): Glyph[] 
 /**
  * The heads of columns from right to left edge: `words` are those of the form in its order; `page` is that of the first. As the columns do not
  * overlap, the letters sorted from left to right are those of the first word, then those of the next, however each
- * is broken into lines. Null where they are others. `rest` are the characters to the left of them.
+ * is broken into lines. Null where they are others, or figures stand among them. `rest` are the characters to the left of them.
  */
 export function headsOf(
   page: number,
@@ -100,6 +100,7 @@ export function headsOf(
   let end = letters.length;
   const heads: Head[] = [];
   const marks = glyphs.filter((glyph) => !isLetter(glyph));
+  if (marks.some((mark) => /\d/.test(mark.text))) return null;
   for (let i = words.length - 1; i >= 0; i--) {
     const count = lettersIn(words[i]!).length;
     if (end < count) return null;

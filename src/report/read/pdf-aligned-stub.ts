@@ -72,10 +72,15 @@ function isKnown(label: Label, run: Run): boolean {
   return known.get(`${label.depth} ${label.number}`)?.some((text) => text.startsWith(letters)) === true;
 }
 
+/** Whether a label says all that the form has of it. */
+const isWhole = (label: Label): boolean =>
+  known.get(`${label.depth} ${label.number}`)?.includes(lettersIn(label.text)) === true;
+
 /** How near a run is to the end of a label that it may go on with; infinite where it cannot. */
 function distance(label: Label, run: Run): number {
   const last = label.runs.at(-1)!;
-  if (last.page !== run.page) return overlapsAny(label, run) ? 0.5 : Number.POSITIVE_INFINITY;
+  if (last.page !== run.page)
+    return overlapsAny(label, run) && !isWhole(label) ? 0.5 : Number.POSITIVE_INFINITY;
   const down = (run.base - last.base) / run.size;
   const beside = (run.from - last.to) / run.size;
   if (Math.abs(down) < 0.15) return beside > -0.2 && beside < BESIDE ? beside : Number.POSITIVE_INFINITY;

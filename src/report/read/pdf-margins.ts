@@ -26,8 +26,9 @@ const BARE = /^\d{1,4}$|^[ivxlc]{1,6}$/i;
 /** Heads of the form's tables: repeated on every page they are still no running heads. */
 const OF_TABLE = /申\s*请\s*人\s*情\s*况|法人或其他组织|自然人|勾稽关系|信息内容|结果维持/;
 
-/** Whether a line says something in words or is a page number by its form. */
-const isWorded = (text: string): boolean => /\p{L}/u.test(text) || FRAMED.test(text) || BARE.test(text);
+/** Whether a line says something in words, more than the last character of a label, or is a page number by its form. */
+const isWorded = (text: string): boolean =>
+  /\p{L}.*\p{L}/u.test(text) || FRAMED.test(text) || BARE.test(text);
 
 /** What a line says with every figure as one sign, so that a page number is alike on all pages. */
 const pattern = (line: TextLine): string => line.text.replace(/\s+/g, '').replace(/\d+/g, '#');
