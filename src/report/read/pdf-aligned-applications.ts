@@ -6,6 +6,7 @@ import {
   type AlignedCell,
   type AlignedTable,
   cellOf,
+  endsInFigure,
   isFigures,
   lettersIn,
   type PagedLine,
@@ -186,6 +187,7 @@ export function applicationsAt(
   const sides = sidesOf(region.runs, top.heads);
   const stub = new Stub();
   if (sides === null || !sides.stub.every((run) => stub.add(run))) return null;
+  if (stub.labels.some((label) => endsInFigure(label.text))) return null;
   const leaves = leavesOf(stub.labels);
   const whole = stub.labels.find((label) => label.depth === 0 && label.number === 3);
   const rows = rowsOf(sides.figures);

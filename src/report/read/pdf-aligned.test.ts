@@ -51,6 +51,19 @@ describe('表二没有格线', () => {
     expect(rowOf(table!, 4)).toEqual(['行政规范性文件', '5', '', '-']);
   });
 
+  it('紧贴名目的数字是第一列的，不是名目的一部分', async () => {
+    const glued: Words = [
+      [182, 2, '规章7'],
+      [320, 2, '3'],
+      [440, 2, '14'],
+      [137, 3, '行政规范性文件5'],
+      [440, 3, '8'],
+    ];
+    const [table] = await tablesOf([...head, ...glued]);
+    expect(rowOf(table!, 3)).toEqual(['规章', '7', '3', '14']);
+    expect(rowOf(table!, 4)).toEqual(['行政规范性文件', '5', '', '8']);
+  });
+
   it('断在下一页的行仍是这张表的', async () => {
     const next: Words = [
       [60, 0, '行政规范性文件'],
