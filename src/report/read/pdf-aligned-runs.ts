@@ -53,6 +53,7 @@ export const FIGURE = /^[-+−－＋]?[\d０-９][\d０-９.,，．]*%?$|^[-—�
 /** Whether a line holds figures alone, however close. */
 export const isFigures = ({ line }: PagedLine): boolean =>
   /^[\d０-９.,，．+＋−－—–―─/／\\无%\s\ufffd-]+$/.test(line.text);
+const BEGINS_FIGURE = /^[\d０-９+−－＋—–―/／-]$/;
 const IN_FIGURE = /^[\d０-９.,，．+−－＋—–―/／-]$/;
 /** Stands for what cannot be told, as in all readers. */
 export const UNKNOWN = '\ufffd';
@@ -71,7 +72,7 @@ function runOf(page: number, glyphs: readonly Glyph[]): Run {
 
 function isApart(last: Glyph, next: Glyph): boolean {
   const gap = next.x - last.x - last.width;
-  const intoFigure = IN_FIGURE.test(next.text) && !IN_FIGURE.test(last.text);
+  const intoFigure = BEGINS_FIGURE.test(next.text) && !IN_FIGURE.test(last.text);
   return gap > (intoFigure ? APART_AT_FIGURE : APART) * Math.max(last.size, next.size);
 }
 
