@@ -12,6 +12,7 @@ import {
 import { availableParallelism, cpus } from 'node:os';
 import { join } from 'node:path';
 import { publishedReport } from '../test/support/generate.ts';
+import { measureApplications } from './applications.ts';
 import { measureCheckPage } from './check-page.ts';
 import { clockSpeed } from './clock.ts';
 import { compareDocx } from './docx.ts';
@@ -113,6 +114,7 @@ async function everything(args: readonly string[]): Promise<Result[]> {
     ...(await measureCheckPage(root)),
     ...(await measureOffice(work, false)),
     ...(await measureOfficePages(work, 1_000_000)),
+    ...(await measureApplications(work, 100_000)),
   ];
 }
 
@@ -121,10 +123,20 @@ mkdirSync(work, { recursive: true });
 const file = join(root, 'bench', 'results.json');
 // `--backup`: the record and the backup alone, over ten million events; `--backup small`: over fewer.
 const officeOnly = args.includes('--backup');
+// `--applications`: applications alone, over a million past ones; `--applications small`: over a tenth.
+const applicationsOnly = args.includes('--applications');
 const results = officeOnly
   ? await measureOffice(work, args[args.indexOf('--backup') + 1] !== 'small')
-  : await everything(args);
+  : applicationsOnly
+    ? await measureApplications(
+        work,
+        args[args.indexOf('--applications') + 1] === 'small' ? 100_000 : 1_000_000,
+      )
+    : await everything(args);
 console.log(
   `\n${cpus()[0]?.model ?? ''} × ${availableParallelism()}，Node.js ${process.versions.node}\n${table(results)}`,
 );
-writeFileSync(file, `${JSON.stringify(officeOnly ? merged(file, results) : results, null, 2)}\n`);
+writeFileSync(
+  file,
+  `${JSON.stringify(officeOnly || applicationsOnly ? merged(file, results) : results, null, 2)}\n`,
+);
