@@ -16,6 +16,7 @@ const sentences: Readonly<Record<string, string>> = {
   applicationEntered: '申请已录入，没有重复登记。',
   applicationActed: '已办理，并记入办理过程。',
   applicationDrafted: '拟稿已保存。所需内容齐全的，已生成答复书。',
+  applicationFileAdded: '附件已加密保存。',
   applicationHandedOver: '已移交。',
   appealSaved: '已保存。',
   roleEnded: '角色已收回，自今日起失效。',

@@ -86,6 +86,7 @@ export const applicationRows = [
   act('reopen', clerk),
   act('correctRecord', clerk),
   act('proposeDisclosure', clerk),
+  row('editLetter', '修改答复书文字', office, { phases: ['drafting'] }),
   row('handOver', '移交办理', [...clerk, 'officeHead']),
   row('addFile', '添加附件', involved, { outside: ['public'] }),
   row('list', '查看申请', involved),

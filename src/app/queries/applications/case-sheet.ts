@@ -18,7 +18,7 @@ import type { CaseFileKind } from '../../../store/application-tables.ts';
 import { type CaseRef, updateApplication } from '../../../store/applications.ts';
 import { logReading } from '../../access-log.ts';
 import type { Party } from '../../applications/asking.ts';
-import { fileNameOf } from '../../applications/case-files.ts';
+import { caseFileBytes, fileNameOf } from '../../applications/case-files.ts';
 import { type CaseRecord, formOf, readCase, summaryIn } from '../../applications/case-record.ts';
 import { openBody, rootOf } from '../../applications/letters.ts';
 import { type ListedCase, listedCases } from '../../applications/listed-case.ts';
@@ -282,6 +282,28 @@ export const letterSheet = query({
         name: fileNameOf(record, file),
         bytes: file.bytes,
       })),
+    };
+  },
+});
+
+/** A file of a case, opened; the reading is logged. */
+export const caseFile = query({
+  act: 'application.readFile',
+  subject: (_, { agencyId, id }: CaseRef & { readonly fileId: string }) => subjectOf({ agencyId, id }),
+  async run(
+    context,
+    { fileId, ...ref },
+  ): Promise<{ readonly name: string; readonly mediaType: string; readonly bytes: Uint8Array } | Refusal> {
+    const record = await opened(context, ref);
+    if (isRefusal(record)) return record;
+    const files = await context.store.read((database) => caseFilesOf(database, ref));
+    const row = files.find(({ id }) => id === fileId);
+    if (row === undefined) return refuse('file.unknown', '没有这个附件。请从本件的文书和附件中选择。');
+    await logReading(context, accessOf(ref, 'application.readFile'), '查看附件');
+    return {
+      name: fileNameOf(record, row),
+      mediaType: row.media_type,
+      bytes: await caseFileBytes(context, record, row),
     };
   },
 });

@@ -49,7 +49,7 @@ const Opinions = ({ sheet }: { sheet: CaseSheet }) => (
 );
 
 /** The answer as drafted or given: what it says, in which cell it counts, which remedy it tells. */
-export const AnswerPanel = ({ sheet }: { page: OfficePage; sheet: CaseSheet }) => {
+export const AnswerPanel = ({ page: { at }, sheet }: { page: OfficePage; sheet: CaseSheet }) => {
   const { draft, answer, endedOn } = sheet.state;
   const id = answer ?? draft?.answer ?? null;
   if (id === null && sheet.opinions.length === 0) return null;
@@ -103,6 +103,11 @@ export const AnswerPanel = ({ sheet }: { page: OfficePage; sheet: CaseSheet }) =
           <dt>救济告知</dt>
           <dd>{remedyWords[remedyOn(known.outcome, day)]}</dd>
         </dl>
+      )}
+      {sheet.state.phase === 'drafting' && sheet.letters.some(({ status }) => status === 'draft') && (
+        <p>
+          <a href={at(`/office/applications/${sheet.id}/wording`)}>修改答复书文字</a>
+        </p>
       )}
       {sheet.opinions.length > 0 && <Opinions sheet={sheet} />}
     </Panel>

@@ -1,7 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { testStore } from '../../../../test/support/database.ts';
 import { makeAgency, makePerson, testPassword, testVault } from '../../../../test/support/office.ts';
-import { type OfficeSite, officeSite, type Visitor } from '../../../../test/support/office-site.ts';
+import {
+  type OfficeSite,
+  officeSite,
+  publicUrl,
+  type Visitor,
+} from '../../../../test/support/office-site.ts';
 import { appContext } from '../../../app/context.ts';
 import { seedApplications } from '../../../app/demonstration-applications.ts';
 import { demonstrationPassword, seedPeople } from '../../../app/demonstration-people.ts';
@@ -149,6 +154,80 @@ describe('the pages of applications', () => {
       proof: '',
     });
     expect(form.location).toContain('done=applicationActed');
+  });
+
+  it('let the words of a draft be changed, but not the remedy nor the law’s words', async () => {
+    const clerk = await come('zhuanyuan');
+    const id = await caseOf('drafting');
+    const draft = {
+      on: '2026-11-27',
+      answer: 'denied.deliberative',
+      reasons: '该记录是内部讨论记录，没有形成决定',
+    };
+    const made = await clerk.post(`/office/applications/${id}/draft`, draft);
+    expect(made.location).toContain('applicationDrafted');
+    const path = `/office/applications/${id}/wording`;
+    const { text } = await clerk.get(path);
+    const areas = [...text.matchAll(/<textarea[^>]*name="([^"]+)"[^>]*>([^<]*)<\/textarea>/g)];
+    expect(areas.length).toBeGreaterThan(0);
+    const [, name, words] = areas.find(([tag]) => tag.includes('aria-describedby'))!;
+    const kept = (words ?? '').trim();
+    expect((await clerk.post(path, { [name!]: '改没了' })).status).toBe(422);
+    expect((await clerk.post(path, { [name!]: `${kept}特此说明。` })).status).toBe(303);
+    expect((await clerk.get(path)).text).toContain('特此说明');
+    expect((await clerk.post(path, { 'remedy.1': '不能申请复议' })).status).toBe(422);
+  });
+
+  it('keep files encrypted, give them back to whoever may, and take nothing that is no document', async () => {
+    const clerk = await come('zhuanyuan');
+    const id = await caseOf('drafting');
+    const send = async (content: string) => {
+      const body = new FormData();
+      body.set('_token', await clerk.token());
+      body.set('kind', 'identity');
+      body.set('file', new File([content], '身份证.pdf'));
+      const cookie = [...clerk.cookies].map(([name, value]) => `${name}=${value}`).join('; ');
+      return site.app.request(`${publicUrl}/office/applications/${id}/files`, {
+        method: 'POST',
+        body,
+        headers: { cookie, Origin: publicUrl },
+      });
+    };
+    expect((await send('MZ not a document')).status).toBe(409);
+    expect((await send('%PDF-1.7 绝密内容')).status).toBe(303);
+    const row = await store.database.selectFrom('application_file').selectAll().executeTakeFirstOrThrow();
+    const stored = await store.files.bytes({ sha256: row.sha256, storedAs: row.stored_as });
+    expect(Buffer.from(stored).includes('绝密')).toBe(false);
+    expect((await clerk.get(`/office/applications/${id}/files/${row.id}`)).text).toBe('%PDF-1.7 绝密内容');
+    const stranger = await come('stranger', testPassword);
+    expect((await stranger.get(`/office/applications/${id}/files/${row.id}`)).status).toBe(404);
+  });
+
+  it('register a review, reckon its days and end it in a column of table 四', async () => {
+    const clerk = await come('zhuanyuan');
+    const made = await clerk.post('/office/appeals/new', {
+      kind: 'review',
+      procedure: 'ordinary',
+      organ: '云岫县人民政府',
+      acceptedOn: '2026-11-02',
+      copyReceivedOn: '2026-11-04',
+      number: '2026-0003',
+    });
+    const path = made.location!.replace(/\?.*/, '');
+    expect((await clerk.get(path)).text).toContain('2026-11-18');
+    const wrong = await clerk.post(`${path}/end`, { disposition: 'suit.annulled', on: '2026-11-20' });
+    expect(wrong.status).toBe(422);
+    const end = { disposition: 'review.maintained', on: '2026-11-20', decision: '', learnt: '', costs: '' };
+    expect((await clerk.post(`${path}/end`, end)).status).toBe(303);
+    const { text } = await clerk.get('/office/applications/tables');
+    expect(text.slice(text.indexOf('表四'))).toMatch(/行政复议<\/th>.*?>1<.*?>1<.*?>0<.*?>0<.*?>2</s);
+    const unknown = await clerk.post('/office/appeals/new', {
+      kind: 'review',
+      organ: '县政府',
+      acceptedOn: '2026-11-02',
+      number: '2026-9999',
+    });
+    expect(unknown.status).toBe(422);
   });
 
   it('refuse whoever is of another agency, and acts that are not due to somebody', async () => {

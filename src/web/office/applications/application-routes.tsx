@@ -6,11 +6,12 @@ import { caseList, cellCases } from '../../../app/queries/applications/case-list
 import { applicationOverview } from '../../../app/queries/applications/overview.ts';
 import { yearTables } from '../../../app/queries/applications/year-tables.ts';
 import { type Phase, phases } from '../../../domain/application/phases.ts';
-import { isRefusal, type Refusal, refuse } from '../../../domain/refusal.ts';
+import { isRefusal, type Refusal } from '../../../domain/refusal.ts';
 import { type Day, parseDay } from '../../../domain/workday/index.ts';
 import { tableState } from '../../theme/table-state.ts';
 import { answer, type OfficePage } from '../page.ts';
 import type { Office } from '../router.ts';
+import { agencyHere } from './case-ref.ts';
 import { caseRoutes } from './case-routes.tsx';
 import { allTable, boardTable } from './case-table.ts';
 import { CellPage } from './cell-page.tsx';
@@ -21,10 +22,6 @@ import { letterSettingsRoutes } from './settings-routes.tsx';
 import { TablesPage } from './tables-page.tsx';
 
 const pageSize = 50;
-
-/** The agency the person works for, to which every page here belongs. */
-export const agencyHere = ({ visit }: OfficePage): string | Refusal =>
-  visit.place?.id ?? refuse('policy.role', '当前账号还没有角色。请联系安全管理员授予角色。');
 
 export const mayHere = (page: OfficePage, act: ActId): boolean => {
   const { own } = reachOf(page.context, act);

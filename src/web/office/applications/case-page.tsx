@@ -6,10 +6,14 @@ import { provisionForms, provisionWays } from '../../../law/intake.ts';
 import { letterKindOf } from '../../../law/letters.ts';
 import { AccountTable } from '../../clock/account-table.tsx';
 import { Months } from '../../clock/months.tsx';
+import { Button } from '../../theme/buttons.tsx';
 import { DueChip } from '../../theme/due-chip.tsx';
+import { FileField } from '../../theme/file-field.tsx';
+import { Form } from '../../theme/form.tsx';
 import { OfficeFrame } from '../../theme/office-frame.tsx';
 import { Panel } from '../../theme/panel.tsx';
 import { Empty, Note } from '../../theme/parts.tsx';
+import { SelectField } from '../../theme/select-field.tsx';
 import { StatusBadge } from '../../theme/status-badge.tsx';
 import { Timeline } from '../../theme/timeline.tsx';
 import type { OfficePage } from '../page.ts';
@@ -119,9 +123,11 @@ const Letters = ({ page: { at }, sheet }: CasePageProps) => (
               </td>
             </tr>
           ))}
-          {sheet.files.map(({ name, bytes }) => (
+          {sheet.files.map(({ id, name, bytes }) => (
             <tr>
-              <th scope="row">{name}</th>
+              <th scope="row">
+                <a href={at(`/office/applications/${sheet.id}/files/${id}`)}>{name}</a>
+              </th>
               <td data-l="文号">—</td>
               <td data-l="大小">{Math.ceil(bytes / 1024)} KB</td>
               <td data-l="状态">已加密保存</td>
@@ -130,6 +136,32 @@ const Letters = ({ page: { at }, sheet }: CasePageProps) => (
         </tbody>
       </table>
     )}
+  </Panel>
+);
+
+const fileKinds = [
+  { value: 'enclosure', label: '随答复书送达的附件' },
+  { value: 'identity', label: '身份证明' },
+  { value: 'authorisation', label: '授权委托书' },
+  { value: 'application', label: '申请原件' },
+  { value: 'correction', label: '补正材料' },
+  { value: 'opinion', label: '对方的意见' },
+  { value: 'proof', label: '送达凭证' },
+  { value: 'other', label: '其他' },
+];
+
+const AddFile = ({ page: { at, fields }, sheet }: CasePageProps) => (
+  <Panel id="add-file" title="添加附件">
+    <Form action={at(`/office/applications/${sheet.id}/files`)} fields={fields} files label="添加附件">
+      <SelectField name="kind" label="种类" options={fileKinds} value="other" />
+      <FileField
+        name="file"
+        label="文件"
+        accept=".pdf,.jpg,.jpeg,.png,.doc,.docx,.xls,.xlsx,.zip"
+        hint="PDF、图片、Word、Excel 或者压缩文件，加密保存。"
+      />
+      <Button icon="upload">上传</Button>
+    </Form>
   </Panel>
 );
 
@@ -169,6 +201,7 @@ export const CasePage = (props: CasePageProps) => {
             <Timeline entries={courseOf(sheet)} />
           </Panel>
           <Letters {...props} />
+          <AddFile {...props} />
           <Account {...props} />
         </div>
         <CaseSide {...props} />

@@ -1,4 +1,3 @@
-import { applicationUnknown } from '../../../app/applications/case-record.ts';
 import { shanghaiDay } from '../../../app/calendar-years.ts';
 import { approveAnswer } from '../../../app/commands/applications/approve-answer.ts';
 import { draftAnswer } from '../../../app/commands/applications/draft-answer.ts';
@@ -17,22 +16,13 @@ import type { Office } from '../router.ts';
 import { type ActDef, actDefs } from './act-defs.ts';
 import { ActPage } from './act-page.tsx';
 import { ApplicantPage } from './applicant-page.tsx';
-import { agencyHere } from './application-routes.tsx';
 import { CasePage } from './case-page.tsx';
+import { refOf } from './case-ref.ts';
 import { draftOf, isAnswer } from './draft-form.ts';
 import { DraftPage } from './draft-page.tsx';
 import { text } from './field-defs.ts';
+import { fileRoutes } from './file-routes.tsx';
 import { ApprovePage, LetterPage } from './letter-pages.tsx';
-
-const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
-
-/** The case of the address, within the agency the person works for. */
-function refOf(page: OfficePage): { readonly agencyId: string; readonly id: string } | Refusal {
-  const agencyId = agencyHere(page);
-  const id = page.c.req.param('id') ?? '';
-  if (isRefusal(agencyId)) return agencyId;
-  return uuid.test(id) ? { agencyId, id } : applicationUnknown;
-}
 
 async function withSheet(
   page: OfficePage,
@@ -172,6 +162,7 @@ export function caseRoutes(office: Office): void {
         : answer(page, <LetterPage page={page} sheet={sheet} letter={letter} />);
     }),
   );
+  fileRoutes(office);
   for (const def of actDefs) {
     office.get(`/applications/:id/${def.path}`, def.act, (page) => actForm(page, def, {}, []));
     office.post(`/applications/:id/${def.path}`, def.act, (page, sent) => perform(page, def, sent));

@@ -5,7 +5,7 @@ import { type IntakeChannel, receiptRules } from '../../../law/intake.ts';
 import { type Fault, faultsOf } from '../faults.ts';
 import { answer, goOn, type OfficePage, type Sent } from '../page.ts';
 import type { Office } from '../router.ts';
-import { agencyHere } from './application-routes.tsx';
+import { agencyHere } from './case-ref.ts';
 import { orNull, text } from './field-defs.ts';
 import { receiptOf } from './intake-acts.ts';
 import { EnteredPage, NewPage } from './new-page.tsx';

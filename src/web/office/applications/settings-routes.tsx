@@ -10,7 +10,7 @@ import { Panel } from '../../theme/panel.tsx';
 import { type Fault, faultsOf, formErrors } from '../faults.ts';
 import { answer, goOn, type OfficePage, type Sent } from '../page.ts';
 import type { Office } from '../router.ts';
-import { agencyHere } from './application-routes.tsx';
+import { agencyHere } from './case-ref.ts';
 import { type FieldDef, text } from './field-defs.ts';
 import { FieldList } from './field-list.tsx';
 

@@ -1,0 +1,17 @@
+import { applicationUnknown } from '../../../app/applications/case-record.ts';
+import { isRefusal, type Refusal, refuse } from '../../../domain/refusal.ts';
+import type { OfficePage } from '../page.ts';
+
+/** The agency the person works for, to which every page of applications belongs. */
+export const agencyHere = ({ visit }: OfficePage): string | Refusal =>
+  visit.place?.id ?? refuse('policy.role', '当前账号还没有角色。请联系安全管理员授予角色。');
+
+const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
+
+/** The case of the address, within the agency the person works for. */
+export function refOf(page: OfficePage): { readonly agencyId: string; readonly id: string } | Refusal {
+  const agencyId = agencyHere(page);
+  const id = page.c.req.param('id') ?? '';
+  if (isRefusal(agencyId)) return agencyId;
+  return uuid.test(id) ? { agencyId, id } : applicationUnknown;
+}

@@ -1,0 +1,112 @@
+import { addFile } from '../../../app/commands/applications/add-file.ts';
+import { editLetter } from '../../../app/commands/applications/edit-letter.ts';
+import { caseFile, letterSheet } from '../../../app/queries/applications/case-sheet.ts';
+import { isRefusal, type Refusal } from '../../../domain/refusal.ts';
+import type { CaseFileKind } from '../../../store/application-tables.ts';
+import { Button, Buttons } from '../../theme/buttons.tsx';
+import { Form } from '../../theme/form.tsx';
+import { FormErrors } from '../../theme/form-errors.tsx';
+import { OfficeFrame } from '../../theme/office-frame.tsx';
+import { Panel } from '../../theme/panel.tsx';
+import { TextArea } from '../../theme/text-area.tsx';
+import { type Fault, faultsOf, formErrors } from '../faults.ts';
+import { answer, goOn, type OfficePage, type Sent } from '../page.ts';
+import type { Office } from '../router.ts';
+import { refOf } from './case-ref.ts';
+import { text } from './field-defs.ts';
+
+async function upload(page: OfficePage, sent: Sent): Promise<Response | Refusal> {
+  const ref = refOf(page);
+  if (isRefusal(ref)) return ref;
+  const file = (await page.c.req.parseBody()).file;
+  const bytes = file instanceof File ? new Uint8Array(await file.arrayBuffer()) : new Uint8Array();
+  const outcome = await addFile(page.context, {
+    agencyId: ref.agencyId,
+    applicationId: ref.id,
+    kind: text(sent, 'kind') as CaseFileKind as 'other',
+    name: file instanceof File && file.name !== '' ? file.name : '附件',
+    bytes,
+  });
+  return isRefusal(outcome) ? outcome : goOn(page, `/office/applications/${ref.id}`, 'applicationFileAdded');
+}
+
+/** Never shown within our pages: a file somebody sent is taken down, whatever it says it is. */
+async function download(page: OfficePage): Promise<Response | Refusal> {
+  const ref = refOf(page);
+  if (isRefusal(ref)) return ref;
+  const file = await caseFile(page.context, { ...ref, fileId: page.c.req.param('file') ?? '' });
+  if (isRefusal(file)) return file;
+  return new Response(Buffer.from(file.bytes), {
+    headers: {
+      'Content-Type': 'application/octet-stream',
+      'Content-Disposition': `attachment; filename*=UTF-8''${encodeURIComponent(file.name)}`,
+      'Cache-Control': 'no-store',
+      'X-Content-Type-Options': 'nosniff',
+    },
+  });
+}
+
+async function wording(page: OfficePage, sent: Sent, faults: readonly Fault[]): Promise<Response | Refusal> {
+  const ref = refOf(page);
+  if (isRefusal(ref)) return ref;
+  const denied = await page.may('application.editLetter', { ...ref, phase: 'drafting' });
+  if (denied !== null) return denied;
+  const sheet = await letterSheet(page.context, { ...ref, letterId: null });
+  if (isRefusal(sheet)) return sheet;
+  const list = page.at('/office/applications');
+  const own = page.at(`/office/applications/${ref.id}`);
+  return answer(
+    page,
+    <OfficeFrame
+      shell={page.shell}
+      title="修改答复书文字"
+      section={list}
+      crumbs={[{ label: '依申请公开', href: list }, { label: '本件', href: own }, { label: '修改文字' }]}
+      lead={sheet.letter.title}
+    >
+      <FormErrors errors={formErrors(faults)} />
+      <Panel id="wording" title={sheet.letter.title}>
+        <Form action={page.at(`/office/applications/${ref.id}/wording`)} fields={page.fields} guard>
+          {sheet.letter.paragraphs.map((paragraph) =>
+            paragraph.fixed ? (
+              <p class="gk-muted">{paragraph.text}</p>
+            ) : (
+              <TextArea
+                name={paragraph.id}
+                label="可以改写的一段"
+                rows={4}
+                value={sent[paragraph.id] ?? paragraph.text}
+                {...(paragraph.keeps.length === 0 ? {} : { hint: `须保留：${paragraph.keeps.join('、')}` })}
+              />
+            ),
+          )}
+          <p class="gk-hint">灰色的段落由案件和法律规定生成，不能改写。</p>
+          <Buttons>
+            <Button weight="primary">保存</Button>
+          </Buttons>
+        </Form>
+      </Panel>
+    </OfficeFrame>,
+    faults.length === 0 ? 200 : 422,
+  );
+}
+
+async function reword(page: OfficePage, sent: Sent): Promise<Response | Refusal> {
+  const ref = refOf(page);
+  if (isRefusal(ref)) return ref;
+  const outcome = await editLetter(page.context, {
+    agencyId: ref.agencyId,
+    applicationId: ref.id,
+    edits: { ...sent },
+  });
+  if (!isRefusal(outcome)) return goOn(page, `/office/applications/${ref.id}`, 'applicationDrafted');
+  return outcome.code.startsWith('policy.') ? outcome : wording(page, sent, faultsOf(outcome));
+}
+
+/** Files of a case, and the wording of its answer. */
+export function fileRoutes(office: Office): void {
+  office.post('/applications/:id/files', 'application.addFile', upload);
+  office.get('/applications/:id/files/:file', 'application.readFile', download);
+  office.get('/applications/:id/wording', 'application.editLetter', (page) => wording(page, {}, []));
+  office.post('/applications/:id/wording', 'application.editLetter', reword);
+}
