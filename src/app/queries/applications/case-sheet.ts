@@ -3,14 +3,13 @@ import type { ApplicationForm, RequestedItem } from '../../../domain/application
 import type { ApplicationCase } from '../../../domain/application/case.ts';
 import { clockOf } from '../../../domain/application/case-clock.ts';
 import type { Clock } from '../../../domain/application/clock.ts';
-import type { Letter } from '../../../domain/application/letters/letter.ts';
 import type { Phase } from '../../../domain/application/phases.ts';
-import { isRefusal, type Refusal, refuse } from '../../../domain/refusal.ts';
+import { isRefusal, type Refusal } from '../../../domain/refusal.ts';
 import { type Day, workdayTable } from '../../../domain/workday/index.ts';
 import type { Citation } from '../../../law/citation.ts';
 import type { LetterKindId } from '../../../law/letters.ts';
 import { accountNames, staffOf } from '../../../store/accounts.ts';
-import { type ApplicationEventRow, actsOf, doersOf } from '../../../store/application-events.ts';
+import { type ApplicationEventRow, actsOf } from '../../../store/application-events.ts';
 import { caseFilesOf, deliveriesOf, type LetterRow, lettersOf } from '../../../store/application-letters.ts';
 import { alikeRows } from '../../../store/application-lists.ts';
 import { type OpinionRow, opinionsOf } from '../../../store/application-matters.ts';
@@ -18,11 +17,11 @@ import type { CaseFileKind } from '../../../store/application-tables.ts';
 import { type CaseRef, updateApplication } from '../../../store/applications.ts';
 import { logReading } from '../../access-log.ts';
 import type { Party } from '../../applications/asking.ts';
-import { caseFileBytes, fileNameOf } from '../../applications/case-files.ts';
-import { type CaseRecord, formOf, readCase, summaryIn } from '../../applications/case-record.ts';
-import { openBody, rootOf } from '../../applications/letters.ts';
+import { fileNameOf } from '../../applications/case-files.ts';
+import { type CaseRecord, formOf, summaryIn } from '../../applications/case-record.ts';
 import { type ListedCase, listedCases } from '../../applications/listed-case.ts';
 import { offeredActs } from '../../applications/offered-acts.ts';
+import { accessOf, openedCase, subjectOf } from '../../applications/opened-case.ts';
 import { aboutCase, type CaseSummary, openJson } from '../../applications/sealing.ts';
 import { shanghaiDay } from '../../calendar-years.ts';
 import type { AppContext } from '../../context.ts';
@@ -144,27 +143,12 @@ async function markOpened(context: AppContext, { row, agencyId, id }: CaseRecord
   );
 }
 
-const subjectOf = ({ agencyId, id }: CaseRef) => ({ agencyId, id });
-const accessOf = ({ agencyId, id }: CaseRef, act: string) => ({
-  agencyId,
-  act,
-  subjectKind: 'application',
-  subjectId: id,
-});
-
-async function opened(context: AppContext, ref: CaseRef): Promise<CaseRecord | Refusal> {
-  const record = await context.store.read((database) => readCase(database, context.vault, ref));
-  if (isRefusal(record)) return record;
-  const doneBy = await context.store.read((database) => doersOf(database, ref));
-  return { ...record, doneBy };
-}
-
 /** The sheet of a case; the reading is logged. */
 export const caseSheet = query({
   act: 'application.read',
   subject: (_, ref: CaseRef) => subjectOf(ref),
   async run(context, ref): Promise<CaseSheet | Refusal> {
-    const record = await opened(context, ref);
+    const record = await openedCase(context, ref);
     if (isRefusal(record)) return record;
     await logReading(context, accessOf(ref, 'application.read'), '办理依申请公开');
     await markOpened(context, record);
@@ -220,90 +204,6 @@ export const caseSheet = query({
       })),
       staff,
       offered: offeredActs(context.actor, record),
-    };
-  },
-});
-
-/** The application with the applicant in it, to somebody who says what for. */
-export const applicantSheet = query({
-  act: 'application.readPersonal',
-  subject: (_, { agencyId, id }: CaseRef & { readonly purpose: string }) => subjectOf({ agencyId, id }),
-  async run(context, { purpose, ...ref }): Promise<ApplicationForm | Refusal> {
-    if (purpose.trim() === '')
-      return refuse('application.purpose', '请写明查看申请人信息的用途，例如“联系申请人”。', {
-        fields: [{ field: 'purpose', message: '请写明用途。' }],
-      });
-    const record = await opened(context, ref);
-    if (isRefusal(record)) return record;
-    await logReading(context, accessOf(ref, 'application.readPersonal'), purpose.trim());
-    return formOf(record);
-  },
-});
-
-export interface LetterSheet {
-  readonly id: string;
-  readonly letter: Letter;
-  readonly status: LetterRow['status'];
-  /** Over all the addressee would read as it now stands. */
-  readonly root: string;
-  readonly enclosures: readonly { readonly id: string; readonly name: string; readonly bytes: number }[];
-}
-
-/** A letter of a case as it stands; names stand in it, so the reading is logged. */
-export const letterSheet = query({
-  act: 'application.read',
-  subject: (_, { agencyId, id }: CaseRef & { readonly letterId: string | null }) =>
-    subjectOf({ agencyId, id }),
-  async run(context, { letterId, ...ref }): Promise<LetterSheet | Refusal> {
-    const record = await opened(context, ref);
-    if (isRefusal(record)) return record;
-    await logReading(context, accessOf(ref, 'application.read'), '查看文书');
-    const [letters, files] = await context.store.read((database) =>
-      Promise.all([lettersOf(database, ref), caseFilesOf(database, ref)]),
-    );
-    const row =
-      letterId === null
-        ? letters.findLast(({ status }) => status !== 'sent')
-        : letters.find(({ id }) => id === letterId);
-    if (row === undefined) return refuse('application.letterUnknown', '还没有生成这份文书。请先拟写答复。');
-    const enclosures = files.filter(({ kind }) => kind === 'enclosure');
-    const body = openBody(record, row.sealed_body);
-    return {
-      id: row.id,
-      letter: body.letter,
-      status: row.status,
-      root: rootOf(
-        context.vault,
-        body,
-        enclosures.map(({ hmac }) => hmac),
-      ),
-      enclosures: enclosures.map((file) => ({
-        id: file.id,
-        name: fileNameOf(record, file),
-        bytes: file.bytes,
-      })),
-    };
-  },
-});
-
-/** A file of a case, opened; the reading is logged. */
-export const caseFile = query({
-  act: 'application.readFile',
-  subject: (_, { agencyId, id }: CaseRef & { readonly fileId: string }) => subjectOf({ agencyId, id }),
-  async run(
-    context,
-    { fileId, ...ref },
-  ): Promise<{ readonly name: string; readonly mediaType: string; readonly bytes: Uint8Array } | Refusal> {
-    const record = await opened(context, ref);
-    if (isRefusal(record)) return record;
-    const files = await context.store.read((database) => caseFilesOf(database, ref));
-    const row = files.find(({ id }) => id === fileId);
-    if (row === undefined) return refuse('file.unknown', '没有这个附件。请从本件的文书和附件中选择。');
-    await logReading(context, accessOf(ref, 'application.readFile'), '查看附件');
-    return {
-      name: fileNameOf(record, row),
-      mediaType: row.media_type,
-      bytes: await caseFileBytes(context, record, row),
     };
   },
 });

@@ -3,12 +3,8 @@ import { approveAnswer } from '../../../app/commands/applications/approve-answer
 import { draftAnswer } from '../../../app/commands/applications/draft-answer.ts';
 import { handOverApplication } from '../../../app/commands/applications/hand-over-application.ts';
 import { returnAnswer } from '../../../app/commands/applications/return-answer.ts';
-import {
-  applicantSheet,
-  type CaseSheet,
-  caseSheet,
-  letterSheet,
-} from '../../../app/queries/applications/case-sheet.ts';
+import { applicantSheet, letterSheet } from '../../../app/queries/applications/case-documents.ts';
+import { type CaseSheet, caseSheet } from '../../../app/queries/applications/case-sheet.ts';
 import { isRefusal, type Refusal } from '../../../domain/refusal.ts';
 import { type Fault, faultsOf } from '../faults.ts';
 import { answer, goOn, type OfficePage, type Sent } from '../page.ts';

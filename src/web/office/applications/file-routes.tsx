@@ -1,8 +1,7 @@
 import { addFile } from '../../../app/commands/applications/add-file.ts';
 import { editLetter } from '../../../app/commands/applications/edit-letter.ts';
-import { caseFile, letterSheet } from '../../../app/queries/applications/case-sheet.ts';
+import { caseFile, letterSheet } from '../../../app/queries/applications/case-documents.ts';
 import { isRefusal, type Refusal } from '../../../domain/refusal.ts';
-import type { CaseFileKind } from '../../../store/application-tables.ts';
 import { Button, Buttons } from '../../theme/buttons.tsx';
 import { Form } from '../../theme/form.tsx';
 import { FormErrors } from '../../theme/form-errors.tsx';
@@ -23,7 +22,7 @@ async function upload(page: OfficePage, sent: Sent): Promise<Response | Refusal>
   const outcome = await addFile(page.context, {
     agencyId: ref.agencyId,
     applicationId: ref.id,
-    kind: text(sent, 'kind') as CaseFileKind as 'other',
+    kind: text(sent, 'kind') as 'other',
     name: file instanceof File && file.name !== '' ? file.name : '附件',
     bytes,
   });

@@ -1,5 +1,6 @@
 import { shanghaiDay } from '../../../app/calendar-years.ts';
-import type { CaseSheet, LetterSheet } from '../../../app/queries/applications/case-sheet.ts';
+import type { LetterSheet } from '../../../app/queries/applications/case-documents.ts';
+import type { CaseSheet } from '../../../app/queries/applications/case-sheet.ts';
 import { answerOf } from '../../../law/answers.ts';
 import { DecisionBar, Fingerprint } from '../../theme/approval.tsx';
 import { Button } from '../../theme/buttons.tsx';
