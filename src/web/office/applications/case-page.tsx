@@ -183,7 +183,7 @@ export const CasePage = (props: CasePageProps) => {
       badges={
         <>
           <StatusBadge state={stateOf(phase)}>{stepWords(phase, waitingFor)}</StatusBadge>
-          <DueChip due={dueOf(sheet.clock, context.calendar())} today={today} />
+          <DueChip due={dueOf(sheet.clock, context.calendar(), sheet.state.endedOn)} today={today} />
         </>
       }
       flash={flash}

@@ -36,8 +36,8 @@ const columns = ({ at, calendar, today }: Where): TableDefinition<ListedCase>['c
   {
     id: 'due',
     label: '期限',
-    value: ({ clock }) => dueWords(dueOf(clock, calendar))?.words ?? null,
-    cell: ({ clock }) => DueCell({ due: dueOf(clock, calendar), today }),
+    value: ({ clock, endedOn }) => dueWords(dueOf(clock, calendar, endedOn))?.words ?? null,
+    cell: ({ clock, endedOn }) => DueCell({ due: dueOf(clock, calendar, endedOn), today }),
     shown: 'always',
   },
   {
@@ -47,7 +47,12 @@ const columns = ({ at, calendar, today }: Where): TableDefinition<ListedCase>['c
     href: ({ id }) => at(`/office/applications/${id}`),
     header: true,
   },
-  { id: 'number', label: '编号', value: ({ number }) => number },
+  {
+    id: 'number',
+    label: '编号',
+    value: ({ number }) => number,
+    cell: ({ number }) => NameCell({ name: number }),
+  },
   { id: 'applicant', label: '申请人', value: ({ applicant }) => applicant },
   {
     id: 'kind',

@@ -32,15 +32,15 @@ const states: Readonly<Record<Phase, State>> = {
 };
 export const stateOf = (phase: Phase): State => states[phase];
 
-/** The due chip of a clock; days past it are working days too. */
-export function dueOf(clock: Clock | null, calendar: Calendar): Due {
+/** The due chip of a clock; days past it are working days too. `endedOn`: when it ended without an answer. */
+export function dueOf(clock: Clock | null, calendar: Calendar, endedOn: string | null = null): Due {
   if (clock === null) return { kind: 'none' };
   const { state, due, left, on, late, provisional } = clock;
   switch (state) {
     case 'withdrawn':
-      return { kind: 'done', late: false, on, words: '已撤回' };
+      return { kind: 'done', late: false, on: endedOn ?? on, words: '已撤回' };
     case 'abandoned':
-      return { kind: 'done', late: false, on, words: '视为放弃' };
+      return { kind: 'done', late: false, on: endedOn ?? on, words: '视为放弃' };
     case 'answered':
       return { kind: 'done', late, on: due ?? on };
     case 'paused':
