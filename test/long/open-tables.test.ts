@@ -1,4 +1,3 @@
-import { execFileSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -12,37 +11,9 @@ import { type Gaps, gappedReport, type OpenLook, openLooks, openPage } from '../
 const characterMap = async (name: string): Promise<Uint8Array> =>
   new Uint8Array(readFileSync(join('node_modules', 'pdfjs-dist', 'cmaps', `${name}.bcmap`)));
 
-const hasProgram = (name: string): boolean => {
-  try {
-    execFileSync('which', [name], { stdio: 'ignore' });
-    return true;
-  } catch {
-    return false;
-  }
-};
-
 /** Makes a PDF of a page: from the file `in.html` of a folder, `out.pdf` there. */
 type Producer = (folder: string) => Promise<void> | void;
 
-const run = (name: string, folder: string, args: readonly string[]): void => {
-  execFileSync(name, args as string[], { cwd: folder, stdio: 'ignore', timeout: 120_000 });
-};
-const programs: Readonly<Record<string, readonly [needs: readonly string[], make: Producer]>> = {
-  weasyprint: [['weasyprint'], (at) => run('weasyprint', at, ['in.html', 'out.pdf'])],
-  wkhtmltopdf: [['wkhtmltopdf'], (at) => run('wkhtmltopdf', at, ['-q', 'in.html', 'out.pdf'])],
-  'pandoc through weasyprint': [
-    ['pandoc', 'weasyprint'],
-    (at) => run('pandoc', at, ['--pdf-engine=weasyprint', '-f', 'html', 'in.html', '-o', 'out.pdf']),
-  ],
-  LibreOffice: [
-    ['soffice'],
-    (at) => {
-      const profile = `-env:UserInstallation=file://${at}/profile`;
-      run('soffice', at, ['--headless', profile, '--convert-to', 'pdf:writer_web_pdf_Export', 'in.html']);
-      run('mv', at, ['in.pdf', 'out.pdf']);
-    },
-  ],
-};
 const gapses: readonly Gaps[] = ['full', 'blanks', 'signs', 'mixed'];
 
 /** Every look by one producer: no figure wrong, and how many of the cells are told. */
@@ -78,11 +49,6 @@ describe('PDF whose tables lack lines, in every look', () => {
     folder = mkdtempSync(join(tmpdir(), 'gongkai-looks-'));
   });
   afterAll(() => rmSync(folder, { recursive: true, force: true }));
-
-  it.each(Object.entries(programs).filter(([, [needs]]) => needs.every(hasProgram)))(
-    'made by %s',
-    async (_, [, make]) => measure(make, folder),
-  );
 
   it.skipIf(browserPath === null)('made by Chromium', async () => {
     const browser: Browser = await openBrowser(1280);
