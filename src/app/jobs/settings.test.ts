@@ -15,6 +15,7 @@ describe('the schedule', () => {
     expect(allJobs(settings).map(({ name, cron }) => [name, cron])).toEqual([
       ['seal-access-log', '20 1 * * *'],
       ['verify-files', '40 3 * * *'],
+      ['forget-attempts', '15 4 * * *'],
       ['make-backup', '30 2 * * *'],
       ['rehearse-restore', '30 4 * * 0'],
     ]);
@@ -34,14 +35,15 @@ describe('the schedule', () => {
     expect(allJobs(settings).map(({ cron }) => cron)).toEqual([
       '20 1 * * *',
       '40 3 * * *',
+      '15 4 * * *',
       '5 23 * * *',
       '5 1 * * 0',
     ]);
   });
 
   it.each([
-    [{ GONGKAI_BACKUP_FOLDER: 'off' }, ['seal-access-log', 'verify-files']],
-    [{ GONGKAI_DRILL_DAY: 'off' }, ['seal-access-log', 'verify-files', 'make-backup']],
+    [{ GONGKAI_BACKUP_FOLDER: 'off' }, ['seal-access-log', 'verify-files', 'forget-attempts']],
+    [{ GONGKAI_DRILL_DAY: 'off' }, ['seal-access-log', 'verify-files', 'forget-attempts', 'make-backup']],
   ])('leaves out what is switched off: %j', (environment, names) => {
     expect(allJobs(jobSettings(environment, 'data')).map(({ name }) => name)).toEqual(names);
   });
