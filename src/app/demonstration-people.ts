@@ -1,5 +1,5 @@
 import { isRefusal } from '../domain/refusal.ts';
-import { accountByUsername } from '../store/accounts.ts';
+import { accountByUsername, hasRealPeople } from '../store/accounts.ts';
 import { agencyBySlug } from '../store/agencies.ts';
 import { createAccount } from './commands/create-account.ts';
 import { grantRole } from './commands/grant-role.ts';
@@ -69,8 +69,9 @@ async function bring(context: AppContext, { username, name, at, roles }: Invente
   return true;
 }
 
-/** Brings the people of the demonstration county, where that county is; returns how many are new. */
+/** Brings the people of the demonstration county, where that is and nobody real works here; returns how many are new. */
 export async function seedPeople(context: AppContext): Promise<number> {
+  if (await context.store.read(hasRealPeople)) return 0;
   let added = 0;
   for (const person of demonstrationPeople) added += Number(await bring(context, person));
   return added;

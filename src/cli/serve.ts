@@ -116,10 +116,11 @@ export const serve = (options: ServeOptions, io: Io): Promise<number> =>
         io.stdout,
         `公开已启动：${server.url}（${agencies}个机关，${reports}份年度报告）。按 Ctrl-C 停止\n`,
       );
-      if (people > 0)
+      await write(io.stdout, `办公系统：${server.url}/office\n`);
+      if (people > 0 || (await siteOf(open.context)).demonstration)
         await write(
           io.stdout,
-          `办公系统：${server.url}/office，示范账号 ${demonstrationPeople.map(({ username }) => username).join('、')}，口令均为 ${demonstrationPassword}\n`,
+          `示范账号 ${demonstrationPeople.map(({ username }) => username).join('、')}，口令均为 ${demonstrationPassword}\n`,
         );
       const outgoing = outgoingSettings(io.env, io.env.PUBLIC_URL || server.url);
       const background = startBackground(open.context, settings, outgoing, io);

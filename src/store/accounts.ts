@@ -181,3 +181,15 @@ export async function staffOf(
     group by a.id, a.name order by a.name, a.id limit 200`.execute(database);
   return rows;
 }
+
+/** Whether somebody has an account at an agency that is not invented: then the system is in real use. */
+export async function hasRealPeople(database: Connection): Promise<boolean> {
+  const row = await database
+    .selectFrom('account')
+    .innerJoin('agency', 'agency.id', 'account.home_agency_id')
+    .select('account.id')
+    .where('agency.demonstration', '=', false)
+    .limit(1)
+    .executeTakeFirst();
+  return row !== undefined;
+}

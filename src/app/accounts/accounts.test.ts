@@ -21,7 +21,7 @@ import type { AppContext } from '../context.ts';
 import { type Auth, openAuth } from './auth.ts';
 import { visitOf } from './person.ts';
 import { enterCode, signIn } from './sign-in.ts';
-import { countFailure } from './sign-in-failures.ts';
+import { countFailure, lockedUntil } from './sign-in-failures.ts';
 
 let store: Store;
 let context: AppContext;
@@ -167,7 +167,51 @@ describe('a second factor', () => {
   });
 });
 
+describe('a code of the second factor', () => {
+  it('that others behind the same gateway typed wrongly does not keep a whole office out', async () => {
+    const from = '192.0.2.40';
+    const headers = new Headers();
+    for (let i = 0; i < 8; i += 1)
+      await enterCode(context, auth, { code: '000000', backup: false, address: from }, headers);
+    expect(await lockedUntil(context, { username: null, address: from })).toBeNull();
+  });
+});
+
+describe('a demonstration account', () => {
+  it('comes in no more once an agency that is not invented has people', async () => {
+    const own = await testStore();
+    const at = terminal(own);
+    const invented = await makeAgency(own, { slug: '990901', name: '云岫县人民政府', level: 4 });
+    const real = await makeAgency(own, { slug: '990903', name: '真实县人民政府', level: 4 });
+    await makePerson(own, invented, 'demo.admin', ['systemAdministrator']);
+    const door = openAuth(own, at.vault, { publicUrl: 'https://www.yunxi.example' });
+    const come = async () => (await signIn(at, door, attempt('demo.admin'), new Headers())).result;
+    expect(await come()).toBe('in');
+    await own.database.updateTable('agency').set({ demonstration: false }).where('id', '=', real).execute();
+    await makePerson(own, real, 'first.real', ['systemAdministrator']);
+    expect(await come()).toBe('wrong');
+    await own.close();
+  });
+});
+
 describe('an account', () => {
+  it('is not made at an agency that was closed', async () => {
+    const gone = await makeAgency(store, { slug: '990802199', name: '旧镇人民政府' });
+    await store.database
+      .updateTable('agency')
+      .set({ valid_to: '2026-01-01' })
+      .where('id', '=', gone)
+      .execute();
+    const input = {
+      agencyId: gone,
+      username: 'too.late',
+      name: '王芳',
+      password: testPassword,
+      demonstration: false,
+    };
+    expect(await createAccount(context, input)).toMatchObject({ code: 'agency.unknown' });
+  });
+
   it('that is disabled is out at once and stays out until it is enabled', async () => {
     const { accountId } = await makePerson(store, town, 'leaver', ['contributor']);
     const headers = await enter('leaver');

@@ -2,7 +2,7 @@ import { betterAuth } from 'better-auth';
 import { APIError } from 'better-auth/api';
 import { genericOAuth, twoFactor, username } from 'better-auth/plugins';
 import { CamelCasePlugin } from 'kysely';
-import { accountById } from '../../store/accounts.ts';
+import { accountById, hasRealPeople } from '../../store/accounts.ts';
 import { newId } from '../../store/ids.ts';
 import type { Store } from '../../store/store.ts';
 import type { Vault } from '../vault/vault.ts';
@@ -90,6 +90,9 @@ export function openAuth(store: Store, vault: Vault, options: AuthOptions) {
           before: async ({ userId }) => {
             const account = await store.read((database) => accountById(database, userId));
             if (account === null || account.disabled_at !== null) throw new APIError('UNAUTHORIZED');
+            // Their password stands on the sign-in page of a demonstration: in real use nobody comes in by it.
+            if (account.demonstration && (await store.read(hasRealPeople)))
+              throw new APIError('UNAUTHORIZED');
           },
         },
       },

@@ -18,13 +18,14 @@ export function waitMs(failures: number, free: number): number {
 
 /** Who tries to come in. Names are counted whether they exist or not, so that the answer tells nothing. */
 export interface Attempt {
-  readonly username: string;
+  /** Null where no name is typed: at the code of a second factor, whose account better-auth counts by itself. */
+  readonly username: string | null;
   /** Where it comes from, as the server sees it; null where unknown. */
   readonly address: string | null;
 }
 
 const keysOf = ({ vault }: AppContext, { username, address }: Attempt) => [
-  { hash: vault.searchHash('sign-in name', username), free: freeTries },
+  ...(username === null ? [] : [{ hash: vault.searchHash('sign-in name', username), free: freeTries }]),
   ...(address === null
     ? []
     : [{ hash: vault.searchHash('sign-in address', address), free: freeTriesOfAddress }]),
@@ -34,6 +35,7 @@ const keysOf = ({ vault }: AppContext, { username, address }: Attempt) => [
 export async function lockedUntil(context: AppContext, attempt: Attempt): Promise<Date | null> {
   const now = context.now();
   const keys = keysOf(context, attempt).map(({ hash }) => hash);
+  if (keys.length === 0) return null;
   const rows = await context.store.read((database) => failuresOf(database, keys));
   const until = rows
     .map(({ locked_until }) => locked_until)

@@ -14,6 +14,7 @@ export type SignedIn =
   | { readonly result: 'locked'; readonly until: Date };
 
 export interface Credentials extends Attempt {
+  readonly username: string;
   readonly password: string;
 }
 
@@ -67,7 +68,7 @@ export async function enterCode(
   { code, backup, address }: { code: string; backup: boolean; address: string | null },
   headers: Headers,
 ): Promise<CodeTaken> {
-  const attempt = { username: `code ${address ?? ''}`, address };
+  const attempt = { username: null, address };
   const until = await lockedUntil(context, attempt);
   if (until !== null) return { result: 'locked', until };
   try {

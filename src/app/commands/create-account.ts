@@ -29,8 +29,8 @@ export const createAccount = command({
   input: accountInput as z.ZodType<z.infer<typeof accountInput>>,
   async load(transaction, { agencyId }) {
     const agency = await agencyById(transaction, agencyId);
-    return agency === null
-      ? refuse('agency.unknown', '没有这个机关，没有建立账号。请从机关列表中选择。')
+    return agency === null || agency.valid_to !== null
+      ? refuse('agency.unknown', '没有这个机关，或者已经撤并，没有建立账号。请从机关列表中选择。')
       : { agencyId };
   },
   async run({ transaction, input, at, record }) {
