@@ -27,14 +27,14 @@ const insert = async (
     select gen_random_uuid(), ${prefix} || n, null, '第' || n || ${`号${prefix}人民政府`}, ${kind}, ${level},
       (select id from agency where slug = ${{ 1: 'state', 2: 'p', 3: 'c', 4: 'x' }[level - 1]!} ||
         case when ${level} = 2 then '' else (1 + n % ${above})::text end),
-      false, '{}', false, now()
+      false, '{}', true, now()
     from generate_series(1, ${count}::int) n`.execute(store.database);
 };
 
 async function fill(store: Store, events: number): Promise<string> {
   const state = newId();
   await sql`insert into agency (id, slug, name, kind, level, makes_regulations, contacts, demonstration, created_at)
-    values (${state}, 'state', '国务院办公厅', 'state', 1, false, '{}', false, now())`.execute(
+    values (${state}, 'state', '国务院办公厅', 'state', 1, false, '{}', true, now())`.execute(
     store.database,
   );
   await insert(store, 2, 'province', shape.provinces, 1, 'p');
