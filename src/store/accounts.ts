@@ -119,6 +119,10 @@ export async function listPeople(database: Connection, query: PeopleQuery): Prom
   return rows;
 }
 
+/** Puts a hash of the same password, made at the cost asked now, in the place of an older one. */
+export const renewPasswordHash = (database: Connection, old: string, renewed: string) =>
+  sql`update account_credential set password = ${renewed} where password = ${old}`.execute(database);
+
 /** Hash of the password; null for an account that comes in by single sign-on alone. */
 export async function passwordOf(database: Connection, accountId: string): Promise<string | null> {
   const { rows } = await sql<{ password: string | null }>`

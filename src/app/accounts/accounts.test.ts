@@ -1,4 +1,5 @@
 import { createHmac } from 'node:crypto';
+import { hashPassword as hashScrypt } from 'better-auth/crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { testStore } from '../../../test/support/database.ts';
 import {
@@ -9,6 +10,7 @@ import {
   terminal,
   testPassword,
 } from '../../../test/support/office.ts';
+import { passwordOf, setPassword } from '../../store/accounts.ts';
 import type { Store } from '../../store/store.ts';
 import { changeOwnPassword } from '../commands/change-own-password.ts';
 import { createAccount } from '../commands/create-account.ts';
@@ -97,6 +99,33 @@ describe('a person who signs in', () => {
     expect(await signIn(context, auth, attempt(username, password), new Headers())).toEqual({
       result: 'wrong',
     });
+  });
+
+  it('is refused after the same time whether the name exists or not: the same hash is worked out', async () => {
+    const refused = async (username: string) => {
+      const start = performance.now();
+      await signIn(context, auth, attempt(username, 'Wrong-password-1'), new Headers());
+      return performance.now() - start;
+    };
+    const times: Record<'known' | 'unknown', number[]> = { known: [], unknown: [] };
+    for (let i = 0; i < 4; i += 1) await makePerson(store, town, `real${i}`, []);
+    for (let i = 0; i < 16; i += 1) {
+      times.known.push(await refused(`real${i % 4}`));
+      times.unknown.push(await refused(`nobody${i % 4}`));
+    }
+    const [known, unknown] = [times.known, times.unknown].map((list) => list.sort((a, b) => a - b)[7]!);
+    // Without the hash of a name that is not there it would take a fifth.
+    expect(unknown! / known!).toBeGreaterThan(0.5);
+    expect(unknown! / known!).toBeLessThan(2);
+  });
+
+  it('who comes in with a hash of an earlier version has it renewed', async () => {
+    const { accountId } = await makePerson(store, town, 'earlier', []);
+    await store.write((transaction) =>
+      hashScrypt(testPassword).then((hash) => setPassword(transaction, accountId, hash, new Date())),
+    );
+    for (let i = 0; i < 2; i += 1) await enter('earlier');
+    expect(await store.read((database) => passwordOf(database, accountId))).toMatch(/^\$argon2id\$/);
   });
 
   it('waits after five failures, longer each time, whether the name exists or not', async () => {

@@ -2,11 +2,12 @@ import { betterAuth } from 'better-auth';
 import { APIError } from 'better-auth/api';
 import { genericOAuth, twoFactor, username } from 'better-auth/plugins';
 import { CamelCasePlugin } from 'kysely';
-import { accountById, hasRealPeople } from '../../store/accounts.ts';
+import { accountById, hasRealPeople, renewPasswordHash } from '../../store/accounts.ts';
 import { newId } from '../../store/ids.ts';
 import type { Store } from '../../store/store.ts';
 import type { Vault } from '../vault/vault.ts';
 import { longestPassword, shortestPassword } from './password.ts';
+import { hashPassword, isOutdated, verifyPassword } from './password-hash.ts';
 
 export interface SingleSignOn {
   readonly issuer: string;
@@ -77,6 +78,14 @@ export function openAuth(store: Store, vault: Vault, options: AuthOptions) {
       disableSignUp: true,
       minPasswordLength: shortestPassword,
       maxPasswordLength: longestPassword,
+      password: {
+        hash: hashPassword,
+        verify: async ({ hash, password }) => {
+          if (!(await verifyPassword(hash, password))) return false;
+          if (isOutdated(hash)) await renewPasswordHash(store.database, hash, await hashPassword(password));
+          return true;
+        },
+      },
     },
     plugins: [
       username(),

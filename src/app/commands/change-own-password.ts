@@ -1,9 +1,9 @@
-import { hashPassword, verifyPassword } from 'better-auth/crypto';
 import * as z from 'zod';
 import { refuse } from '../../domain/refusal.ts';
 import { changeAccount, passwordOf, setPassword } from '../../store/accounts.ts';
 import { endSessions } from '../../store/sessions.ts';
 import { passwordFault } from '../accounts/password.ts';
+import { hashPassword, verifyPassword } from '../accounts/password-hash.ts';
 import { loadAccount } from '../accounts/subject.ts';
 import { command } from '../command.ts';
 
@@ -23,7 +23,7 @@ export const changeOwnPassword = command({
   load: loadAccount,
   async run({ transaction, input, loaded: { account }, at, record }) {
     const hash = await passwordOf(transaction, account.id);
-    if (hash === null || !(await verifyPassword({ hash, password: input.current })))
+    if (hash === null || !(await verifyPassword(hash, input.current)))
       return wrong('current', '现在的口令不对，没有修改。');
     const fault = passwordFault(input.password, account);
     if (fault !== null) return wrong('password', fault);

@@ -1,4 +1,3 @@
-import { hashPassword } from 'better-auth/crypto';
 import * as z from 'zod';
 import { refuse } from '../../domain/refusal.ts';
 import { accountByUsername, insertAccount } from '../../store/accounts.ts';
@@ -6,6 +5,7 @@ import { agencyById } from '../../store/agencies.ts';
 import { newId } from '../../store/ids.ts';
 import { addressOf } from '../accounts/auth.ts';
 import { passwordFault } from '../accounts/password.ts';
+import { hashPassword } from '../accounts/password-hash.ts';
 import { command } from '../command.ts';
 
 export const accountInput = z.strictObject({

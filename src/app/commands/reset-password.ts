@@ -1,9 +1,9 @@
-import { hashPassword } from 'better-auth/crypto';
 import * as z from 'zod';
 import { refuse } from '../../domain/refusal.ts';
 import { changeAccount, setPassword } from '../../store/accounts.ts';
 import { endSessions } from '../../store/sessions.ts';
 import { passwordFault } from '../accounts/password.ts';
+import { hashPassword } from '../accounts/password-hash.ts';
 import { loadAccount } from '../accounts/subject.ts';
 import { command } from '../command.ts';
 
