@@ -3,6 +3,7 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AnnualReport } from '../domain/annual/report.ts';
 import type { Letter } from '../domain/application/letters/letter.ts';
+import { type LetterDress, undressed } from '../report/render/letter-page.ts';
 import { openPdfRenderer, type PdfRenderer, PdfUnavailable } from '../report/render/pdf.ts';
 import { shanghaiDay } from './calendar-years.ts';
 
@@ -50,11 +51,11 @@ export async function renderPdf(report: AnnualReport, now: Date): Promise<Uint8A
   return (await renderer()).render(report, shanghaiDay(now));
 }
 
-/** A letter as PDF/A-2b under its seal (a PNG), dated like the letter. Throws PdfUnavailable like a report. */
+/** A letter as PDF/A-2b, dated like the letter. Throws PdfUnavailable like a report. */
 export async function renderLetterPdf(
   letter: Letter,
   now: Date,
-  seal: Uint8Array | null,
+  dress: LetterDress = undressed,
 ): Promise<Uint8Array> {
-  return (await renderer()).renderLetter(letter, letter.date ?? shanghaiDay(now), seal);
+  return (await renderer()).renderLetter(letter, letter.date ?? shanghaiDay(now), dress);
 }

@@ -1,12 +1,16 @@
 import type { Letter, LetterField } from '../../domain/application/letters/letter.ts';
 import {
+  DRAFT_MARK,
   enclosureLines,
   headSize,
+  type LetterDress,
   letterPage,
   RED,
+  sealOn,
   signature,
   tighterPitches,
   titleLines,
+  undressed,
 } from './letter-page.ts';
 import { escapeMarkup } from './markup.ts';
 import { wordParagraph, wordRun } from './word-body.ts';
@@ -27,14 +31,18 @@ const ruled = (side: 'top' | 'bottom', kind: string, after: number): string =>
     `<w:pBdr><w:${side} w:val="${kind}" w:sz="24" w:space="1" w:color="${RED}"/></w:pBdr><w:spacing w:before="0" w:after="${after}" w:line="20" w:lineRule="exact"/>${OUT}`,
   );
 
+/** 草稿 across the page, the way Word makes its own watermarks; grey, behind the text. */
+const draftMark = `<w:r><w:pict><v:shapetype id="_x0000_t136" coordsize="21600,21600" o:spt="136" adj="10800" path="m@7,l@8,m@5,21600l@6,21600e"><v:formulas><v:f eqn="sum #0 0 10800"/><v:f eqn="prod #0 2 1"/><v:f eqn="sum 21600 0 @1"/><v:f eqn="sum 0 0 @2"/><v:f eqn="sum 21600 0 @3"/><v:f eqn="if @0 @3 0"/><v:f eqn="if @0 21600 @1"/><v:f eqn="if @0 0 @2"/><v:f eqn="if @0 @4 21600"/></v:formulas><v:path textpathok="t" o:connecttype="custom"/><v:textpath on="t" fitshape="t"/></v:shapetype><v:shape id="PowerPlusWaterMarkObject1" type="#_x0000_t136" style="position:absolute;margin-left:0;margin-top:0;width:360pt;height:180pt;rotation:315;z-index:-251658752;mso-position-horizontal:center;mso-position-horizontal-relative:page;mso-position-vertical:center;mso-position-vertical-relative:page" fillcolor="#d9d9d9" stroked="f"><v:textpath style="font-family:&quot;${faces.page}&quot;;font-size:1pt" string="${DRAFT_MARK}"/></v:shape></w:pict></w:r>`;
+
 /** Letterhead on the first page: it stands 30 mm from the edge, its line 4 mm below. */
-function header(agency: string): string {
+function header(agency: string, mark: string): string {
   const size = headSize(agency);
   const name = wordParagraph(
-    wordRun(
-      agency,
-      `${fonts(faces.title)}<w:color w:val="${RED}"/><w:sz w:val="${size * 2}"/><w:szCs w:val="${size * 2}"/>`,
-    ),
+    mark +
+      wordRun(
+        agency,
+        `${fonts(faces.title)}<w:color w:val="${RED}"/><w:sz w:val="${size * 2}"/><w:szCs w:val="${size * 2}"/>`,
+      ),
     '',
     `<w:spacing w:after="${twips(letterPage.lineBelowHead) - 20}" w:line="${size * 20}" w:lineRule="exact"/>${OUT}<w:jc w:val="center"/>`,
   );
@@ -95,8 +103,8 @@ function signed(letter: Letter, sealId: string | null): string {
   const middle = Math.max(4 * 5.644 + widthOf(date) / 2, widthOf(agency) / 2);
   const place = `<w:ind w:left="${TEXT_WIDTH - twips(2 * middle)}" w:firstLineChars="0" w:firstLine="0"/><w:jc w:val="center"/>`;
   const x = 210 - 26 - middle - letterPage.seal / 2;
-  // One line of 28 points down is the middle between both.
-  const seal = sealId === null ? '' : sealRun(sealId, x, 9.9 - letterPage.seal / 2 - 1.4);
+  // One line of 28 points down is the middle between both; signature and date stand a little below the middle of the seal.
+  const seal = sealId === null ? '' : sealRun(sealId, x, 9.9 - letterPage.seal / 2 - 3.9);
   const keep = '<w:keepNext/><w:keepLines/>';
   return (
     wordParagraph('', '', keep) +
@@ -134,11 +142,13 @@ const title = (text: string): string =>
 
 /**
  * A letter as a Word file in 信函格式: red letterhead and lines on the first page, number at the right, title, addressee,
- * body, enclosures, signature over date, the seal (a PNG) over both. The same letter gives the same bytes.
+ * body, enclosures, signature over date, the seal over both; 草稿 across every page of a draft. The same letter gives the
+ * same bytes.
  */
-export function renderLetterDocx(letter: Letter, seal: Uint8Array | null = null): Uint8Array {
+export function renderLetterDocx(letter: Letter, dress: LetterDress = undressed): Uint8Array {
+  const seal = sealOn(letter, dress);
   const pitch = pitchOf(letter);
-  const id = seal === null || letter.signedBy === null ? null : 'rId9';
+  const id = seal === null ? null : 'rId9';
   const last = letter.paragraphs.length - 1;
   const body = [
     wordParagraph(
@@ -158,9 +168,10 @@ export function renderLetterDocx(letter: Letter, seal: Uint8Array | null = null)
   ];
   return wordFile(letter.title, body.join(''), {
     first: {
-      header: header(letter.agency),
+      header: header(letter.agency, dress.draft ? draftMark : ''),
       footer: ruled('top', 'thinThickSmallGap', 0),
     },
+    mark: dress.draft ? draftMark : null,
     images: id === null ? {} : { [id]: seal! },
     footer: twips(letterPage.lowerLine),
     header: twips(letterPage.head),

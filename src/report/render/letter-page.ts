@@ -38,5 +38,22 @@ export const enclosureLines = ({ enclosures }: Letter): readonly string[] =>
 export const signature = ({ signedBy, date }: Letter): readonly string[] =>
   signedBy === null || date === null ? [] : [signedBy, writtenDay(date)];
 
+/** What a letter bears beside its words. */
+export interface LetterDress {
+  /** The seal of the agency, a PNG; null where none is kept. */
+  readonly seal: Uint8Array | null;
+  /** Nobody may serve it yet: every page says so, and no seal stands on it. */
+  readonly draft: boolean;
+}
+
+export const undressed: LetterDress = { seal: null, draft: false };
+
+/** The seal that goes on the paper: none on a draft, none where nobody of the agency signs. */
+export const sealOn = ({ signedBy }: Letter, { seal, draft }: LetterDress): Uint8Array | null =>
+  draft || signedBy === null ? null : seal;
+
+/** Across every page of what is no letter yet. */
+export const DRAFT_MARK = '草稿';
+
 /** Red of official letterheads. */
 export const RED = 'E60012';

@@ -1,10 +1,13 @@
 import type { Letter } from '../../domain/application/letters/letter.ts';
 import type { Day } from '../../law/calendar/index.ts';
 import {
+  DRAFT_MARK,
   enclosureLines,
   headSize,
+  type LetterDress,
   letterPage,
   RED,
+  sealOn,
   signature,
   tighterPitches,
   titleLines,
@@ -35,11 +38,16 @@ const source = `
 #set page(
   paper: "a4",
   margin: (top: 37mm, bottom: 35mm, left: 28mm, right: 26mm),
-  background: context if here().page() == 1 {
+  background: context {
+    if data.draft {
+      place(center + horizon, rotate(-35deg, text(font: fonts.song, size: 170pt, weight: "bold", fill: luma(224), "${DRAFT_MARK}")))
+    }
+    if here().page() == 1 {
     place(top + center, dy: ${letterPage.head}mm, text(font: fonts.title, size: data.headSize * 1pt, weight: "bold",
       fill: red, top-edge: 0.88em, bottom-edge: -0.12em, data.agency))
     place(top + center, dy: line-at, rule(2.25pt, 0.75pt))
     place(bottom + center, dy: -${letterPage.lowerLine}mm, rule(0.75pt, 2.25pt))
+    }
   },
   footer-descent: 7mm,
   footer: context {
@@ -79,7 +87,7 @@ const source = `
       set par(first-line-indent: 0pt, justify: false)
       align(center, data.signature.join(linebreak()))
       if data.seal != none {
-        place(center + horizon, dy: -4pt,
+        place(center + horizon, dy: -11pt,
           image(bytes(data.seal), width: ${letterPage.seal}mm, alt: "印章"))
       }
     })))
@@ -115,8 +123,9 @@ const source = `
 
 export const letterTemplate: PdfTemplate = { name: 'letter', source, dataFile: DATA };
 
-/** The template's data of a letter, as the JSON it reads; the seal is a PNG. */
-export function letterPdfData(letter: Letter, made: Day, seal: Uint8Array | null): string {
+/** The template's data of a letter, as the JSON it reads. */
+export function letterPdfData(letter: Letter, made: Day, dress: LetterDress): string {
+  const seal = sealOn(letter, dress);
   const paragraphs = letter.paragraphs.map(({ text }) => pdfParts(text));
   return JSON.stringify({
     title: letter.title,
@@ -130,6 +139,7 @@ export function letterPdfData(letter: Letter, made: Day, seal: Uint8Array | null
     fields: letter.fields,
     enclosures: enclosureLines(letter),
     signature: signature(letter),
+    draft: dress.draft,
     seal: seal === null ? null : [...seal],
     created: made.split('-').map(Number),
     fonts: pdfFonts,

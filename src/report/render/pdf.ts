@@ -3,6 +3,7 @@ import type { Letter } from '../../domain/application/letters/letter.ts';
 import type { Day } from '../../law/calendar/index.ts';
 import type { LaidReport } from './laid-report.ts';
 import { layReport } from './layout.ts';
+import type { LetterDress } from './letter-page.ts';
 import { letterPdfData, letterTemplate } from './letter-pdf.ts';
 import { PdfCompiler, type PdfTemplate, PdfUnavailable } from './pdf-compiler.ts';
 import { pdfData } from './pdf-data.ts';
@@ -24,8 +25,8 @@ export interface PdfRenderer {
    * Throws PdfUnavailable where no font draws Chinese, and for what is too long to be a report.
    */
   render(report: AnnualReport, made: Day): Promise<Uint8Array>;
-  /** A letter as PDF/A-2b in 信函格式, under its seal (a PNG) where there is one; the same letter gives the same bytes. */
-  renderLetter(letter: Letter, made: Day, seal: Uint8Array | null): Promise<Uint8Array>;
+  /** A letter as PDF/A-2b in 信函格式, under its seal or marked as a draft; the same letter gives the same bytes. */
+  renderLetter(letter: Letter, made: Day, dress: LetterDress): Promise<Uint8Array>;
 }
 
 /** Characters of a report that are set, some ten times the longest known: more would hold up everybody else. */
@@ -45,7 +46,7 @@ const renderer = (compiler: PdfCompiler): PdfRenderer => ({
       throw new PdfUnavailable(`报告文字超过${LONGEST / 10_000}万字，请确认是否读错了文件，或改存为 docx`);
     return compiler.set(reportTemplate, pdfData(laid, report.agency?.name ?? '', made));
   },
-  renderLetter: (letter, made, seal) => compiler.set(letterTemplate, letterPdfData(letter, made, seal)),
+  renderLetter: (letter, made, dress) => compiler.set(letterTemplate, letterPdfData(letter, made, dress)),
 });
 
 /**

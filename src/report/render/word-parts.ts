@@ -94,6 +94,9 @@ const settingsXml = `<w:settings ${W}><w:evenAndOddHeaders/><w:characterSpacingC
 const footer = (side: 'left' | 'right'): string =>
   `<w:ftr ${W}><w:p><w:pPr><w:pStyle w:val="Footer"/><w:jc w:val="${side}"/></w:pPr><w:r><w:t xml:space="preserve">— </w:t></w:r><w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText xml:space="preserve"> PAGE </w:instrText></w:r><w:r><w:fldChar w:fldCharType="separate"/></w:r><w:r><w:t>1</w:t></w:r><w:r><w:fldChar w:fldCharType="end"/></w:r><w:r><w:t xml:space="preserve"> —</w:t></w:r></w:p></w:ftr>`;
 
+const headerXml = (content: string): string =>
+  `<w:hdr ${W} xmlns:v="urn:schemas-microsoft-com:vml" xmlns:o="urn:schemas-microsoft-com:office:office">${content}</w:hdr>`;
+
 /** Width of the text on A4 between 28 mm and 26 mm, in twips. */
 export const TEXT_WIDTH = 8844;
 
@@ -101,6 +104,8 @@ export const TEXT_WIDTH = 8844;
 export interface WordExtras {
   /** XML inside the header and the footer of the first page; null where it is like the others. */
   readonly first: { readonly header: string; readonly footer: string } | null;
+  /** A run that stands in the header of every other page; null where they have none. */
+  readonly mark: string | null;
   /** PNG files that the body shows, by relation id. */
   readonly images: Readonly<Record<string, Uint8Array>>;
   /** From the lower edge of the page to the footer, in twips. */
@@ -111,19 +116,23 @@ export interface WordExtras {
   readonly pitch: number;
 }
 
-const plain: WordExtras = { first: null, images: {}, footer: 1304, header: 851, pitch: 28 };
+const plain: WordExtras = { first: null, mark: null, images: {}, footer: 1304, header: 851, pitch: 28 };
 
-const sectionXml = ({ first, header, footer }: WordExtras): string => {
+const sectionXml = ({ first, mark, header, footer }: WordExtras): string => {
   const own =
     first === null
       ? ''
       : '<w:headerReference w:type="first" r:id="rId5"/><w:footerReference w:type="first" r:id="rId6"/>';
-  return `<w:sectPr>${own}<w:footerReference w:type="default" r:id="rId3"/><w:footerReference w:type="even" r:id="rId4"/><w:pgSz w:w="11906" w:h="16838"/><w:pgMar w:top="2098" w:right="1474" w:bottom="1984" w:left="1588" w:header="${header}" w:footer="${footer}" w:gutter="0"/><w:cols w:space="425"/>${first === null ? '' : '<w:titlePg/>'}</w:sectPr>`;
+  const others =
+    mark === null
+      ? ''
+      : '<w:headerReference w:type="default" r:id="rId7"/><w:headerReference w:type="even" r:id="rId8"/>';
+  return `<w:sectPr>${own}${others}<w:footerReference w:type="default" r:id="rId3"/><w:footerReference w:type="even" r:id="rId4"/><w:pgSz w:w="11906" w:h="16838"/><w:pgMar w:top="2098" w:right="1474" w:bottom="1984" w:left="1588" w:header="${header}" w:footer="${footer}" w:gutter="0"/><w:cols w:space="425"/>${first === null ? '' : '<w:titlePg/>'}</w:sectPr>`;
 };
 
 /** A Word file of the given paragraphs and tables, with page, faces and page numbers of an official document. */
 export function wordFile(title: string, body: string, extras: WordExtras = plain): Uint8Array {
-  const { first, images } = extras;
+  const { first, mark, images } = extras;
   const parts: Record<string, Part> = {
     'word/document.xml': {
       type: type('document.main'),
@@ -135,9 +144,11 @@ export function wordFile(title: string, body: string, extras: WordExtras = plain
     'word/footer2.xml': { type: type('footer'), xml: footer('left') },
   };
   if (first !== null) {
-    parts['word/header3.xml'] = { type: type('header'), xml: `<w:hdr ${W}>${first.header}</w:hdr>` };
+    parts['word/header3.xml'] = { type: type('header'), xml: headerXml(first.header) };
     parts['word/footer3.xml'] = { type: type('footer'), xml: `<w:ftr ${W}>${first.footer}</w:ftr>` };
   }
+  if (mark !== null)
+    parts['word/header1.xml'] = { type: type('header'), xml: headerXml(`<w:p>${mark}</w:p>`) };
   const related = {
     'word/document.xml': relations([
       ['rId1', 'styles', 'styles.xml'],
@@ -149,6 +160,12 @@ export function wordFile(title: string, body: string, extras: WordExtras = plain
         : ([
             ['rId5', 'header', 'header3.xml'],
             ['rId6', 'footer', 'footer3.xml'],
+          ] as const)),
+      ...(mark === null
+        ? []
+        : ([
+            ['rId7', 'header', 'header1.xml'],
+            ['rId8', 'header', 'header1.xml'],
           ] as const)),
       ...Object.keys(images).map((id) => [id, 'image', `media/${id}.png`] as const),
     ]),

@@ -6,11 +6,11 @@ import { shanghaiDay } from '../../app/calendar-years.ts';
 import { addOwnFile } from '../../app/commands/applications/add-file.ts';
 import { answerCorrection } from '../../app/commands/applications/answer-correction.ts';
 import { withdrawOwnApplication } from '../../app/commands/applications/withdraw-own-application.ts';
-import { renderLetterPdf } from '../../app/pdf-renderer.ts';
 import { followApplication, followLetter } from '../../app/queries/applications/follow-application.ts';
 import { isRefusal, type Refusal } from '../../domain/refusal.ts';
-import { renderLetterDocx } from '../../report/render/letter-docx.ts';
+import { undressed } from '../../report/render/letter-page.ts';
 import { clientAddress } from '../http/client-address.ts';
+import { type LetterFormat, letterFile, letterMediaTypes } from '../http/letter-file.ts';
 import { HttpProblem } from '../http/problem.ts';
 import { sameOrigin } from '../http/same-origin.ts';
 import { renderPage } from '../theme/layout.tsx';
@@ -20,11 +20,6 @@ import { sentText } from './form-fields.ts';
 import { ProgressPage } from './progress-page.tsx';
 import { forget, remember, remembered } from './track-cookie.ts';
 import { TrackPage } from './track-page.tsx';
-
-const mediaTypes = {
-  pdf: 'application/pdf',
-  docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
-} as const;
 
 const largestSending = 21 * 1024 * 1024;
 
@@ -172,16 +167,13 @@ export function trackRoutes(deps: ApplyDeps): Hono {
   app.get('/letters/:file{[0-9a-f-]{36}\\.(?:pdf|docx)}', async (c) => {
     const proof = proofOf(c, deps);
     if (proof === null) return c.redirect(deps.urls.at('/track'), 303);
-    const [letterId = '', format = ''] = c.req.param('file').split('.');
+    const [letterId, format] = c.req.param('file').split('.') as [string, LetterFormat];
     const letter = await followLetter(deps.context, { proof, letterId });
     if (isRefusal(letter)) throw new HttpProblem('notFound');
-    const bytes =
-      format === 'pdf' ? await renderLetterPdf(letter, deps.context.now(), null) : renderLetterDocx(letter);
+    const bytes = await letterFile(letter, format, undressed, deps.context.now());
     c.header('Cache-Control', 'no-store');
     c.header('Content-Disposition', `attachment; filename="letter.${format}"`);
-    return c.body(new Uint8Array(bytes), 200, {
-      'Content-Type': mediaTypes[format === 'pdf' ? 'pdf' : 'docx'],
-    });
+    return c.body(new Uint8Array(bytes), 200, { 'Content-Type': letterMediaTypes[format] });
   });
   app.post('/leave', (c) => {
     forget(c, deps);

@@ -1,6 +1,7 @@
 import type { ApplicationForm } from '../../../domain/application/application-form.ts';
 import type { Letter } from '../../../domain/application/letters/letter.ts';
 import { isRefusal, type Refusal, refuse } from '../../../domain/refusal.ts';
+import type { LetterDress } from '../../../report/render/letter-page.ts';
 import { caseFilesOf, type LetterRow, lettersOf } from '../../../store/application-letters.ts';
 import type { CaseRef } from '../../../store/applications.ts';
 import { logReading } from '../../access-log.ts';
@@ -69,6 +70,27 @@ export const letterSheet = query({
         bytes: file.bytes,
       })),
     };
+  },
+});
+
+export interface LetterDownload {
+  readonly letter: Letter;
+  readonly dress: LetterDress;
+}
+
+/** A letter of a case to take away, a draft marked as one; the reading is logged. */
+export const letterDownload = query({
+  act: 'application.readLetter',
+  subject: (_, { agencyId, id }: CaseRef & { readonly letterId: string }) => subjectOf({ agencyId, id }),
+  async run(context, { letterId, ...ref }): Promise<LetterDownload | Refusal> {
+    const record = await openedCase(context, ref);
+    if (isRefusal(record)) return record;
+    const letters = await context.store.read((database) => lettersOf(database, ref));
+    const row = letters.find(({ id }) => id === letterId);
+    if (row === undefined) return refuse('letter.unknown', '没有这份文书。请从本件的文书和附件中选择。');
+    await logReading(context, accessOf(ref, 'application.readLetter'), '下载文书');
+    const { letter } = openBody(record, row.sealed_body);
+    return { letter, dress: { seal: null, draft: row.status !== 'sent' } };
   },
 });
 

@@ -103,6 +103,7 @@ const Letters = ({ page: { at }, sheet }: CasePageProps) => (
             <th scope="col">文号</th>
             <th scope="col">日期</th>
             <th scope="col">状态</th>
+            <th scope="col">下载</th>
           </tr>
         </thead>
         <tbody>
@@ -121,6 +122,11 @@ const Letters = ({ page: { at }, sheet }: CasePageProps) => (
                   {proven ? '已送达' : letterStates[status]}
                 </StatusBadge>
               </td>
+              <td data-l="下载">
+                <a href={at(`/office/applications/${sheet.id}/letters/${id}.pdf`)}>PDF</a>
+                {'　'}
+                <a href={at(`/office/applications/${sheet.id}/letters/${id}.docx`)}>Word</a>
+              </td>
             </tr>
           ))}
           {sheet.files.map(({ id, name, bytes }) => (
@@ -131,6 +137,9 @@ const Letters = ({ page: { at }, sheet }: CasePageProps) => (
               <td data-l="文号">—</td>
               <td data-l="大小">{Math.ceil(bytes / 1024)} KB</td>
               <td data-l="状态">已加密保存</td>
+              <td data-l="下载">
+                <a href={at(`/office/applications/${sheet.id}/files/${id}`)}>原文件</a>
+              </td>
             </tr>
           ))}
         </tbody>

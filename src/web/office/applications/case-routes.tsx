@@ -145,6 +145,8 @@ export function caseRoutes(office: Office): void {
   office.post('/applications/:id/draft', 'application.draft', draft);
   office.get('/applications/:id/approve', 'application.approve', (page) => approveForm(page, {}, []));
   office.post('/applications/:id/approve', 'application.approve', decide);
+  // Before the page of a letter, whose address would hold theirs too.
+  fileRoutes(office);
   office.get('/applications/:id/letters/:letter', 'application.read', (page) =>
     withSheet(page, async (sheet) => {
       const { agencyId, id } = sheet;
@@ -158,7 +160,6 @@ export function caseRoutes(office: Office): void {
         : answer(page, <LetterPage page={page} sheet={sheet} letter={letter} />);
     }),
   );
-  fileRoutes(office);
   for (const def of actDefs) {
     office.get(`/applications/:id/${def.path}`, def.act, (page) => actForm(page, def, {}, []));
     office.post(`/applications/:id/${def.path}`, def.act, (page, sent) => perform(page, def, sent));

@@ -1,7 +1,9 @@
 import { addFile } from '../../../app/commands/applications/add-file.ts';
 import { editLetter } from '../../../app/commands/applications/edit-letter.ts';
-import { caseFile, letterSheet } from '../../../app/queries/applications/case-documents.ts';
+import { caseFile, letterDownload, letterSheet } from '../../../app/queries/applications/case-documents.ts';
 import { isRefusal, type Refusal } from '../../../domain/refusal.ts';
+import { DRAFT_MARK } from '../../../report/render/letter-page.ts';
+import { type LetterFormat, letterFile, letterMediaTypes } from '../../http/letter-file.ts';
 import { Button, Buttons } from '../../theme/buttons.tsx';
 import { Form } from '../../theme/form.tsx';
 import { FormErrors } from '../../theme/form-errors.tsx';
@@ -29,20 +31,36 @@ async function upload(page: OfficePage, sent: Sent): Promise<Response | Refusal>
   return isRefusal(outcome) ? outcome : goOn(page, `/office/applications/${ref.id}`, 'applicationFileAdded');
 }
 
-/** Never shown within our pages: a file somebody sent is taken down, whatever it says it is. */
+/** Never shown within our pages: a file is taken down, whatever it says it is. */
+export const attachment = (bytes: Uint8Array, name: string, mediaType: string): Response =>
+  new Response(Buffer.from(bytes), {
+    headers: {
+      'Content-Type': mediaType,
+      'Content-Disposition': `attachment; filename*=UTF-8''${encodeURIComponent(name)}`,
+      'Cache-Control': 'no-store',
+      'X-Content-Type-Options': 'nosniff',
+    },
+  });
+
+/** A letter as Word file or PDF: named by its kind and number, never by whom it goes to. */
+async function downloadLetter(page: OfficePage): Promise<Response | Refusal> {
+  const ref = refOf(page);
+  if (isRefusal(ref)) return ref;
+  const [letterId, format] = (page.c.req.param('file') ?? '').split('.') as [string, LetterFormat];
+  const found = await letterDownload(page.context, { ...ref, letterId });
+  if (isRefusal(found)) return found;
+  const { letter, dress } = found;
+  const bytes = await letterFile(letter, format, dress, page.context.now());
+  const name = `${letter.title}${dress.draft ? DRAFT_MARK : (letter.documentNumber ?? '')}.${format}`;
+  return attachment(bytes, name, letterMediaTypes[format]);
+}
+
 async function download(page: OfficePage): Promise<Response | Refusal> {
   const ref = refOf(page);
   if (isRefusal(ref)) return ref;
   const file = await caseFile(page.context, { ...ref, fileId: page.c.req.param('file') ?? '' });
   if (isRefusal(file)) return file;
-  return new Response(Buffer.from(file.bytes), {
-    headers: {
-      'Content-Type': 'application/octet-stream',
-      'Content-Disposition': `attachment; filename*=UTF-8''${encodeURIComponent(file.name)}`,
-      'Cache-Control': 'no-store',
-      'X-Content-Type-Options': 'nosniff',
-    },
-  });
+  return attachment(file.bytes, file.name, 'application/octet-stream');
 }
 
 async function wording(page: OfficePage, sent: Sent, faults: readonly Fault[]): Promise<Response | Refusal> {
@@ -105,6 +123,11 @@ async function reword(page: OfficePage, sent: Sent): Promise<Response | Refusal>
 /** Files of a case, and the wording of its answer. */
 export function fileRoutes(office: Office): void {
   office.post('/applications/:id/files', 'application.addFile', upload);
+  office.get(
+    '/applications/:id/letters/:file{[0-9a-f-]{36}\\.(?:pdf|docx)}',
+    'application.readLetter',
+    downloadLetter,
+  );
   office.get('/applications/:id/files/:file', 'application.readFile', download);
   office.get('/applications/:id/wording', 'application.editLetter', (page) => wording(page, {}, []));
   office.post('/applications/:id/wording', 'application.editLetter', reword);

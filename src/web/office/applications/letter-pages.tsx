@@ -2,13 +2,15 @@ import { shanghaiDay } from '../../../app/calendar-years.ts';
 import type { LetterSheet } from '../../../app/queries/applications/case-documents.ts';
 import type { CaseSheet } from '../../../app/queries/applications/case-sheet.ts';
 import { answerOf } from '../../../law/answers.ts';
+import { DRAFT_MARK } from '../../../report/render/letter-page.ts';
 import { DecisionBar, Fingerprint } from '../../theme/approval.tsx';
-import { Button } from '../../theme/buttons.tsx';
+import { Button, ButtonLink } from '../../theme/buttons.tsx';
 import { DueChip } from '../../theme/due-chip.tsx';
 import { Form } from '../../theme/form.tsx';
 import { FormErrors } from '../../theme/form-errors.tsx';
 import { OfficeFrame } from '../../theme/office-frame.tsx';
 import { Panel } from '../../theme/panel.tsx';
+import { StatusBadge } from '../../theme/status-badge.tsx';
 import { TextArea } from '../../theme/text-area.tsx';
 import { Timeline } from '../../theme/timeline.tsx';
 import { type Fault, faultOf, formErrors } from '../faults.ts';
@@ -46,14 +48,27 @@ const Enclosures = ({ letter }: { letter: LetterSheet }) => (
 
 /** A letter of the case, to read and print. */
 export const LetterPage = (props: LetterPageProps) => {
-  const { page, letter } = props;
+  const { page, sheet, letter } = props;
+  const file = (format: string) => page.at(`/office/applications/${sheet.id}/letters/${letter.id}.${format}`);
   return (
     <OfficeFrame
       shell={page.shell}
       title={letter.letter.title}
       section={page.at('/office/applications')}
       crumbs={caseCrumbs(props, letter.letter.title)}
+      {...(letter.status === 'sent' ? {} : { badges: <StatusBadge state="draft">{DRAFT_MARK}</StatusBadge> })}
+      actions={
+        <>
+          <ButtonLink href={file('pdf')} icon="download">
+            下载 PDF
+          </ButtonLink>
+          <ButtonLink href={file('docx')} icon="download">
+            下载 Word
+          </ButtonLink>
+        </>
+      }
     >
+      {letter.status !== 'sent' && <p class="gk-note">尚未发出：下载的文件每页标有“草稿”，不能送达。</p>}
       <LetterView letter={letter.letter} />
       <Enclosures letter={letter} />
     </OfficeFrame>
