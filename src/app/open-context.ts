@@ -1,8 +1,7 @@
 import { openStore, type StoreOptions } from '../store/store.ts';
 import { calendarFolder, calendarKeeper } from './calendar-years.ts';
 import { type Actor, type AppContext, appContext } from './context.ts';
-import { masterKey } from './vault/master-key.ts';
-import { vaultOf } from './vault/vault.ts';
+import { knownKey } from './vault/known-key.ts';
 
 export type { StoreOptions };
 
@@ -23,10 +22,10 @@ export interface OpenContext {
 export async function openContext(options: ContextOptions, actor: Actor): Promise<OpenContext> {
   const store = await openStore(options);
   try {
-    const key = masterKey(options.dataFolder, options.key);
+    const { key, vault } = await knownKey(store, options.dataFolder, options.key);
     const calendar = calendarKeeper(calendarFolder(options.dataFolder), () => new Date());
     return {
-      context: appContext(store, actor, vaultOf(key.bytes), calendar),
+      context: appContext(store, actor, vault, calendar),
       keyMadeAt: key.madeAt,
       close: () => store.close(),
     };

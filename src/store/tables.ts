@@ -1,4 +1,4 @@
-import type { ColumnType, JSONColumnType } from 'kysely';
+import type { ColumnType, Generated, JSONColumnType } from 'kysely';
 import type {
   AgencyKind,
   CellStatus,
@@ -262,6 +262,12 @@ export interface HandoverTable {
   done_at: NullableInstant;
 }
 
+export interface MasterKeyTable {
+  one_row: Generated<boolean>;
+  fingerprint: Uint8Array;
+  first_used_at: Instant;
+}
+
 export interface Tables extends ApplicationTables {
   notice: NoticeTable;
   notice_unmailed: NoticeUnmailedTable;
@@ -281,6 +287,7 @@ export interface Tables extends ApplicationTables {
   annual_finding: AnnualFindingTable;
   event: EventTable;
   access_log: AccessLogTable;
+  master_key: MasterKeyTable;
   safekeeping: SafekeepingTable;
   report_search: ReportSearchTable;
 }

@@ -44,9 +44,9 @@ function makeFile(path: string): MasterKey {
 
 /**
  * The master key of personal data: GONGKAI_KEY (32 bytes as base64, or the path of a file that holds them), else the
- * file master.key of the data folder, made on the first start for its owner alone to read.
+ * file master.key of the data folder, made for its owner alone to read where none is and one may be made; else null.
  */
-export function masterKey(dataFolder: string, given: string | undefined): MasterKey {
+export function masterKey(dataFolder: string, given: string | undefined, mayMake: boolean): MasterKey | null {
   if (given !== undefined && given !== '') {
     const direct = decoded(given);
     if (direct !== null) return { bytes: direct, madeAt: null };
@@ -55,5 +55,6 @@ export function masterKey(dataFolder: string, given: string | undefined): Master
     return { bytes: fromFile(given), madeAt: null };
   }
   const path = join(dataFolder, 'master.key');
-  return existsSync(path) ? { bytes: fromFile(path), madeAt: null } : makeFile(path);
+  if (existsSync(path)) return { bytes: fromFile(path), madeAt: null };
+  return mayMake ? makeFile(path) : null;
 }
