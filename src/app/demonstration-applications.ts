@@ -79,6 +79,8 @@ async function settle({ agencyId, as, day }: Stage): Promise<void> {
       reviewOrgan: '',
       departmentAbove: '',
       court: '',
+      receiptLetter: 'yes',
+      consultationLetter: 'yes',
     }),
   );
 }

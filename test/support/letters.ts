@@ -81,7 +81,7 @@ const information = '2025年度农村公路养护工程中标单位的报价明�
 /** A notice of each kind that is no answer. */
 export const notices: Readonly<Partial<Record<LetterKindId, LetterData>>> = {
   receipt: letterData(begun('naturalPerson', received), {
-    facts: { answerDue: '2026-03-30' as Day, trackingCode: 'K7M4-PQ2X' },
+    facts: { answerDue: '2026-03-30' as Day, receiptNumber: '20260302-K7M4PQ' },
   }),
   correctionNotice: letterData(corrected),
   reasonsNotice: letterData(begun('naturalPerson', received), { facts: { due: '2026-03-20' as Day } }),
@@ -118,7 +118,11 @@ export const notices: Readonly<Partial<Record<LetterKindId, LetterData>>> = {
   }),
   disclosureToThirdParty: letterData(asked, {
     addressee: unit,
-    facts: { information, reason: '该信息关系公共资金使用的监督，不公开可能对公共利益造成重大影响' },
+    facts: {
+      information,
+      overruled: 'publicInterest',
+      reason: '该信息关系公共资金使用的监督，不公开可能对公共利益造成重大影响',
+    },
   }),
   deliveryReceipt: letterData(begun('naturalPerson', received), {
     method: 'inPerson',

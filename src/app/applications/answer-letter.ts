@@ -1,4 +1,5 @@
 import type { ActFacts } from '../../domain/application/acts.ts';
+import { checkLetter } from '../../domain/application/letters/lay-letter.ts';
 import { isRefusal, type Refusal, refuse } from '../../domain/refusal.ts';
 import type { Day } from '../../domain/workday/index.ts';
 import { answerOf } from '../../law/answers.ts';
@@ -146,6 +147,8 @@ export async function sendLetter(
   const { row, body, root } = found;
   if (row.status !== 'approved' || row.root !== root) return changed;
   const letter = { ...body.letter, documentNumber: number, date: on };
+  const incomplete = checkLetter(letter);
+  if (incomplete !== undefined) return incomplete;
   await updateLetter(
     transaction,
     { agencyId: loaded.agencyId, id: row.id },

@@ -46,7 +46,9 @@ export interface ActSpec<T extends ActType, Shape extends z.ZodRawShape> {
 
 export type ActInput<Shape extends z.ZodRawShape> = Omit<OfCase, 'on'> & {
   readonly on: string;
-} & { readonly [K in keyof Shape]: z.input<Shape[K]> };
+} & {
+  readonly [K in keyof Shape as undefined extends z.input<Shape[K]> ? never : K]: z.input<Shape[K]>;
+} & { readonly [K in keyof Shape as undefined extends z.input<Shape[K]> ? K : never]?: z.input<Shape[K]> };
 
 /**
  * The command of one act on a case: the row locked, the policy asked, the domain's decision, row and act and event

@@ -7,6 +7,7 @@ import { insertOpinion } from '../../store/application-matters.ts';
 import type { Writing } from './acting.ts';
 import { textSchema } from './application-act.ts';
 import type { CaseRecord } from './case-record.ts';
+import { tellConsultation } from './courtesy-letters.ts';
 import { sendNotice } from './letters.ts';
 import { aboutCase, sealJson } from './sealing.ts';
 
@@ -49,7 +50,7 @@ const letters: Readonly<Record<Asked, LetterKindId>> = {
 export const nextRef = (asked: Asked, { state }: CaseRecord): string =>
   `${names[asked]}${state.opinions.filter((one) => one.asked === asked).length + 1}`;
 
-/** Keeps whom was asked, and sends the letter to him. */
+/** Keeps whom was asked, sends the letter to him, and tells the applicant that somebody is asked. */
 export async function askParty(
   asked: Asked,
   input: Given,
@@ -73,7 +74,7 @@ export async function askParty(
   });
   const table = workdayTable(context.calendar());
   const last = workdayAfter(dayNumber(input.on), deadlines.thirdPartyOpinion.workdays, table);
-  return sendNotice(acting, {
+  const refused = await sendNotice(acting, {
     kind: letters[asked],
     ref,
     day: input.on,
@@ -85,4 +86,5 @@ export async function askParty(
       ...(last === null ? {} : { due: table.dayOf(last) }),
     },
   });
+  return refused ?? tellConsultation(acting, input.on, asked);
 }

@@ -14,6 +14,13 @@ export const letterSettings = {
 } as const;
 export type LetterSetting = keyof typeof letterSettings;
 
+/** Letters that no article asks for, by what the agency chose; '' is as it stands here. */
+export const letterChoices = {
+  receiptLetter: { label: '登记后发接收回执', usual: 'no' },
+  consultationLetter: { label: '征求意见时告知申请人', usual: 'yes' },
+} as const;
+export type LetterChoice = keyof typeof letterChoices;
+
 /** Without these no letter can be laid out. */
 const needed = {
   office: '工作机构的名称',
@@ -25,6 +32,8 @@ const needed = {
 export interface SettledAgency extends LetterAgency {
   /** 云政公开, before the year and number of a letter. */
   readonly documentWord: string;
+  /** Letters that it sends though no article asks for them. */
+  readonly sends: Readonly<Record<LetterChoice, boolean>>;
 }
 
 /** The agency as its letters tell of it. Refused: what every letter needs is not set. */
@@ -39,6 +48,7 @@ export async function letterAgencyOf(database: Database, agencyId: string): Prom
       `还没有设置${missing.map(([, label]) => label).join('、')}，不能生成文书。请先在“机关”和“文书设置”中填写。`,
       { missing: missing.map(([key]) => key) },
     );
+  const chosen = (id: LetterChoice): boolean => (contacts[id] || letterChoices[id].usual) === 'yes';
   const above = agency.superior_id === null ? null : await agencyById(database, agency.superior_id);
   const organ = contacts.reviewOrgan || above?.name || null;
   return {
@@ -57,5 +67,6 @@ export async function letterAgencyOf(database: Database, agencyId: string): Prom
     onlineReviewChannel: contacts.onlineReview || null,
     payment: contacts.payment || null,
     documentWord: contacts.documentWord!,
+    sends: { receiptLetter: chosen('receiptLetter'), consultationLetter: chosen('consultationLetter') },
   };
 }

@@ -3,7 +3,7 @@ import type { AnswerDraft } from '../../domain/application/answer-draft.ts';
 import type { ApplicationForm } from '../../domain/application/application-form.ts';
 import { itemTitle } from '../../domain/application/application-form.ts';
 import type { LetterData, NoticeFacts } from '../../domain/application/letters/data.ts';
-import { layLetter } from '../../domain/application/letters/lay-letter.ts';
+import { checkLetter, enclosedFormOf, layLetter } from '../../domain/application/letters/lay-letter.ts';
 import type { Letter } from '../../domain/application/letters/letter.ts';
 import { isRefusal, type Refusal } from '../../domain/refusal.ts';
 import type { Day } from '../../domain/workday/index.ts';
@@ -18,6 +18,8 @@ import type { Writing } from './acting.ts';
 import { type CaseRecord, formOf } from './case-record.ts';
 import { letterAgencyOf, type SettledAgency } from './letter-agency.ts';
 import { aboutCase, openJson, sealJson } from './sealing.ts';
+
+type On = Writing & { readonly loaded: CaseRecord };
 
 /** A letter as it is kept: how it is laid out, and by which way it was meant to be served. */
 export interface LetterBody {
@@ -99,34 +101,61 @@ export const sealBody = (record: CaseRecord, body: LetterBody): Buffer =>
 export const openBody = (record: CaseRecord, sealed: Uint8Array): LetterBody =>
   openJson(record.key, sealed, aboutCase(record, 'letter'));
 
-/** A notice on the way: laid out, numbered and sent by its act, in the transaction of it. */
-export async function sendNotice(
-  acting: Writing & { readonly loaded: CaseRecord },
-  wish: LetterWish & { readonly ref?: string | null },
-): Promise<Refusal | undefined> {
-  const { transaction, loaded, at, context } = acting;
+/** A notice wished for: `ref`: of which opinion; `under`: the number of the letter it belongs to, where it has none of its own. */
+export interface NoticeWish extends LetterWish {
+  readonly ref?: string | null;
+  readonly under?: string;
+}
+
+/**
+ * A notice on the way: laid out, numbered and sent by its act, in the transaction of it, with the form that its addressee
+ * fills in. Refused: the agency has not said who it is; something to be told is missing.
+ */
+export async function sendNotice(acting: On, wish: NoticeWish): Promise<Refusal | undefined> {
+  const { transaction, loaded } = acting;
   const agency = await letterAgencyOf(transaction, loaded.agencyId);
   if (isRefusal(agency)) return agency;
-  const number = await nextDocumentNumber(acting, loaded.agencyId, agency, wish.day);
+  const number = wish.under ?? (await nextDocumentNumber(acting, loaded.agencyId, agency, wish.day));
   const body = layCaseLetter(agency, loaded, { ...wish, documentNumber: number });
   if (isRefusal(body)) return body;
+  const incomplete = checkLetter(body.letter);
+  if (incomplete !== undefined) return incomplete;
+  await keepNotice(acting, wish, body);
+  const form = enclosedFormOf(wish.kind);
+  return form === null ? undefined : sendNotice(acting, { ...wish, kind: form, under: number });
+}
+
+/** A notice that no article asks for: an agency that has not said yet who it is sends none, and the act goes on. */
+export async function tellIfSettled(acting: On, wish: NoticeWish): Promise<Refusal | undefined> {
+  const agency = await letterAgencyOf(acting.transaction, acting.loaded.agencyId);
+  return isRefusal(agency) ? undefined : sendNotice(acting, wish);
+}
+
+async function keepNotice(
+  acting: On,
+  { kind, ref, day, under }: NoticeWish,
+  body: LetterBody,
+): Promise<void> {
+  const { transaction, loaded, at, context } = acting;
   const id = newId();
   const account = typeof context.actor === 'string' ? null : context.actor.accountId;
   await insertLetter(transaction, {
     agency_id: loaded.agencyId,
     id,
     application_id: loaded.id,
-    kind: wish.kind,
-    ref: wish.ref ?? null,
+    kind,
+    ref: ref ?? null,
     status: 'sent',
-    number,
+    number: under === undefined ? body.letter.documentNumber : null,
     root: null,
-    dated_on: wish.day,
-    sent_on: wish.day,
+    dated_on: day,
+    sent_on: day,
     made_by: account,
     made_at: at,
     sealed_body: sealBody(loaded, body),
   });
+  // What goes with another letter is served with it; what stays in the file is not served.
+  if (under !== undefined) return;
   await insertDelivery(transaction, {
     agency_id: loaded.agencyId,
     id: newId(),
@@ -134,11 +163,10 @@ export async function sendNotice(
     letter_id: id,
     method: body.method,
     carrier: null,
-    sent_on: wish.day,
+    sent_on: day,
     proven_at: null,
     sealed_proof: null,
     recorded_by: account,
     recorded_at: at,
   });
-  return undefined;
 }

@@ -23,6 +23,20 @@ export const consents = (opinion: Opinion, on: Day, table: WorkdayTable): boolea
   return state === 'agrees' || (state === 'silent' && opinion.asked === 'maker');
 };
 
+/**
+ * Third parties over whose objection a draft discloses: for the public interest (第三十二条, to be told in writing), or
+ * because the objection has no 合理理由. None where what concerns them is withheld.
+ */
+export function overruledObjections({ draft, opinions }: ApplicationCase): readonly Opinion[] {
+  if (draft === null || (draft.answer !== 'granted.provided' && draft.answer !== 'partial')) return [];
+  const withheld = draft.withheld.some(({ ground }) => ground === 'thirdParty');
+  const overriding = draft.publicInterest !== null && draft.publicInterest.trim() !== '';
+  return opinions.filter(
+    ({ asked, view, reasonable }) =>
+      asked === 'thirdParty' && view === 'objects' && (reasonable === true ? overriding : !withheld),
+  );
+}
+
 /** Third parties whose objection has 合理理由: their information is withheld, unless the public interest overrides it. */
 export const soundObjections = (state: ApplicationCase): readonly Opinion[] =>
   state.opinions.filter(

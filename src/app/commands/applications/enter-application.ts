@@ -7,6 +7,7 @@ import { applicantKinds } from '../../../law/applicants.ts';
 import type { CorrectionCauseId, IntakeChannel } from '../../../law/intake.ts';
 import { applicationBySubmission } from '../../../store/applications.ts';
 import { daySchema, given, textSchema } from '../../applications/application-act.ts';
+import { sendReceipt } from '../../applications/courtesy-letters.ts';
 import { followCode } from '../../applications/follow-code.ts';
 import { makeApplication } from '../../applications/new-application.ts';
 import { nextRegistrationNumber } from '../../applications/registration.ts';
@@ -33,6 +34,8 @@ const input = z.strictObject({
   form: z.unknown(),
   /** Registered at once, with a number; else only received, so that it can still be split or guided elsewhere. */
   register: z.boolean(),
+  /** The applicant asks for 接收回执. */
+  receiptLetter: z.boolean().default(false),
   on: daySchema,
   demonstration: z.boolean().default(false),
 });
@@ -83,6 +86,10 @@ export const enterApplication: Command<Input, Entered> = command({
     // Sent twice: the number just taken goes back with the transaction.
     if (made === null)
       return entryRepeated((await applicationBySubmission(transaction, agencyId, submissionKey))!.id);
+    if (entry.register) {
+      const refused = await sendReceipt({ ...acting, loaded: made }, on, entry.receiptLetter);
+      if (refused !== undefined) return refused;
+    }
     return {
       applicationId: made.id,
       number: made.state.number,

@@ -7,6 +7,8 @@ import {
 } from '../../../law/delivery.ts';
 import { sendingFacts, sendLetter } from '../../applications/answer-letter.ts';
 import { applicationAct, textSchema } from '../../applications/application-act.ts';
+import { layDeliveryReceipt } from '../../applications/delivery-receipt.ts';
+import { tellOverruled } from '../../applications/third-party-told.ts';
 
 /** Sends the approved answer out: numbered, dated, by a lawful way; its day decides whether it is in time. */
 export const sendAnswer = applicationAct({
@@ -18,5 +20,12 @@ export const sendAnswer = applicationAct({
     proof: textSchema.nullable(),
   },
   facts: (input, acting) => sendingFacts(input, acting),
-  also: (input, { act }, acting) => sendLetter(acting, input, (act as { number: string }).number),
+  async also(input, { act }, acting) {
+    const { number } = act as { readonly number: string };
+    return (
+      (await sendLetter(acting, input, number)) ??
+      (await layDeliveryReceipt(acting, input, number)) ??
+      tellOverruled(acting, input.on)
+    );
+  },
 });

@@ -34,8 +34,10 @@ export interface NoticeFacts {
   readonly rectification?: RecordRectification;
   /** Title and number of the letter that was served, for 送达回证. */
   readonly served?: string;
-  /** Code to follow the application with; printed on the receipt alone. */
-  readonly trackingCode?: string;
+  /** Number to follow the application by. Its code stands in no letter: letters are kept. */
+  readonly receiptNumber?: string;
+  /** Why information is disclosed over an objection: its reasons are not sound, or the public interest outweighs them. */
+  readonly overruled?: 'unsound' | 'publicInterest';
 }
 
 /** Everything a letter is made from. Names stand in it: it is never logged and never an event. */

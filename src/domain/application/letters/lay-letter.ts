@@ -49,11 +49,20 @@ function paragraphsOf(block: Block, data: LetterData): readonly LetterParagraph[
       );
 }
 
+/** The paper that goes with a letter for its addressee to fill in (征求意见确认函). */
+const enclosedForm: Partial<Readonly<Record<LetterKindId, LetterKindId>>> = {
+  thirdPartyOpinion: 'opinionForm',
+};
+export const enclosedFormOf = (kind: LetterKindId): LetterKindId | null => enclosedForm[kind] ?? null;
+
 /** Titles under 附件: what goes with the letter, not what is to be fetched or looked at. */
-const enclosuresOf = ({ draft }: LetterData): readonly string[] =>
-  (draft?.disclosed ?? [])
-    .filter(({ form, when }) => when === null && (form === 'paper' || form === 'electronic'))
+function enclosuresOf(kind: LetterKindId, { draft }: LetterData): readonly string[] {
+  const form = enclosedFormOf(kind);
+  if (form !== null) return [letterKindOf(form).title];
+  return (draft?.disclosed ?? [])
+    .filter((one) => one.when === null && (one.form === 'paper' || one.form === 'electronic'))
     .map(({ title }) => title);
+}
 
 /**
  * A letter out of a case, by the template of its day in the agency's wording. Refused: no template on that day; something
@@ -87,7 +96,7 @@ export function layLetter(kind: LetterKindId, data: LetterData, wording: Wording
     addressee: sealed && told.to !== 'file' ? data.addressee.name : '',
     paragraphs,
     fields,
-    enclosures: enclosuresOf(data),
+    enclosures: enclosuresOf(kind, data),
     date: sealed ? data.day : null,
   };
 }

@@ -124,6 +124,20 @@ const rectified: Make = ({ facts, addressee }) => {
   return [told[result]];
 };
 
+/** 第三十二条 lets the public interest outweigh a sound objection; one that is not sound does not bind (its plain reverse). */
+const overruled: Make = ({ facts, addressee }) => {
+  const { information, overruled: because } = facts;
+  if (information === undefined || because === undefined)
+    return refuse('letter.information', '还没有写明决定公开的政府信息内容，不能生成文书。');
+  const found = {
+    publicInterest: '本机关认为不公开可能对公共利益造成重大影响',
+    unsound: `${you[addressee.addressed]}不同意公开的理由不属于合理理由`,
+  } as const;
+  return [
+    `经审查，${found[because]}。根据《中华人民共和国政府信息公开条例》第十五条、第三十二条的规定，决定予以公开，公开的政府信息内容为：${stopped(information)}`,
+  ];
+};
+
 /** Paragraphs made from the case; none of them can be reworded. */
 const makers = {
   history,
@@ -135,6 +149,7 @@ const makers = {
   thirdPartyRemedy: (data) => thirdPartyRemedy(request(data, '本告知书')),
   contact,
   rectified,
+  overruled,
 } satisfies Readonly<Record<string, Make>>;
 
 export type Maker = keyof typeof makers;

@@ -31,7 +31,12 @@ const toApplicant: readonly Template[] = [
       decided,
       `根据〖${statute}第三十三条第二款〗的规定，本机关将〖自收到申请之日起{answerDays}个工作日内予以答复〗，即在{answerDue}前（含当日）答复；需要补正、征求意见或者延长答复期限的，另行告知。`,
     ),
-    words('code', [], '{you}可以凭登记编号和查询码（{trackingCode}）在网上查询办理进展。', true),
+    words(
+      'follow',
+      [],
+      '{you}可以凭回执编号（{receiptNumber}）和提交申请时取得的查询码，在网上查询办理进展。',
+      true,
+    ),
   ),
   notice(
     'correctionNotice',
@@ -124,7 +129,7 @@ const toApplicant: readonly Template[] = [
   notice(
     'withdrawal',
     since,
-    request,
+    words('request', ['request'], '{you}{submittedBy}的{application}收悉，申请公开：{request}。'),
     words(
       'decision',
       decided,
@@ -215,11 +220,7 @@ const toOthers: readonly Template[] = [
       ['request'],
       '本机关就政府信息公开申请（登记编号：{number}）征求过{you}的意见，{you}不同意公开。',
     ),
-    words(
-      'decision',
-      decided,
-      `经审查，本机关〖认为不公开可能对公共利益造成重大影响〗。根据〖${statute}第十五条、第三十二条〗的规定，〖决定予以公开〗，公开的政府信息内容为：{information}。`,
-    ),
+    made('decision', decided, 'overruled'),
     words('reasons', ['reasons'], '决定公开的理由：{reason}。'),
     made('remedy', ['remedy'], 'thirdPartyRemedy'),
   ),

@@ -53,6 +53,9 @@ const values = {
   you: ({ addressee }) => you[addressee.addressed],
   agency: ({ agency }) => agency.name,
   number: ({ state }) => state.number,
+  // Withdrawn before it was registered, an application has no number yet.
+  application: ({ state: { number } }) =>
+    number === null ? '政府信息公开申请' : `政府信息公开申请（登记编号：${number}）`,
   receivedOn: ({ state }) => day(state.receivedOn),
   submittedBy: ({ state }) => ways[state.channel],
   request: ({ request }) => unstopped(request),
@@ -84,7 +87,7 @@ const values = {
   otherAgencyName: ({ facts }) => facts.otherAgency ?? null,
   contact: ({ facts }) => unstopped(facts.contact),
   record: ({ facts }) => unstopped(facts.rectification?.record),
-  trackingCode: ({ facts }) => facts.trackingCode ?? null,
+  receiptNumber: ({ facts }) => facts.receiptNumber ?? null,
 } satisfies Readonly<Record<string, (data: LetterData) => string | null>>;
 
 export type Slot = keyof typeof values;

@@ -86,8 +86,8 @@ export const intakeActs: readonly ActDef[] = [
     act: 'application.register',
     path: 'register',
     lead: '编号登记，进入审核。编号按年连续，不跳号。',
-    fields: () => [],
-    perform: (context, base) => registerApplication(context, base),
+    fields: () => [{ kind: 'check', name: 'receipt', label: '申请人要求接收回执，登记后发给' }],
+    perform: (context, base, sent) => registerApplication(context, { ...base, receipt: 'receipt' in sent }),
   },
   {
     act: 'application.split',
@@ -114,7 +114,7 @@ export const intakeActs: readonly ActDef[] = [
   {
     act: 'application.reroute',
     path: 'reroute',
-    lead: '申请是写给其他机关的，告知申请人向哪个机关提出。本件不计入年度报告表三。',
+    lead: '申请是写给其他机关的，告知申请人向哪个机关提出。系统生成告知书。本件不计入年度报告表三。',
     fields: () => [
       { kind: 'text', name: 'to', label: '应当向哪个机关提出', need: true },
       { kind: 'text', name: 'contact', label: '该机关的联系方式', need: true },

@@ -65,6 +65,7 @@ const requestFields: readonly FieldDef[] = [
   { kind: 'radio', name: 'form', label: '提供形式', options: choices(provisionForms) },
   { kind: 'radio', name: 'way', label: '获取途径', options: choices(provisionWays) },
   { kind: 'check', name: 'needsHelp', label: '申请人阅读困难或者有视听障碍' },
+  { kind: 'check', name: 'receiptLetter', label: '申请人要求接收回执，登记后发给' },
 ];
 
 const Channels = ({ page: { at } }: { page: OfficePage }) => (

@@ -63,6 +63,7 @@ async function enter(page: OfficePage, sent: Sent): Promise<Response | Refusal> 
     receipt: receiptOf(sent),
     form: formOf(sent),
     register: sent.register === '1',
+    receiptLetter: 'receiptLetter' in sent,
     on: shanghaiDay(page.context.now()),
   });
   if (!isRefusal(outcome)) return answer(page, <EnteredPage page={page} entered={outcome} />);

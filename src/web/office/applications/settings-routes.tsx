@@ -1,4 +1,9 @@
-import { type LetterSetting, letterSettings } from '../../../app/applications/letter-agency.ts';
+import {
+  type LetterChoice,
+  type LetterSetting,
+  letterChoices,
+  letterSettings,
+} from '../../../app/applications/letter-agency.ts';
 import { changeLetterSettings } from '../../../app/commands/change-letter-settings.ts';
 import { agencySheet } from '../../../app/queries/agencies.ts';
 import { isRefusal, type Refusal } from '../../../domain/refusal.ts';
@@ -15,6 +20,7 @@ import { type FieldDef, text } from './field-defs.ts';
 import { FieldList } from './field-list.tsx';
 
 const ids = Object.keys(letterSettings) as LetterSetting[];
+const choiceIds = Object.keys(letterChoices) as LetterChoice[];
 const hints: Partial<Readonly<Record<LetterSetting, string>>> = {
   documentWord: '例如“云政公开”，用于文号“云政公开〔2026〕1号”。',
   onlineReview: '答复书通过网上、电子邮件送达的，必须写明（行政复议法第二十二条第二款）。',
@@ -40,6 +46,19 @@ async function show(page: OfficePage, sent: Sent, faults: readonly Fault[]): Pro
       ...(hint === undefined ? {} : { hint }),
     };
   });
+  const choices = choiceIds.map(
+    (id): FieldDef => ({
+      kind: 'radio',
+      name: id,
+      label: letterChoices[id].label,
+      value: sheet.contacts[id] || letterChoices[id].usual,
+      options: [
+        { value: 'yes', label: '每件都发' },
+        { value: 'no', label: id === 'receiptLetter' ? '申请人要求时才发' : '不发' },
+      ],
+      hint: '条例没有规定必须发。',
+    }),
+  );
   const list = page.at('/office/applications');
   return answer(
     page,
@@ -53,7 +72,7 @@ async function show(page: OfficePage, sent: Sent, faults: readonly Fault[]): Pro
       <FormErrors errors={formErrors(faults)} />
       <Panel id="settings" title="答复书中写明的内容">
         <Form action={page.at('/office/applications/settings')} fields={page.fields} guard>
-          <FieldList fields={fields} sent={sent} faults={faults} />
+          <FieldList fields={[...fields, ...choices]} sent={sent} faults={faults} />
           <Button weight="primary">保存</Button>
         </Form>
       </Panel>
@@ -66,8 +85,12 @@ async function save(page: OfficePage, sent: Sent): Promise<Response | Refusal> {
   const agencyId = agencyHere(page);
   if (isRefusal(agencyId)) return agencyId;
   const given = Object.fromEntries(ids.map((id) => [id, text(sent, id)])) as Record<LetterSetting, string>;
-  const outcome = await changeLetterSettings(page.context, { agencyId, ...given });
-  if (!isRefusal(outcome)) return goOn(page, '/office/applications/settings', 'appealSaved');
+  const chosen = Object.fromEntries(choiceIds.map((id) => [id, text(sent, id)])) as Record<
+    LetterChoice,
+    '' | 'yes' | 'no'
+  >;
+  const outcome = await changeLetterSettings(page.context, { agencyId, ...given, ...chosen });
+  if (!isRefusal(outcome)) return goOn(page, '/office/applications/settings', 'agencyChanged');
   return outcome.code.startsWith('policy.') ? outcome : show(page, sent, faultsOf(outcome));
 }
 
