@@ -262,7 +262,7 @@ export interface HandoverTable {
   done_at: NullableInstant;
 }
 
-export interface MasterKeyTable {
+export interface VaultFingerprintTable {
   one_row: Generated<boolean>;
   fingerprint: Uint8Array;
   first_used_at: Instant;
@@ -287,7 +287,7 @@ export interface Tables extends ApplicationTables {
   annual_finding: AnnualFindingTable;
   event: EventTable;
   access_log: AccessLogTable;
-  master_key: MasterKeyTable;
+  vault_fingerprint: VaultFingerprintTable;
   safekeeping: SafekeepingTable;
   report_search: ReportSearchTable;
 }

@@ -26,27 +26,34 @@ const job = (name: string, run: Job['run'], rest: Partial<Job> = {}): Job => ({
   ...rest,
 });
 async function until(holds: () => boolean): Promise<void> {
-  for (let n = 0; n < 200 && !holds(); n += 1) await new Promise((resolve) => setTimeout(resolve, 50));
+  for (let n = 0; n < 500 && !holds(); n += 1) await new Promise((resolve) => setTimeout(resolve, 50));
   expect(holds()).toBe(true);
 }
 const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
 
 describe('a job', () => {
-  it('sent by several processes on one database is run once, and by one at a time', async () => {
+  it('sent by several processes is run by one at a time, and all that is sent meanwhile is one more run', async () => {
     let [runs, together, most] = [0, 0, 0];
+    let letGo = (): void => {};
+    const held = new Promise<void>((resolve) => {
+      letGo = resolve;
+    });
     const counted = job('counted', async () => {
+      runs += 1;
       together += 1;
       most = Math.max(most, together);
-      await pause(700);
+      await held;
       together -= 1;
-      runs += 1;
     });
     const processes = [1, 2, 3].map(() => startJobs(appContext(store), [counted], options));
-    await Promise.all(processes.map(({ send }) => send('counted')));
+    await processes[0]!.send('counted');
     await until(() => runs === 1);
+    await Promise.all(processes.flatMap(({ send }) => [send('counted'), send('counted')]));
+    letGo();
+    await until(() => runs === 2 && together === 0);
     await pause(1_500);
     await Promise.all(processes.map(({ stop }) => stop()));
-    expect([runs, most]).toEqual([1, 1]);
+    expect([runs, most]).toEqual([2, 1]);
   });
 
   it('that fails is tried again, and its fault told', async () => {

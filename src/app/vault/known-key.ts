@@ -1,5 +1,5 @@
-import { keepFingerprint, keyFingerprint } from '../../store/master-key.ts';
 import type { Store } from '../../store/store.ts';
+import { keepFingerprint, keyFingerprint } from '../../store/vault-fingerprint.ts';
 import { type MasterKey, masterKey } from './master-key.ts';
 import { type Vault, vaultOf } from './vault.ts';
 
