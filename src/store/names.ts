@@ -1,35 +1,52 @@
-import type { Kysely } from 'kysely';
+import { type Kysely, sql } from 'kysely';
 import type { Tables } from './tables.ts';
+
+type Connection = Kysely<Tables>;
 
 export interface Named {
   readonly id: string;
-  /** What it is called, with the user name of an account, the slug of an agency. */
+  /** What it is called: no name of an applicant, nothing that is sealed. */
   readonly name: string;
-  readonly what: 'account' | 'agency';
 }
 
-/** What ids of accounts and agencies are called; other ids are left out. */
-export async function namesOf(database: Kysely<Tables>, ids: readonly string[]): Promise<Named[]> {
+/** What accounts, agencies and one agency's reports and applications are called; other ids are left out. */
+export async function namesOf(
+  database: Connection,
+  agencyId: string,
+  ids: readonly string[],
+): Promise<Named[]> {
   if (ids.length === 0) return [];
-  const wanted = [...new Set(ids)];
-  const [accounts, agencies] = await Promise.all([
-    database.selectFrom('account').select(['id', 'name', 'username']).where('id', 'in', wanted).execute(),
-    database.selectFrom('agency').select(['id', 'name', 'slug']).where('id', 'in', wanted).execute(),
-  ]);
-  return [
-    ...accounts.map(({ id, name, username }) => ({
-      id,
-      name: `${name}（${username}）`,
-      what: 'account' as const,
-    })),
-    ...agencies.map(({ id, name, slug }) => ({ id, name: `${name}（${slug}）`, what: 'agency' as const })),
-  ];
+  const { rows } = await sql<Named>`
+    with wanted as (select distinct unnest(${ids}::uuid[]) as id)
+    select a.id, a.name || '（' || a.username || '）' as name from wanted join account a using (id)
+    union all select a.id, a.name || '（' || a.slug || '）' from wanted join agency a using (id)
+    union all select r.id, r.agency_name || r.year || '年年度报告'
+      from wanted w join annual_report r on r.agency_id = ${agencyId} and r.id = w.id
+    union all select a.id, '申请' || coalesce(a.number, a.receipt_number)
+      from wanted w join application a on a.agency_id = ${agencyId} and a.id = w.id`.execute(database);
+  return rows;
 }
 
 /** Ids of accounts of exactly this user name, else of exactly this name. */
-export async function accountsCalled(database: Kysely<Tables>, text: string): Promise<string[]> {
+export async function accountsCalled(database: Connection, text: string): Promise<string[]> {
   const by = (column: 'username' | 'name', value: string) =>
     database.selectFrom('account').select('id').where(column, '=', value).limit(2).execute();
   const named = await by('username', text.toLowerCase());
   return (named.length > 0 ? named : await by('name', text)).map(({ id }) => id);
+}
+
+/** The application of one agency with exactly this number or receipt number, null where there is none. */
+export async function applicationNumbered(
+  database: Connection,
+  agencyId: string,
+  text: string,
+): Promise<string | null> {
+  const row = await database
+    .selectFrom('application')
+    .select('id')
+    .where('agency_id', '=', agencyId)
+    .where((where) => where.or([where('number', '=', text), where('receipt_number', '=', text)]))
+    .limit(1)
+    .executeTakeFirst();
+  return row?.id ?? null;
 }

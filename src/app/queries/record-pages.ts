@@ -3,7 +3,7 @@ import type { Day } from '../../domain/workday/index.ts';
 import { agencyBySlug, openAgenciesNamed } from '../../store/agencies.ts';
 import { agencyRefs } from '../../store/agency-tree.ts';
 import { chainStates } from '../../store/event-chain.ts';
-import { accountsCalled, namesOf } from '../../store/names.ts';
+import { accountsCalled, applicationNumbered, namesOf } from '../../store/names.ts';
 import type { AccessRow, EventRow } from '../../store/record.ts';
 import { logReading } from '../access-log.ts';
 import type { AppContext } from '../context.ts';
@@ -26,7 +26,7 @@ export interface RecordAsked {
   readonly agency: string;
   /** User name or name of an account, or 系统自动; '' for all. */
   readonly person: string;
-  /** Id, user name or slug of what was acted on; '' for all. */
+  /** Id, user name, slug or application number of what was acted on; '' for all. */
   readonly subject: string;
   readonly from: Day | null;
   readonly to: Day | null;
@@ -82,15 +82,23 @@ async function actorOf(context: AppContext, typed: string): Promise<string | nul
   );
 }
 
-async function subjectIdOf(context: AppContext, typed: string): Promise<string | null | Refusal> {
+async function subjectIdOf(
+  context: AppContext,
+  agencyId: string,
+  typed: string,
+): Promise<string | null | Refusal> {
   const text = typed.trim();
   if (text === '') return null;
   if (uuid.test(text)) return text;
   return context.store.read(async (database) => {
     const agency = await agencyBySlug(database, text);
     if (agency !== null) return agency.id;
+    const application = await applicationNumbered(database, agencyId, text);
+    if (application !== null) return application;
     const found = await accountsCalled(database, text);
-    return found.length === 1 ? found[0]! : notFound(`没有找到对象“${text}”。请填写编号、登录名或机关代码。`);
+    return found.length === 1
+      ? found[0]!
+      : notFound(`没有找到对象“${text}”。请填写申请编号、登录名或机关代码。`);
   });
 }
 
@@ -101,7 +109,7 @@ async function askedOf(
 ): Promise<RecordQuery | Refusal> {
   const actor = await actorOf(context, asked.person);
   if (isRefusal(actor)) return actor;
-  const subjectId = await subjectIdOf(context, asked.subject);
+  const subjectId = await subjectIdOf(context, agencyId, asked.subject);
   if (isRefusal(subjectId)) return subjectId;
   return { agencyId, actor, subjectId, from: asked.from, to: asked.to };
 }
@@ -110,13 +118,17 @@ type AnyRow = { readonly actor: string; readonly subject_id: string | null };
 
 async function withNames<Row extends AnyRow>(
   context: AppContext,
+  agencyId: string,
   rows: readonly Row[],
 ): Promise<Shown<Row>[]> {
   const ids = rows
     .flatMap(({ actor, subject_id }) => [actor, subject_id ?? ''])
     .filter((id) => uuid.test(id));
   const names = new Map(
-    (await context.store.read((database) => namesOf(database, ids))).map(({ id, name }) => [id, name]),
+    (await context.store.read((database) => namesOf(database, agencyId, ids))).map(({ id, name }) => [
+      id,
+      name,
+    ]),
   );
   return rows.map((row) => ({
     ...row,
@@ -152,7 +164,7 @@ function pageQuery<Row extends AnyRow & { readonly id: string }>(
         limit,
       });
       if (isRefusal(page)) return page;
-      return { ...page, agency, rows: await withNames(context, page.rows), said: null };
+      return { ...page, agency, rows: await withNames(context, agency.id, page.rows), said: null };
     },
   });
 }
@@ -166,16 +178,17 @@ const namedAtOnce = 500;
 
 async function* named<Row extends AnyRow>(
   context: AppContext,
+  agencyId: string,
   rows: AsyncIterable<Row>,
 ): AsyncGenerator<Shown<Row>> {
   let waiting: Row[] = [];
   for await (const row of rows) {
     waiting.push(row);
     if (waiting.length < namedAtOnce) continue;
-    yield* await withNames(context, waiting);
+    yield* await withNames(context, agencyId, waiting);
     waiting = [];
   }
-  yield* await withNames(context, waiting);
+  yield* await withNames(context, agencyId, waiting);
 }
 
 function exportQuery<Row extends AnyRow>(
@@ -201,7 +214,7 @@ function exportQuery<Row extends AnyRow>(
         subjectId: null,
       };
       await logReading(context, about, words);
-      return { agency, rows: named(context, rows) };
+      return { agency, rows: named(context, agency.id, rows) };
     },
   });
 }

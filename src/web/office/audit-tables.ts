@@ -9,7 +9,7 @@ type At = (path: string, query?: Readonly<Record<string, string>>) => string;
 const filters: readonly Filter[] = [
   { kind: 'text', name: 'agency', label: '机关', placeholder: '不填为本机关' },
   { kind: 'text', name: 'person', label: '办理人', placeholder: '登录名或姓名' },
-  { kind: 'text', name: 'subject', label: '对象', placeholder: '编号、登录名、机关代码' },
+  { kind: 'text', name: 'subject', label: '对象', placeholder: '申请编号、登录名、机关代码' },
   { kind: 'day', name: 'from', label: '从' },
   { kind: 'day', name: 'to', label: '到' },
 ];

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { caseOffice, entered, sampleForm } from '../../../test/support/applications.ts';
 import { testStore } from '../../../test/support/database.ts';
 import { actingAs, done, makeAgency, makePerson, terminal } from '../../../test/support/office.ts';
 import { type OfficeSite, officeSite, type Visitor } from '../../../test/support/office-site.ts';
@@ -60,6 +61,17 @@ describe('the record of acts', () => {
     ['after=tampered', '机关更名'],
   ])('narrowed by %s says %s', async (query, words) => {
     expect((await auditor.get(`/office/audit?${query}`)).text).toContain(words);
+  });
+
+  it('calls an application by its number, never by the applicant, and finds it by that', async () => {
+    const office = await caseOffice(store, '990803101');
+    const { number } = await entered(office, '2026-03-02', sampleForm('王不见'));
+    await makePerson(store, office.agencyId, 'auditor.case', ['auditor'], '顾安');
+    const reader = await site.signedIn('auditor.case');
+    const { text } = await reader.get(`/office/audit?subject=${encodeURIComponent(number!)}`);
+    expect(text).toContain(`申请${number}`);
+    expect(text).not.toContain('没有找到对象');
+    expect(text).not.toContain('王不见');
   });
 
   it('is for the auditor above too, and for nobody else', async () => {
