@@ -208,7 +208,7 @@ export async function handOverOpen(
   return rows.length;
 }
 
-/** Open cases in some phases that a person holds, or that nobody holds yet; in review and approval those of everybody. */
+/** Open cases that a person holds, or, in the given phases, that nobody holds yet; in review and approval those of everybody. */
 export async function casePhases(
   database: Connection,
   agencyId: string,
@@ -218,8 +218,9 @@ export async function casePhases(
 ): Promise<readonly ListedRow[]> {
   const { rows } = await sql<ListedRow>`
     select ${columns} from application a
-    where a.agency_id = ${agencyId} and a.open and a.phase = any(${[...phases]}::text[])
-      and (a.holder_id is null or a.holder_id = ${holderId} or a.phase in ('submitted', 'reviewing', 'approving'))
+    where a.agency_id = ${agencyId} and a.open
+      and (a.holder_id = ${holderId} or (a.phase = any(${[...phases]}::text[])
+        and (a.holder_id is null or a.phase in ('submitted', 'reviewing', 'approving'))))
     order by a.received_on nulls first, a.id limit ${limit}`.execute(database);
   return rows;
 }

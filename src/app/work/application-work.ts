@@ -1,4 +1,4 @@
-import type { Phase } from '../../domain/application/phases.ts';
+import { type Phase, phaseNames } from '../../domain/application/phases.ts';
 import type { Citation } from '../../law/citation.ts';
 import { cite } from '../../law/citation.ts';
 import { casePhases } from '../../store/application-lists.ts';
@@ -67,25 +67,33 @@ export async function applicationWork(context: AppContext): Promise<readonly Wor
   const roles = rolesHere(actor);
   const mine = tasks.filter((task) => task.roles.some((role) => roles.includes(role)));
   const phases = mine.flatMap((task) => task.phases);
-  if (phases.length === 0) return [];
   const rows = await store.read((database) =>
     casePhases(database, actor.agencyId!, phases, actor.accountId, most),
   );
   const listed = await listedCases(context, rows);
   return listed.flatMap((one, index) => {
-    const task = mine.find((each) => each.phases.includes(one.phase))!;
-    const row = rows[index]!;
-    const title = turn(task, roles, row.state.approval !== null);
-    return title === null ? [] : [itemOf(one, title, task.article)];
+    const task = mine.find((each) => each.phases.includes(one.phase));
+    const { approval, returnedOn } = rows[index]!.state;
+    const title = task === undefined ? null : turn(task, roles, approval !== null);
+    if (task !== undefined && title !== null)
+      return [itemOf(one, title, task.article, one.phase === 'drafting' && Boolean(returnedOn))];
+    return pressing(one) ? [itemOf(one, `催办（在${phaseNames[one.phase]}环节）`, '第三十三条', false)] : [];
   });
 }
 
-const itemOf = (one: ListedCase, title: string, article: string): WorkItem => ({
+/** Working days before the last one from which a case that waits for a colleague is shown to who holds it. */
+const watchedDays = 3;
+
+/** With a colleague, and the period is over or nearly so: who holds the case answers for its day all the same. */
+const pressing = ({ clock }: ListedCase): boolean =>
+  clock !== null && (clock.state === 'overdue' || (clock.state === 'running' && clock.left <= watchedDays));
+
+const itemOf = (one: ListedCase, title: string, article: string, returned: boolean): WorkItem => ({
   part: 'application',
   title: `${title}：${one.title}`,
   about: `${one.number} · ${one.applicant}${one.unopened ? ' · 两个工作日未查看' : ''}`,
   path: `/office/applications/${one.id}`,
   due: one.clock?.state === 'answered' ? null : (one.clock?.due ?? null),
-  returned: false,
+  returned,
   basis: basisOf(article),
 });

@@ -75,6 +75,8 @@ export interface ApplicationCase {
   readonly fee: FeeNotice | null;
   readonly draft: AnswerDraft | null;
   readonly reviews: { readonly legal: Day | null; readonly secrecy: Day | null };
+  /** The day a reviewer or the approver sent the draft back, until it is submitted again. */
+  readonly returnedOn: Day | null;
   readonly approval: { readonly on: Day; readonly root: string } | null;
   readonly letter: SentLetter | null;
   /** How it ended, and the day by which table 三 counts it. */
@@ -105,6 +107,7 @@ export const newCase = (
   fee: null,
   draft: null,
   reviews: { legal: null, secrecy: null },
+  returnedOn: null,
   approval: null,
   letter: null,
   answer: null,

@@ -104,9 +104,9 @@ const consulting: Effects = {
 /** Towards the answer. */
 const answering: Effects = {
   draft: (_, { draft }) => ({ change: { draft } }),
-  submitForReview: () => ({ change: { reviews: noReviews, approval: null } }),
+  submitForReview: () => ({ change: { reviews: noReviews, approval: null, returnedOn: null } }),
   review: (state, { kind, on }) => ({ change: { reviews: { ...state.reviews, [kind]: on } } }),
-  return: () => ({ change: { reviews: noReviews, approval: null } }),
+  return: (_, { on }) => ({ change: { reviews: noReviews, approval: null, returnedOn: on } }),
   approve: (_, { root, on }) => ({ change: { approval: { on, root } } }),
   send: (state, { number, method, proof, on }) => ({
     change: {

@@ -47,7 +47,10 @@ export function drawOutcomes(years: readonly YearFigures[], id: string, narrow: 
   const size = narrow ? { width: 328, height: 300 } : { width: 760, height: 320 };
   return drawSvg(id, JSON.stringify(years), size, () => ({
     ...chartBase,
-    xAxis: categoryAxis(years.map(({ year }) => (narrow && years.length > 5 ? String(year) : `${year}年`))),
+    xAxis: categoryAxis(
+      years.map(({ year }) => (narrow && years.length > 5 ? String(year) : `${year}年`)),
+      size.width,
+    ),
     yAxis: valueAxis,
     series: [...bars(years, narrow), received(years)],
   }));

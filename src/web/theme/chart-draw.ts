@@ -106,7 +106,7 @@ export function drawChart(data: ChartData, id: string, size: ChartSize): string 
   const lines = data.series.every((series) => isLine(data.kind, series));
   return drawSvg(id, JSON.stringify(data), sizes[size], () => ({
     ...chartBase,
-    xAxis: categoryAxis(data.categories),
+    xAxis: categoryAxis(data.categories, sizes[size].width),
     // Bars begin at zero; lines may not, where what matters lies far above.
     yAxis: lines && data.scaled ? { ...valueAxis, min: undefined, scale: true } : valueAxis,
     series: data.series.map((series, index) =>

@@ -125,12 +125,26 @@ export const chartBase = {
   },
 } as const;
 
-export const categoryAxis = (names: readonly string[]) => ({
+/** More categories than these stand too close: the axis then names some of them. */
+const mostNamed = 12;
+
+/** Every category keeps its name: a long one is broken into lines as wide as its place. */
+export const categoryAxis = (names: readonly string[], width: number) => ({
   type: 'category' as const,
   data: [...names],
   axisTick: { show: false },
   axisLine: { lineStyle: { color: chartInk.axis } },
-  axisLabel: { color: chartInk.ink2, fontSize: 13 },
+  axisLabel: {
+    color: chartInk.ink2,
+    fontSize: 13,
+    ...(names.length <= mostNamed
+      ? {
+          interval: 0,
+          width: Math.floor((width - 56) / Math.max(1, names.length)) - 4,
+          overflow: 'break' as const,
+        }
+      : {}),
+  },
 });
 
 export const valueAxis = {
