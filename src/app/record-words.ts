@@ -42,6 +42,8 @@ export const eventWords = {
   'membership.workHandedOver': '移交待办',
   'notice.chosen': '修改通知方式',
   'notice.read': '查看通知',
+  'seal.added': '启用印章图样',
+  'seal.ended': '停用印章图样',
   'session.ended': '结束登录',
   'webhook.changed': '修改群机器人',
 } as const;

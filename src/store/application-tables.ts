@@ -195,7 +195,25 @@ export interface AppealTable {
   recorded_at: Instant;
 }
 
+export interface SealImageTable {
+  agency_id: string;
+  id: string;
+  from_on: Day;
+  to_on: Day | null;
+  /** Pixels of each side. */
+  side: number;
+  bytes: number;
+  image_hash: string;
+  wrapped_key: Uint8Array;
+  sealed_image: Uint8Array;
+  added_by: string;
+  added_at: Instant;
+  ended_by: string | null;
+  ended_at: NullableInstant;
+}
+
 export interface ApplicationTables {
+  seal_image: SealImageTable;
   application: ApplicationTable;
   application_event: ApplicationEventTable;
   application_number: ApplicationNumberTable;

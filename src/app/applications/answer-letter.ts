@@ -20,7 +20,15 @@ import type { Writing } from './acting.ts';
 import { given } from './application-act.ts';
 import type { CaseRecord } from './case-record.ts';
 import { letterAgencyOf } from './letter-agency.ts';
-import { type LetterBody, layCaseLetter, nextDocumentNumber, openBody, rootOf, sealBody } from './letters.ts';
+import {
+  type LetterBody,
+  layCaseLetter,
+  nextDocumentNumber,
+  openBody,
+  rootOf,
+  sealBody,
+  sealFor,
+} from './letters.ts';
 import { aboutCase, sealJson } from './sealing.ts';
 
 type On = Writing & { readonly loaded: CaseRecord };
@@ -157,7 +165,7 @@ export async function sendLetter(
       number,
       dated_on: on,
       sent_on: on,
-      sealed_body: sealBody(loaded, { letter, method }),
+      sealed_body: sealBody(loaded, { letter, method, seal: await sealFor(acting, letter, on) }),
     },
   );
   await insertDelivery(transaction, {

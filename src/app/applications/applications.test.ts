@@ -118,7 +118,7 @@ describe('an application sent in on the portal', () => {
       acts: ['answerCorrection', 'addFile', 'withdraw'],
     });
     const letter = { proof: proofOf(follow), letterId: sheet.letters[0]!.id };
-    const { paragraphs, addressee } = await done(followLetter(outside(), letter));
+    const { paragraphs, addressee } = (await done(followLetter(outside(), letter))).letter;
     expect(addressee).toBe('王小明');
     expect(paragraphs.map(({ text }) => text).join('')).toContain('2026年3月25日');
     const wrong = { ...proofOf(follow), code: 'BBBB-BBBB' };

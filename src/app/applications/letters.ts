@@ -13,6 +13,7 @@ import type { LetterKindId } from '../../law/letters.ts';
 import { insertDelivery, insertLetter } from '../../store/application-letters.ts';
 import { nextNumber } from '../../store/applications.ts';
 import { newId } from '../../store/ids.ts';
+import { sealInForce } from '../../store/seal-images.ts';
 import type { Vault } from '../vault/vault.ts';
 import type { Writing } from './acting.ts';
 import { type CaseRecord, formOf } from './case-record.ts';
@@ -25,6 +26,8 @@ type On = Writing & { readonly loaded: CaseRecord };
 export interface LetterBody {
   readonly letter: Letter;
   readonly method: DeliveryMethod;
+  /** Which seal it was sent with; a seal that comes later changes nothing. Null or missing: none. */
+  readonly seal?: string | null;
 }
 
 const ways: Readonly<Record<ProvisionWay, DeliveryMethod>> = {
@@ -131,12 +134,21 @@ export async function tellIfSettled(acting: On, wish: NoticeWish): Promise<Refus
   return isRefusal(agency) ? undefined : sendNotice(acting, wish);
 }
 
+/** The seal of the day for what the agency signs. */
+export const sealFor = (
+  { transaction, loaded }: Pick<On, 'transaction' | 'loaded'>,
+  { signedBy }: Letter,
+  day: Day,
+): Promise<string | null> =>
+  signedBy === null ? Promise.resolve(null) : sealInForce(transaction, loaded.agencyId, day);
+
 async function keepNotice(
   acting: On,
   { kind, ref, day, under }: NoticeWish,
-  body: LetterBody,
+  laid: LetterBody,
 ): Promise<void> {
   const { transaction, loaded, at, context } = acting;
+  const body = { ...laid, seal: await sealFor(acting, laid.letter, day) };
   const id = newId();
   const account = typeof context.actor === 'string' ? null : context.actor.accountId;
   await insertLetter(transaction, {

@@ -6,12 +6,14 @@ import { noticeRows } from './rows/notices.ts';
 import { peopleRows } from './rows/people.ts';
 import { recordRows } from './rows/records.ts';
 import { reportRows } from './rows/reports.ts';
+import { sealRows } from './rows/seals.ts';
 
 const parts = {
   people: peopleRows,
   agencies: agencyRows,
   applications: applicationRows,
   appeals: appealRows,
+  seals: sealRows,
   notices: noticeRows,
   records: recordRows,
   reports: reportRows,

@@ -18,6 +18,7 @@ import { pdfFonts } from './pdf-fonts.ts';
 import { BODY_SIZE, LINE_PITCH } from './pdf-template.ts';
 
 const DATA = 'letter.json';
+const SEAL = 'seal.png';
 /** From line to line: as the standard has it, or closer where the letter then stays on one page. */
 const PITCHES = [LINE_PITCH, ...tighterPitches].map((pitch) => `${pitch.toFixed(2)}pt`).join(', ');
 
@@ -88,7 +89,7 @@ const source = `
       align(center, data.signature.join(linebreak()))
       if data.seal != none {
         place(center + horizon, dy: -11pt,
-          image(bytes(data.seal), width: ${letterPage.seal}mm, alt: "印章"))
+          image(data.seal, width: ${letterPage.seal}mm, alt: "印章"))
       }
     })))
   }
@@ -140,8 +141,14 @@ export function letterPdfData(letter: Letter, made: Day, dress: LetterDress): st
     enclosures: enclosureLines(letter),
     signature: signature(letter),
     draft: dress.draft,
-    seal: seal === null ? null : [...seal],
+    seal: seal === null ? null : SEAL,
     created: made.split('-').map(Number),
     fonts: pdfFonts,
   }).replace(INVISIBLE, '');
+}
+
+/** The files that the data names. */
+export function letterPdfImages(letter: Letter, dress: LetterDress): Readonly<Record<string, Uint8Array>> {
+  const seal = sealOn(letter, dress);
+  return seal === null ? {} : { [SEAL]: seal };
 }

@@ -40,6 +40,9 @@ export interface PdfTemplate {
   readonly dataFile: string;
 }
 
+/** The compiler takes any bytes, though its types name those of Node. */
+type FileBytes = Parameters<NodeCompiler['mapShadow']>[1];
+
 /** One compiler with its fonts, for every template: each takes 100 MB. All text reaches it as data. */
 export class PdfCompiler {
   readonly #compiler: NodeCompiler;
@@ -51,13 +54,20 @@ export class PdfCompiler {
     for (const { name, source } of templates) compiler.addSource(`${folder}/${name}.typ`, source);
   }
 
-  /** The template with its data as PDF/A-2b. Throws PdfUnavailable where no font draws Chinese. */
-  async set(template: PdfTemplate, json: string): Promise<Uint8Array> {
+  /**
+   * The template with its data as PDF/A-2b, with the images that the data names. Throws PdfUnavailable where no font
+   * draws Chinese.
+   */
+  async set(
+    template: PdfTemplate,
+    json: string,
+    images: Readonly<Record<string, Uint8Array>> = {},
+  ): Promise<Uint8Array> {
     await nextTurn();
     let data = json;
     for (let round = 0; ; round += 1) {
       try {
-        return this.#compile(template, data);
+        return this.#compile(template, data, images);
       } catch (error) {
         const missing = [...notDrawn(error instanceof Error ? error.message : '')];
         if (missing.length === 0 || round === ROUNDS) throw error;
@@ -68,7 +78,15 @@ export class PdfCompiler {
     }
   }
 
-  #compile({ name, dataFile }: PdfTemplate, data: string): Uint8Array {
+  #compile(
+    { name, dataFile }: PdfTemplate,
+    data: string,
+    images: Readonly<Record<string, Uint8Array>>,
+  ): Uint8Array {
+    const shadows = Object.entries(images).map(
+      ([file, bytes]) => [`${this.#folder}/${file}`, bytes] as const,
+    );
+    for (const [path, bytes] of shadows) this.#compiler.mapShadow(path, bytes as FileBytes);
     this.#compiler.addSource(`${this.#folder}/${dataFile}`, data);
     try {
       return this.#compiler.pdf(
@@ -76,6 +94,7 @@ export class PdfCompiler {
         { pdfStandard: 'a-2b', pdfTags: true },
       );
     } finally {
+      for (const [path] of shadows) this.#compiler.unmapShadow(path);
       this.#compiler.evictCache(KEPT_RENDERS);
     }
   }

@@ -4,7 +4,7 @@ import type { Day } from '../../law/calendar/index.ts';
 import type { LaidReport } from './laid-report.ts';
 import { layReport } from './layout.ts';
 import type { LetterDress } from './letter-page.ts';
-import { letterPdfData, letterTemplate } from './letter-pdf.ts';
+import { letterPdfData, letterPdfImages, letterTemplate } from './letter-pdf.ts';
 import { PdfCompiler, type PdfTemplate, PdfUnavailable } from './pdf-compiler.ts';
 import { pdfData } from './pdf-data.ts';
 import { PDF_DATA_FILE, pdfTemplate } from './pdf-template.ts';
@@ -46,7 +46,8 @@ const renderer = (compiler: PdfCompiler): PdfRenderer => ({
       throw new PdfUnavailable(`报告文字超过${LONGEST / 10_000}万字，请确认是否读错了文件，或改存为 docx`);
     return compiler.set(reportTemplate, pdfData(laid, report.agency?.name ?? '', made));
   },
-  renderLetter: (letter, made, dress) => compiler.set(letterTemplate, letterPdfData(letter, made, dress)),
+  renderLetter: (letter, made, dress) =>
+    compiler.set(letterTemplate, letterPdfData(letter, made, dress), letterPdfImages(letter, dress)),
 });
 
 /**

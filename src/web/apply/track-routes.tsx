@@ -8,7 +8,6 @@ import { answerCorrection } from '../../app/commands/applications/answer-correct
 import { withdrawOwnApplication } from '../../app/commands/applications/withdraw-own-application.ts';
 import { followApplication, followLetter } from '../../app/queries/applications/follow-application.ts';
 import { isRefusal, type Refusal } from '../../domain/refusal.ts';
-import { undressed } from '../../report/render/letter-page.ts';
 import { clientAddress } from '../http/client-address.ts';
 import { type LetterFormat, letterFile, letterMediaTypes } from '../http/letter-file.ts';
 import { HttpProblem } from '../http/problem.ts';
@@ -168,9 +167,9 @@ export function trackRoutes(deps: ApplyDeps): Hono {
     const proof = proofOf(c, deps);
     if (proof === null) return c.redirect(deps.urls.at('/track'), 303);
     const [letterId, format] = c.req.param('file').split('.') as [string, LetterFormat];
-    const letter = await followLetter(deps.context, { proof, letterId });
-    if (isRefusal(letter)) throw new HttpProblem('notFound');
-    const bytes = await letterFile(letter, format, undressed, deps.context.now());
+    const found = await followLetter(deps.context, { proof, letterId });
+    if (isRefusal(found)) throw new HttpProblem('notFound');
+    const bytes = await letterFile(found.letter, format, found.dress, deps.context.now());
     c.header('Cache-Control', 'no-store');
     c.header('Content-Disposition', `attachment; filename="letter.${format}"`);
     return c.body(new Uint8Array(bytes), 200, { 'Content-Type': letterMediaTypes[format] });

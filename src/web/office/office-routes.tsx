@@ -7,6 +7,7 @@ import { officePolicy } from '../http/security.ts';
 import { agenciesRoutes } from './agencies-routes.tsx';
 import { appealRoutes } from './applications/appeal-routes.tsx';
 import { applicationRoutes } from './applications/application-routes.tsx';
+import { sealRoutes } from './applications/seal-routes.tsx';
 import { auditRoutes } from './audit-routes.tsx';
 import type { OfficeDeps } from './deps.ts';
 import { FindPage } from './find-page.tsx';
@@ -63,6 +64,8 @@ export function officeRoutes(deps: OfficeDeps): {
   webhookRoutes(office, deps.webhookInside ?? false);
   auditRoutes(office);
   noticesRoutes(office);
+  // Before the address of a case, which would hold theirs too.
+  sealRoutes(office);
   applicationRoutes(office);
   appealRoutes(office);
   peopleRoutes(office);

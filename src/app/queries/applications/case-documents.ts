@@ -1,12 +1,12 @@
 import type { ApplicationForm } from '../../../domain/application/application-form.ts';
 import type { Letter } from '../../../domain/application/letters/letter.ts';
 import { isRefusal, type Refusal, refuse } from '../../../domain/refusal.ts';
-import type { LetterDress } from '../../../report/render/letter-page.ts';
 import { caseFilesOf, type LetterRow, lettersOf } from '../../../store/application-letters.ts';
 import type { CaseRef } from '../../../store/applications.ts';
 import { logReading } from '../../access-log.ts';
 import { caseFileBytes, fileNameOf } from '../../applications/case-files.ts';
 import { formOf } from '../../applications/case-record.ts';
+import { downloadOf, type LetterDownload } from '../../applications/letter-download.ts';
 import { openBody, rootOf } from '../../applications/letters.ts';
 import { accessOf, openedCase, subjectOf } from '../../applications/opened-case.ts';
 import { query } from '../../query.ts';
@@ -73,11 +73,6 @@ export const letterSheet = query({
   },
 });
 
-export interface LetterDownload {
-  readonly letter: Letter;
-  readonly dress: LetterDress;
-}
-
 /** A letter of a case to take away, a draft marked as one; the reading is logged. */
 export const letterDownload = query({
   act: 'application.readLetter',
@@ -89,8 +84,7 @@ export const letterDownload = query({
     const row = letters.find(({ id }) => id === letterId);
     if (row === undefined) return refuse('letter.unknown', '没有这份文书。请从本件的文书和附件中选择。');
     await logReading(context, accessOf(ref, 'application.readLetter'), '下载文书');
-    const { letter } = openBody(record, row.sealed_body);
-    return { letter, dress: { seal: null, draft: row.status !== 'sent' } };
+    return downloadOf(context, record, row);
   },
 });
 

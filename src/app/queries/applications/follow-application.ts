@@ -3,7 +3,6 @@ import type { ApplicationForm } from '../../../domain/application/application-fo
 import type { ApplicationCase } from '../../../domain/application/case.ts';
 import { clockOf, reckonEntries } from '../../../domain/application/case-clock.ts';
 import type { Clock } from '../../../domain/application/clock.ts';
-import type { Letter } from '../../../domain/application/letters/letter.ts';
 import { isRefusal, type Refusal, refuse } from '../../../domain/refusal.ts';
 import { type Calendar, type Day, workdayTable } from '../../../domain/workday/index.ts';
 import { letterKindOf } from '../../../law/letters.ts';
@@ -13,7 +12,7 @@ import type { CaseRef } from '../../../store/applications.ts';
 import { logReading } from '../../access-log.ts';
 import { type CaseRecord, formOf, readCase } from '../../applications/case-record.ts';
 import { type FollowProof, followed } from '../../applications/follow.ts';
-import { openBody } from '../../applications/letters.ts';
+import { downloadOf, type LetterDownload } from '../../applications/letter-download.ts';
 import { shanghaiDay } from '../../calendar-years.ts';
 import type { AppContext } from '../../context.ts';
 import { query } from '../../query.ts';
@@ -103,20 +102,20 @@ export const followApplication = query({
   },
 });
 
-/** A letter that was sent to the applicant, laid out. */
+/** A letter that was sent to the applicant, under its seal. */
 export const followLetter = query({
   act: 'application.follow',
   subject: () => ({ agencyId: null }),
   async run(
     context,
     { proof, letterId }: { readonly proof: FollowProof; readonly letterId: string },
-  ): Promise<Letter | Refusal> {
+  ): Promise<LetterDownload | Refusal> {
     const found = await opened(context, proof);
     if (isRefusal(found)) return found;
     const letters = await context.store.read((database) => lettersOf(database, found.ref));
     const row = letters.find((each) => each.id === letterId && toApplicant(each));
     return row === undefined
       ? refuse('application.letterUnknown', '没有这份文书，或者还没有发出。请从查询页选择。')
-      : openBody(found.record, row.sealed_body).letter;
+      : downloadOf(context, found.record, row);
   },
 });

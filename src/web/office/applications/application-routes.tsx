@@ -39,6 +39,7 @@ const rights = (page: OfficePage) => ({
   enter: mayHere(page, 'application.enter'),
   count: mayHere(page, 'application.count'),
   settings: mayHere(page, 'agency.changeContacts'),
+  seals: mayHere(page, 'seal.list'),
 });
 
 async function boardPage(page: OfficePage): Promise<Response | Refusal> {

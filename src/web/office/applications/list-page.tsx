@@ -15,7 +15,12 @@ export interface ListPageProps {
   readonly view: 'board' | 'all';
   readonly board: Board | null;
   readonly list: CaseList | null;
-  readonly may: { readonly enter: boolean; readonly count: boolean; readonly settings: boolean };
+  readonly may: {
+    readonly enter: boolean;
+    readonly count: boolean;
+    readonly settings: boolean;
+    readonly seals: boolean;
+  };
 }
 
 const Views = ({ page: { at }, view, board, may }: ListPageProps) => (
@@ -35,6 +40,7 @@ const Views = ({ page: { at }, view, board, may }: ListPageProps) => (
             { label: '表三、表四', href: at('/office/applications/tables') },
           ]
         : []),
+      ...(may.seals ? [{ label: '印章', href: at('/office/applications/seals') }] : []),
       ...(may.settings ? [{ label: '文书设置', href: at('/office/applications/settings') }] : []),
     ]}
   />

@@ -9,6 +9,7 @@ import {
   publicUrl,
   type Visitor,
 } from '../../../../test/support/office-site.ts';
+import { samplePng } from '../../../../test/support/seal.ts';
 import { appContext } from '../../../app/context.ts';
 import { seedApplications } from '../../../app/demonstration-applications.ts';
 import { demonstrationPassword, seedPeople } from '../../../app/demonstration-people.ts';
@@ -31,6 +32,17 @@ const fetched = async (visitor: Visitor, path: string) => {
   const answer = await site.app.request(`${publicUrl}${path}`, { headers: { cookie: cookieOf(visitor) } });
   return { answer, bytes: new Uint8Array(await answer.arrayBuffer()) };
 };
+/** A form with a file in it, sent as a browser does. */
+async function sent(visitor: Visitor, path: string, fields: Readonly<Record<string, string | File>>) {
+  const body = new FormData();
+  body.set('_token', await visitor.token());
+  for (const [name, value] of Object.entries(fields)) body.set(name, value);
+  return site.app.request(`${publicUrl}${path}`, {
+    method: 'POST',
+    body,
+    headers: { cookie: cookieOf(visitor), Origin: publicUrl },
+  });
+}
 const letterOf = async (status: 'draft' | 'approved' | 'sent') =>
   store.database
     .selectFrom('letter')
@@ -128,5 +140,59 @@ describe('the letters of a case', () => {
       .where('refused', 'is not', null)
       .execute();
     expect(refused).toEqual([{ refused: 'policy.role' }]);
+  });
+});
+
+describe('the seals of an agency', () => {
+  const path = '/office/applications/seals';
+  const image = () => new File([samplePng() as Uint8Array<ArrayBuffer>], '印章.png', { type: 'image/png' });
+
+  it('are kept by the head of the office: others are refused, what is no seal is told, the image is shown', async () => {
+    const head = await come('zhenzhang');
+    expect((await head.get(path)).text).toContain('还没有印章图样');
+    const wrong = await sent(head, path, {
+      from: '2026-11-27',
+      to: '',
+      image: new File(['GIF89a'], 'x.png'),
+    });
+    expect([wrong.status, (await wrong.text()).includes('PNG 格式')]).toEqual([422, true]);
+    expect((await sent(head, path, { from: '', to: '', image: image() })).status).toBe(422);
+    const clerk = await come('zhuanyuan');
+    expect((await sent(clerk, path, { from: '2026-11-27', to: '', image: image() })).status).toBe(403);
+    expect((await (await come('shenhe')).get(path)).status).toBe(403);
+    expect((await sent(head, path, { from: '2026-11-27', to: '', image: image() })).status).toBe(303);
+    const { text } = await clerk.get(path);
+    expect(text).toContain('data:image/png;base64,');
+    expect(text).toContain('在用');
+    expect(text).not.toContain('启用新的印章图样');
+  });
+
+  it('stand on what is sent from then on, in both files, and are ended by the head alone', async () => {
+    const clerk = await come('zhuanyuan');
+    const open = await store.database
+      .selectFrom('application')
+      .select('id')
+      .where('agency_id', '=', town)
+      .where('phase', '=', 'inReview')
+      .orderBy('id')
+      .executeTakeFirstOrThrow();
+    const base = `/office/applications/${open.id}`;
+    const given = { on: '2026-11-27', confirmation: '本人签字的撤回申请' };
+    expect((await clerk.post(`${base}/withdraw`, given)).status).toBe(303);
+    const letter = await store.database
+      .selectFrom('letter')
+      .select('id')
+      .where('application_id', '=', open.id)
+      .where('kind', '=', 'withdrawal')
+      .executeTakeFirstOrThrow();
+    const docx = unzipSync((await fetched(clerk, `${base}/letters/${letter.id}.docx`)).bytes);
+    expect(Buffer.compare(docx['word/media/rId9.png']!, samplePng())).toBe(0);
+    const pdf = (await fetched(clerk, `${base}/letters/${letter.id}.pdf`)).bytes;
+    expect(Buffer.from(pdf).toString('latin1')).toContain('/Subtype /Image');
+    const [seal] = await store.database.selectFrom('seal_image').select('id').execute();
+    expect((await clerk.post(`${path}/${seal!.id}/end`, { to: '2026-11-27' })).status).toBe(403);
+    const head = await come('zhenzhang');
+    expect((await head.post(`${path}/${seal!.id}/end`, { to: '2026-11-01' })).status).toBe(422);
+    expect((await head.post(`${path}/${seal!.id}/end`, { to: '2026-11-27' })).status).toBe(303);
   });
 });
