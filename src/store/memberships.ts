@@ -103,6 +103,22 @@ export async function moveMemberships(
   return held.length;
 }
 
+/** Who is at home at an agency or serves it on a day and is not disabled, by name. */
+export async function colleaguesAt(
+  database: Connection,
+  agencyId: string,
+  day: string,
+  limit: number,
+): Promise<{ username: string; name: string }[]> {
+  const { rows } = await sql<{ username: string; name: string }>`
+    select username, name from account where disabled_at is null and id in (
+      select id from account where home_agency_id = ${agencyId}
+      union select account_id from membership where agency_id = ${agencyId}
+        and valid_from <= ${day}::date and (valid_to is null or valid_to >= ${day}::date))
+    order by name, username limit ${limit}`.execute(database);
+  return rows;
+}
+
 /** Who serves which agency on a day, with their roles there, after a key of the page before. */
 export async function peopleOn(
   database: Connection,

@@ -1,6 +1,7 @@
 import { type Refusal, refuse } from '../../domain/refusal.ts';
 import { accountById, membershipsOf } from '../../store/accounts.ts';
 import { agencyRefs } from '../../store/agency-tree.ts';
+import { colleaguesAt } from '../../store/memberships.ts';
 import { accountUnknown, subjectOf } from '../accounts/subject.ts';
 import { shanghaiDay } from '../calendar-years.ts';
 import { isRoleId, type RoleId } from '../policy/roles.ts';
@@ -13,7 +14,11 @@ export interface HandoverAt {
   readonly name: string;
   readonly roles: readonly { readonly role: RoleId; readonly to: string | null; readonly deputy: boolean }[];
   readonly work: readonly { readonly label: string; readonly count: number }[];
+  /** Who could take it over: the first hundred by name. */
+  readonly colleagues: readonly { readonly username: string; readonly name: string }[];
 }
+
+const mostColleagues = 100;
 
 export interface HandoverSheet {
   readonly id: string;
@@ -50,6 +55,9 @@ export const handoverSheet = query({
             .flatMap(({ role, valid_to, deputy_of }) =>
               isRoleId(role) ? [{ role, to: valid_to, deputy: deputy_of !== null }] : [],
             ),
+          colleagues: (await colleaguesAt(database, agency.id, today, mostColleagues)).filter(
+            ({ username }) => username !== account.username,
+          ),
           work: await Promise.all(
             openWork.map(async ({ label, count }) => ({
               label,

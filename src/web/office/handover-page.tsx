@@ -1,6 +1,7 @@
 import { roles } from '../../app/policy/roles.ts';
 import type { HandoverAt, HandoverSheet } from '../../app/queries/handover.ts';
 import { Button, ButtonLink, Buttons } from '../theme/buttons.tsx';
+import { Facts } from '../theme/facts.tsx';
 import { Form } from '../theme/form.tsx';
 import { FormErrors } from '../theme/form-errors.tsx';
 import { OfficeFrame } from '../theme/office-frame.tsx';
@@ -17,24 +18,15 @@ export interface HandoverProps {
   readonly today: string;
 }
 
-const InHand = ({ at }: { at: HandoverAt }) => (
-  <ul class="gk-text">
-    {at.roles.map(({ role, to, deputy }) => (
-      <li>
-        {roles[role].label}
-        {deputy && '（代理）'}
-        {to !== null && `，至 ${to}`}
-      </li>
-    ))}
-    {at.work
-      .filter(({ count }) => count > 0)
-      .map(({ label, count }) => (
-        <li>
-          {label} {count >= 100 ? '100+' : count} 项
-        </li>
-      ))}
-  </ul>
-);
+const heldAs = ({ role, to, deputy }: HandoverAt['roles'][number]): string =>
+  `${roles[role].label}${deputy ? '（代理）' : ''}${to === null ? '' : `，至 ${to}`}`;
+
+const inHand = (at: HandoverAt): string => {
+  const work = at.work.filter(({ count }) => count > 0);
+  return work.length === 0
+    ? '没有'
+    : work.map(({ label, count }) => `${label} ${count >= 100 ? '100+' : count} 项`).join('，');
+};
 
 const HandoverForm = ({ props, at: place }: { props: HandoverProps; at: HandoverAt }) => {
   const { page, sheet, sent, today } = props;
@@ -43,7 +35,12 @@ const HandoverForm = ({ props, at: place }: { props: HandoverProps; at: Handover
   const id = (name: string) => (mine ? `f-${name}` : `f-${name}-${place.agencyId}`);
   return (
     <Panel id={`at-${place.agencyId}`} title={place.name}>
-      <InHand at={place} />
+      <Facts
+        facts={[
+          ['角色', place.roles.map(heldAs).join('、')],
+          ['手头的事项', inHand(place)],
+        ]}
+      />
       <Form
         action={page.at(`/office/people/${sheet.id}/handover`)}
         fields={{ ...page.fields, agencyId: place.agencyId }}
@@ -57,7 +54,8 @@ const HandoverForm = ({ props, at: place }: { props: HandoverProps; at: Handover
           value={mine ? (sent.successor ?? '') : ''}
           maxlength={40}
           width="medium"
-          hint="填写登录名，可在人员列表中查到。"
+          hint="填写登录名，输入时会列出本机关的人员。"
+          suggestions={place.colleagues.map(({ username, name }) => ({ value: username, label: name }))}
           error={faultOf(faults, 'successor')}
         />
         <TextField

@@ -1,4 +1,4 @@
-import { controlAttributes, Field, type FieldProps } from './field.tsx';
+import { controlAttributes, Field, type FieldProps, fieldId } from './field.tsx';
 
 type Kind = 'text' | 'search' | 'tel' | 'email' | 'url' | 'number' | 'date';
 
@@ -15,6 +15,8 @@ export interface TextFieldProps extends FieldProps {
   readonly step?: string | number;
   /** Said behind the control: 元, 页. */
   readonly unit?: string;
+  /** Values that the browser offers while typing, each with what it stands for; any other may be typed. */
+  readonly suggestions?: readonly { readonly value: string; readonly label: string }[];
   /** As wide as what goes in: a day, a count, a number of a document; else the whole line. */
   readonly width?: 'short' | 'medium';
 }
@@ -24,7 +26,12 @@ const typeOf = (kind: Kind) => (kind === 'number' ? 'text' : kind);
 
 /** A line of text, a number or a day. */
 export const TextField = (props: TextFieldProps) => {
-  const { kind = 'text', value, width = kind === 'number' || kind === 'date' ? 'short' : undefined } = props;
+  const {
+    kind = 'text',
+    value,
+    suggestions = [],
+    width = kind === 'number' || kind === 'date' ? 'short' : undefined,
+  } = props;
   const attributes = {
     type: typeOf(kind),
     ...(kind === 'number'
@@ -35,6 +42,7 @@ export const TextField = (props: TextFieldProps) => {
     placeholder: props.placeholder,
     autocomplete: props.autocomplete ?? 'off',
     readonly: props.readonly,
+    ...(suggestions.length > 0 ? { list: `${fieldId(props)}-list` } : {}),
   };
   return (
     <Field {...props}>
@@ -46,6 +54,13 @@ export const TextField = (props: TextFieldProps) => {
           {...controlAttributes(props)}
         />
         {props.unit !== undefined && <span>{props.unit}</span>}
+        {suggestions.length > 0 && (
+          <datalist id={`${fieldId(props)}-list`}>
+            {suggestions.map((one) => (
+              <option value={one.value}>{one.label}</option>
+            ))}
+          </datalist>
+        )}
       </span>
     </Field>
   );
