@@ -15,7 +15,10 @@ export interface NewCaseFile {
   readonly bytes: Uint8Array;
 }
 
-const largest = 20 * 1024 * 1024;
+/** Bytes of one file of a case. */
+export const largestCaseFile = 20 * 1024 * 1024;
+/** Bytes of a form that sends one, with what stands beside it. */
+export const largestSending = largestCaseFile + 1024 * 1024;
 
 /** By their first bytes; what a name says is not believed. Office files are archives or compound files. */
 const types: readonly (readonly [mediaType: string, starts: readonly number[]])[] = [
@@ -31,7 +34,7 @@ const mediaTypeOf = (bytes: Uint8Array): string | null =>
 /** Whether a file can be taken. Refused: empty, too large, of no kind that an office opens. */
 export function checkCaseFile({ name, bytes }: Omit<NewCaseFile, 'kind'>): Refusal | undefined {
   if (bytes.length === 0) return refuse('file.empty', `“${name}”是空文件，没有保存。请重新选择。`);
-  if (bytes.length > largest)
+  if (bytes.length > largestCaseFile)
     return refuse('file.tooLarge', `“${name}”超过20 MB，没有保存。请压缩或者分成几个文件。`);
   return mediaTypeOf(bytes) === null
     ? refuse('file.type', `“${name}”不是 PDF、图片、Word 或者压缩文件，没有保存。请转换后再上传。`)

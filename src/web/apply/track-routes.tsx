@@ -1,6 +1,6 @@
 import { type Context, Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
-import { checkCaseFile } from '../../app/applications/case-files.ts';
+import { checkCaseFile, largestSending } from '../../app/applications/case-files.ts';
 import type { FollowProof } from '../../app/applications/follow.ts';
 import { shanghaiDay } from '../../app/calendar-years.ts';
 import { addOwnFile } from '../../app/commands/applications/add-file.ts';
@@ -19,8 +19,6 @@ import { sentText } from './form-fields.ts';
 import { ProgressPage } from './progress-page.tsx';
 import { forget, remember, remembered } from './track-cookie.ts';
 import { TrackPage } from './track-page.tsx';
-
-const largestSending = 21 * 1024 * 1024;
 
 const sentences: Readonly<Record<string, string>> = {
   corrected: '补正已提交。答复期限自收到补正之日起重新计算。',

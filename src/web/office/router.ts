@@ -1,4 +1,4 @@
-import { type Context, Hono } from 'hono';
+import { type Context, Hono, type MiddlewareHandler } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import type { ActId } from '../../app/policy/index.ts';
 import { isRefusal, type Refusal } from '../../domain/refusal.ts';
@@ -26,12 +26,21 @@ export interface Office {
   readonly app: Hono;
   readonly owners: readonly RouteOwner[];
   readonly get: (path: string, act: ActId, read: Reader) => void;
-  readonly post: (path: string, act: ActId, perform: Doer) => void;
+  /** `largest`: bytes of the form as sent, files and all. */
+  readonly post: (path: string, act: ActId, perform: Doer, largest?: number) => void;
   /** A route before signing in; it has no person. */
   readonly open: (method: 'GET' | 'POST', path: string, answer: (c: Context) => Answer) => void;
 }
 
 const largestForm = 2 * 1024 * 1024;
+/** Refuses a body of more bytes, however it comes: by its length as told, or while it is read. */
+const atMost = (bytes: number): MiddlewareHandler =>
+  bodyLimit({
+    maxSize: bytes,
+    onError: () => {
+      throw new HttpProblem('tooLarge');
+    },
+  });
 /** Paths that somebody must be able to reach before their first password is changed. */
 const beforeOwnPassword = new Set(['/me/password', '/sign-out']);
 
@@ -43,15 +52,6 @@ export function makeOffice(deps: OfficeDeps): Office {
   const app = new Hono({ strict: false });
   const owners: RouteOwner[] = [];
   app.use(sameOrigin(deps.urls.origin));
-  app.use(
-    bodyLimit({
-      maxSize: largestForm,
-      onError: () => {
-        throw new HttpProblem('tooLarge');
-      },
-    }),
-  );
-
   const visit = async (c: Context, path: string): Promise<OfficePage | Response> => {
     const page = await openPage(c, deps);
     if (page === null) {
@@ -76,16 +76,23 @@ export function makeOffice(deps: OfficeDeps): Office {
         return page instanceof Response ? page : finish(page, await read(page));
       });
     },
-    post(path, act, perform) {
+    post(path, act, perform, largest = largestForm) {
       owners.push({ method: 'POST', path, act });
-      app.post(path, async (c) => {
+      const limit = atMost(largest);
+      // Who it is comes first: nothing is read of a form whose sender is not signed in.
+      app.post(path, async (c, next) => {
         const page = await visit(c, path);
-        return page instanceof Response ? page : finish(page, await perform(page, await sentForm(page)));
+        if (page instanceof Response) return page;
+        let answer: Response | undefined;
+        await limit(c, async () => {
+          answer = await finish(page, await perform(page, await sentForm(page)));
+        });
+        return answer ?? next();
       });
     },
     open(method, path, answer) {
       owners.push({ method, path, act: 'signIn' });
-      app.on(method, path, (c) => answer(c));
+      app.on(method, path, atMost(largestForm), (c) => answer(c));
     },
   };
 }

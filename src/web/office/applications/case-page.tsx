@@ -167,7 +167,7 @@ const AddFile = ({ page: { at, fields }, sheet }: CasePageProps) => (
         name="file"
         label="文件"
         accept=".pdf,.jpg,.jpeg,.png,.doc,.docx,.xls,.xlsx,.zip"
-        hint="PDF、图片、Word、Excel 或者压缩文件，加密保存。"
+        hint="PDF、图片、Word、Excel 或者压缩文件，不超过20 MB，加密保存。"
       />
       <Button icon="upload">上传</Button>
     </Form>

@@ -1,3 +1,4 @@
+import { largestSending } from '../../../app/applications/case-files.ts';
 import { addFile } from '../../../app/commands/applications/add-file.ts';
 import { editLetter } from '../../../app/commands/applications/edit-letter.ts';
 import { caseFile, letterDownload, letterSheet } from '../../../app/queries/applications/case-documents.ts';
@@ -122,7 +123,7 @@ async function reword(page: OfficePage, sent: Sent): Promise<Response | Refusal>
 
 /** Files of a case, and the wording of its answer. */
 export function fileRoutes(office: Office): void {
-  office.post('/applications/:id/files', 'application.addFile', upload);
+  office.post('/applications/:id/files', 'application.addFile', upload, largestSending);
   office.get(
     '/applications/:id/letters/:file{[0-9a-f-]{36}\\.(?:pdf|docx)}',
     'application.readLetter',

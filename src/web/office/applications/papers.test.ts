@@ -196,3 +196,81 @@ describe('the seals of an agency', () => {
     expect((await head.post(`${path}/${seal!.id}/end`, { to: '2026-11-27' })).status).toBe(303);
   });
 });
+
+describe('a file that the office adds to a case', () => {
+  const megabyte = 1024 * 1024;
+  const pdf = (bytes: number) => {
+    const content = new Uint8Array(bytes);
+    content.set(new TextEncoder().encode('%PDF-1.7'));
+    return new File([content], '卷宗扫描件.pdf');
+  };
+  const caseOf = async () =>
+    (
+      await store.database
+        .selectFrom('application')
+        .select('id')
+        .where('agency_id', '=', town)
+        .where('phase', '=', 'drafting')
+        .executeTakeFirstOrThrow()
+    ).id;
+
+  it('may have 20 MB, as on the applicant’s side; what is larger is told and not kept', async () => {
+    const clerk = await come('zhuanyuan');
+    const path = `/office/applications/${await caseOf()}/files`;
+    const kind = 'other';
+    expect((await sent(clerk, path, { kind, file: pdf(20 * megabyte) })).status).toBe(303);
+    const kept = await store.database.selectFrom('application_file').select(['id', 'bytes']).execute();
+    expect(kept).toEqual([{ id: expect.any(String), bytes: expect.any(Number) }]);
+    const back = (await fetched(clerk, `${path}/${kept[0]!.id}`)).bytes;
+    expect([back.length, new TextDecoder().decode(back.subarray(0, 8))]).toEqual([20 * megabyte, '%PDF-1.7']);
+    const over = await sent(clerk, path, { kind, file: pdf(20 * megabyte + 1) });
+    expect([over.status, (await over.text()).includes('超过20 MB')]).toEqual([409, true]);
+    expect((await sent(clerk, path, { kind, file: pdf(22 * megabyte) })).status).toBe(413);
+    expect(await store.database.selectFrom('application_file').select('id').execute()).toHaveLength(1);
+  });
+
+  it('is the only thing that may be so large, and nothing of it is read before it is known who sends it', async () => {
+    const clerk = await come('zhuanyuan');
+    const id = await caseOf();
+    const large = 'x'.repeat(3 * megabyte);
+    expect((await clerk.post(`/office/applications/${id}/withdraw`, { confirmation: large })).status).toBe(
+      413,
+    );
+    expect((await clerk.post('/office/sign-in', { username: large, password: '', next: '' })).status).toBe(
+      413,
+    );
+    let read = 0;
+    const body = new ReadableStream<Uint8Array>({
+      pull(controller) {
+        read += 1;
+        if (read > 30) controller.close();
+        else controller.enqueue(new Uint8Array(megabyte));
+      },
+    });
+    const init = { method: 'POST', body, duplex: 'half', headers: { Origin: publicUrl } } as RequestInit;
+    const { status } = await site.app.request(`${publicUrl}/office/applications/${id}/files`, init);
+    expect([status, read < 3]).toEqual([401, true]);
+  });
+
+  it('that comes without its length is stopped while it is read', async () => {
+    const clerk = await come('zhuanyuan');
+    let read = 0;
+    const body = new ReadableStream<Uint8Array>({
+      pull(controller) {
+        read += 1;
+        controller.enqueue(new Uint8Array(megabyte));
+      },
+    });
+    const headers = {
+      Origin: publicUrl,
+      cookie: cookieOf(clerk),
+      'Content-Type': 'multipart/form-data; boundary=x',
+    };
+    const init = { method: 'POST', body, duplex: 'half', headers } as RequestInit;
+    const { status } = await site.app.request(
+      `${publicUrl}/office/applications/${await caseOf()}/files`,
+      init,
+    );
+    expect([status, read < 30]).toEqual([413, true]);
+  });
+});
