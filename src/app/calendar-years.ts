@@ -1,6 +1,6 @@
-import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, renameSync, statSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { isRefusal } from '../domain/refusal.ts';
+import { isRefusal, type Refusal, refuse } from '../domain/refusal.ts';
 import {
   type Calendar,
   calendarOf,
@@ -37,21 +37,25 @@ function bytesOf(path: string): Uint8Array {
   }
 }
 
-function parsed(text: string): unknown {
+function yearOfJson(text: string, loadedOn: Day): CalendarYear | Refusal {
   try {
-    return JSON.parse(text);
-  } catch (error) {
-    throw new UnreadableFile('corrupt', '不是有效的 JSON 文件，请核对括号和引号。', { cause: error });
+    return yearFromJson(JSON.parse(text), loadedOn);
+  } catch {
+    return refuse('calendar.json', '不是有效的 JSON 文件，请核对括号和引号。');
   }
 }
 
+/** A year of working days from the yearly notice as text, or from JSON. */
+export const yearOfText = (text: string, loadedOn: Day): CalendarYear | Refusal =>
+  /^\s*[{[]/.test(text) ? yearOfJson(text, loadedOn) : yearFromNotice(text, loadedOn);
+
 /**
- * A year of working days from the yearly notice as text, or from JSON.
+ * The same of a file.
  * @throws UnreadableFile with a sentence that says what is wrong with it
  */
 export function yearOfFile(path: string, loadedOn: Day): CalendarYear {
   const { text } = decodeText(bytesOf(path));
-  const year = /^\s*[{[]/.test(text) ? yearFromJson(parsed(text), loadedOn) : yearFromNotice(text, loadedOn);
+  const year = yearOfText(text, loadedOn);
   if (isRefusal(year)) throw new UnreadableFile('corrupt', year.message);
   return year;
 }
@@ -78,6 +82,14 @@ export function loadedYears(folder: string, now: Date): CalendarYear[] {
         throw new UnreadableFile(error.reason, `${path}：${error.message}`, { cause: error });
       }
     });
+}
+
+/** Writes a year where `loadedYears` finds it, whole or not at all. */
+export function keepYearFile(folder: string, year: CalendarYear): void {
+  const target = join(folder, `${year.year}.json`);
+  mkdirSync(folder, { recursive: true });
+  writeFileSync(`${target}.${process.pid}`, `${JSON.stringify(year, null, 2)}\n`);
+  renameSync(`${target}.${process.pid}`, target);
 }
 
 const folderChanged = (folder: string): number => {

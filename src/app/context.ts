@@ -1,4 +1,5 @@
 import { type Calendar, shippedCalendar } from '../domain/workday/index.ts';
+import type { CalendarYear } from '../law/calendar/index.ts';
 import type { Store } from '../store/store.ts';
 import type { Holding, Outside } from './policy/policy.ts';
 import { closedVault, type Vault } from './vault/vault.ts';
@@ -28,18 +29,30 @@ export interface AppContext {
   readonly now: () => Date;
   /** Working days as known now: shipped years and those loaded on this machine. */
   readonly calendar: () => Calendar;
+  /** Keeps a year on this machine, from then on part of `calendar`. */
+  readonly keepYear: (year: CalendarYear) => void;
 }
+
+/** Where the years of this machine are kept. */
+export type CalendarKeeper = Pick<AppContext, 'calendar' | 'keepYear'>;
+
+const shippedAlone: CalendarKeeper = {
+  calendar: () => shippedCalendar,
+  keepYear: () => {
+    throw new Error('This context keeps no years.');
+  },
+};
 
 /** Without a vault, as for what never meets personal data: its use then throws. */
 export const appContext = (
   store: Store,
   actor: Actor = 'system',
   vault: Vault = closedVault,
-  calendar: () => Calendar = () => shippedCalendar,
+  keeper: CalendarKeeper = shippedAlone,
 ): AppContext => ({
   store,
   actor,
   vault,
   now: () => new Date(),
-  calendar,
+  ...keeper,
 });

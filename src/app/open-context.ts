@@ -1,5 +1,5 @@
 import { openStore, type StoreOptions } from '../store/store.ts';
-import { calendarFolder, calendarKeeper } from './calendar-years.ts';
+import { calendarFolder, calendarKeeper, keepYearFile } from './calendar-years.ts';
 import { type Actor, type AppContext, appContext } from './context.ts';
 import { knownKey } from './vault/known-key.ts';
 
@@ -23,9 +23,12 @@ export async function openContext(options: ContextOptions, actor: Actor): Promis
   const store = await openStore(options);
   try {
     const { key, vault } = await knownKey(store, options.dataFolder, options.key);
-    const calendar = calendarKeeper(calendarFolder(options.dataFolder), () => new Date());
+    const folder = calendarFolder(options.dataFolder);
     return {
-      context: appContext(store, actor, vault, calendar),
+      context: appContext(store, actor, vault, {
+        calendar: calendarKeeper(folder, () => new Date()),
+        keepYear: (year) => keepYearFile(folder, year),
+      }),
       keyMadeAt: key.madeAt,
       close: () => store.close(),
     };

@@ -1,6 +1,15 @@
-import { mkdirSync, renameSync, writeFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { calendarFolder, shanghaiDay, yearOfFile, loadedYears as yearsIn } from '../app/calendar-years.ts';
+import type { ChangedDay } from '../app/calendar/changed-days.ts';
+import {
+  calendarFolder,
+  keepYearFile,
+  shanghaiDay,
+  yearOfFile,
+  loadedYears as yearsIn,
+} from '../app/calendar-years.ts';
+import { loadCalendarYear } from '../app/commands/load-calendar-year.ts';
+import { openContext } from '../app/open-context.ts';
 import { isRefusal } from '../domain/refusal.ts';
 import {
   type Calendar,
@@ -14,6 +23,7 @@ import type { CalendarYear } from '../law/calendar/index.ts';
 import { UnreadableFile } from '../report/document.ts';
 import { Failure } from './failure.ts';
 import { type Io, write } from './io.ts';
+import { storeOptions, withStore } from './store-options.ts';
 
 /** The years loaded on this machine. @throws Failure that names the file */
 export function loadedYears(io: Pick<Io, 'env' | 'now'>): CalendarYear[] {
@@ -76,23 +86,44 @@ async function list(
   return 0;
 }
 
+/** Open cases whose day moved; nothing where no office was ever started over this data. */
+async function reckonAnew(year: CalendarYear, io: Io): Promise<readonly ChangedDay[]> {
+  const { dataFolder, databaseUrl } = storeOptions(io);
+  if (databaseUrl === undefined && !existsSync(join(dataFolder, 'postgres.json'))) return [];
+  return withStore(io, async (options) => {
+    const { context, close } = await openContext(options, 'terminal');
+    try {
+      const outcome = await loadCalendarYear(context, { text: JSON.stringify(year) });
+      if (!isRefusal(outcome)) return outcome.changed;
+      if (outcome.code === 'calendar.same' || outcome.code === 'calendar.noAgency') return [];
+      throw new Failure(outcome.message);
+    } finally {
+      await close();
+    }
+  });
+}
+
+const mostListed = 200;
+
 async function load(path: string | undefined, io: Io): Promise<number> {
   if (path === undefined)
     throw new Failure('calendar load：缺少放假通知的文件。用法见 gongkai calendar --help');
   const year = yearOf(path, io);
   const folder = calendarFolder(io.env.GONGKAI_DATA);
-  const target = join(folder, `${year.year}.json`);
+  const changed = await reckonAnew(year, io);
   try {
-    mkdirSync(folder, { recursive: true });
-    writeFileSync(`${target}.new`, `${JSON.stringify(year, null, 2)}\n`);
-    renameSync(`${target}.new`, target);
+    keepYearFile(folder, year);
   } catch (error) {
-    throw new Failure(`${target}：文件不能写入，请检查文件夹的访问权限和磁盘空间。`, { cause: error });
+    throw new Failure(`${folder}：文件不能写入，请检查文件夹的访问权限和磁盘空间。`, { cause: error });
   }
   await write(
     io.stdout,
     `已载入${year.year}年：放假工作日${daysOff(year)}天，调休上班${worked(year)}天（${noticeName(year.notice)}）\n`,
   );
+  if (changed.length > 0) await write(io.stdout, `${changed.length}件在办申请的期限改变，已通知经办人：\n`);
+  for (const { number, from, to } of changed.slice(0, mostListed))
+    await write(io.stdout, `${number}　${from ?? '无'} → ${to ?? '无'}\n`);
+  if (changed.length > mostListed) await write(io.stdout, `另有${changed.length - mostListed}件\n`);
   return 0;
 }
 

@@ -5,6 +5,7 @@ import { Writable } from 'node:stream';
 import { afterAll, describe, expect, it } from 'vitest';
 import { cleanReport, spoil } from '../../test/support/generate.ts';
 import { layoutNamed } from '../../test/support/layouts.ts';
+import { noticeOf2027 } from '../../test/support/notice.ts';
 import type { SampleReport } from '../../test/support/sample-model.ts';
 import type { AnnualReport, Finding } from '../domain/annual/report.ts';
 import type { Io } from './io.ts';
@@ -268,18 +269,6 @@ describe('gongkai read', () => {
 });
 
 describe('gongkai calendar', () => {
-  const notice = `国务院办公厅关于2027年部分节假日安排的通知
-国办发明电〔2026〕9号
-一、元旦：1月1日（周五）至3日（周日）放假，共3天。
-二、春节：2月4日（周四）至11日（周四）放假调休，共8天。1月30日（周六）、2月14日（周日）上班。
-三、清明节：4月3日（周六）至5日（周一）放假，共3天。
-四、劳动节：5月1日（周六）至5日（周三）放假调休，共5天。4月25日（周日）上班。
-五、端午节：6月9日（周三）放假，共1天。
-六、中秋节：9月15日（周三）放假，共1天。
-七、国庆节：10月1日（周五）至7日（周四）放假调休，共7天。9月26日（周日）、10月9日（周六）上班。
-2026年11月5日
-`;
-
   it('lists the years shipped and the provisional one after them', async () => {
     const { exit, out } = await gongkai('calendar', 'list');
     expect(exit).toBe(0);
@@ -288,7 +277,7 @@ describe('gongkai calendar', () => {
   });
 
   it('loads a notice, lists it as loaded, and the next year becomes the provisional one', async () => {
-    const file = fileOf('notice.txt', notice);
+    const file = fileOf('notice.txt', noticeOf2027);
     expect(await gongkai('calendar', 'load', file)).toMatchObject({
       exit: 0,
       out: expect.stringContaining('已载入2027年'),
@@ -305,7 +294,7 @@ describe('gongkai calendar', () => {
   });
 
   it('loads nothing from a notice that contradicts itself', async () => {
-    const file = fileOf('wrong.txt', notice.replace('共8天', '共9天'));
+    const file = fileOf('wrong.txt', noticeOf2027.replace('共8天', '共9天'));
     const { exit, err } = await gongkai('calendar', 'load', file);
     expect([exit, err.includes('写共9天，按起止日期为8天')]).toEqual([2, true]);
   });

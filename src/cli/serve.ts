@@ -5,6 +5,7 @@ import { seedDemonstration } from '../app/demonstration.ts';
 import { seedApplications } from '../app/demonstration-applications.ts';
 import { demonstrationPassword, demonstrationPeople, seedPeople } from '../app/demonstration-people.ts';
 import { allJobs } from '../app/jobs/all-jobs.ts';
+import { keepingCalendar } from '../app/jobs/keep-calendar.ts';
 import { type OutgoingSettings, outgoingSettings } from '../app/jobs/outgoing-settings.ts';
 import { startJobs } from '../app/jobs/runner.ts';
 import { startSealer } from '../app/jobs/sealer.ts';
@@ -83,9 +84,13 @@ const asked = (): Promise<void> =>
 function startBackground(context: AppContext, settings: JobSettings, outgoing: OutgoingSettings, io: Io) {
   const onFault = (fault: unknown): void => void io.stderr.write(`${String(fault)}\n`);
   const sealer = startSealer(context, onFault);
-  const jobs = startJobs(context, [...allJobs(settings), carryOut, dailyDigest, sendOutgoing(outgoing)], {
-    onFault,
-  });
+  const jobs = startJobs(
+    context,
+    [...allJobs(settings), keepingCalendar, carryOut, dailyDigest, sendOutgoing(outgoing)],
+    {
+      onFault,
+    },
+  );
   return {
     stop: async (): Promise<void> => {
       await jobs.stop();

@@ -16,6 +16,19 @@ export async function lineageOf(database: Kysely<Tables>, agencyId: string): Pro
   return rows.map(({ id }) => id);
 }
 
+/** The agency without a superior that was made first, null before the first. */
+export async function firstAgency(database: Kysely<Tables>): Promise<string | null> {
+  const row = await database
+    .selectFrom('agency')
+    .select('id')
+    .where('superior_id', 'is', null)
+    .where('valid_to', 'is', null)
+    .orderBy('created_at')
+    .limit(1)
+    .executeTakeFirst();
+  return row?.id ?? null;
+}
+
 /** SQL of the ids of agencies within reach: those named, and all below some. */
 export const withinReach = (own: readonly string[], below: readonly string[]) => sql<string>`
   with recursive reach (id, steps) as (

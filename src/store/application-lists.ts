@@ -224,3 +224,26 @@ export async function casePhases(
     order by a.received_on nulls first, a.id limit ${limit}`.execute(database);
   return rows;
 }
+
+export interface OpenClock {
+  readonly agency_id: string;
+  readonly id: string;
+  readonly number: string | null;
+  readonly receipt_number: string;
+  readonly holder_id: string | null;
+  readonly clock: readonly ClockEntry[];
+}
+
+/** Open cases of every agency that were received, with their clocks, after one of them. */
+export async function openClocks(
+  database: Connection,
+  after: Pick<OpenClock, 'agency_id' | 'id'> | null,
+  limit: number,
+): Promise<readonly OpenClock[]> {
+  const { rows } = await sql<OpenClock>`
+    select agency_id, id, number, receipt_number, holder_id, clock from application
+    where open and received_on is not null ${
+      after === null ? sql`` : sql`and (agency_id, id) > (${after.agency_id}, ${after.id})`
+    } order by agency_id, id limit ${limit}`.execute(database);
+  return rows;
+}

@@ -10,6 +10,7 @@ import type {
   ReportSection,
   Severity,
 } from '../domain/annual/report.ts';
+import type { CalendarYear } from '../law/calendar/index.ts';
 import type { ApplicationTables } from './application-tables.ts';
 
 /** JSON written as text, read as a value. */
@@ -268,6 +269,13 @@ export interface VaultFingerprintTable {
   first_used_at: Instant;
 }
 
+export interface CalendarYearTable {
+  year: number;
+  source: 'shipped' | 'loaded';
+  content: Json<CalendarYear>;
+  known_at: Instant;
+}
+
 export interface Tables extends ApplicationTables {
   notice: NoticeTable;
   notice_unmailed: NoticeUnmailedTable;
@@ -287,6 +295,7 @@ export interface Tables extends ApplicationTables {
   annual_finding: AnnualFindingTable;
   event: EventTable;
   access_log: AccessLogTable;
+  calendar_year: CalendarYearTable;
   vault_fingerprint: VaultFingerprintTable;
   safekeeping: SafekeepingTable;
   report_search: ReportSearchTable;

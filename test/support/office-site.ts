@@ -1,5 +1,9 @@
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import type { Hono } from 'hono';
 import { openAuth } from '../../src/app/accounts/auth.ts';
+import { calendarKeeper, keepYearFile } from '../../src/app/calendar-years.ts';
 import { appContext } from '../../src/app/context.ts';
 import type { Store } from '../../src/store/store.ts';
 import { createApp } from '../../src/web/http/app.ts';
@@ -37,7 +41,14 @@ export interface OfficeSite {
 
 /** The whole site in process over a store, the office with it. */
 export async function officeSite(store: Store, now?: () => Date): Promise<OfficeSite> {
-  const context = { ...appContext(store, 'system', testVault), ...(now === undefined ? {} : { now }) };
+  const years = mkdtempSync(join(tmpdir(), 'gongkai-years-'));
+  const context = {
+    ...appContext(store, 'system', testVault, {
+      calendar: calendarKeeper(years, now ?? (() => new Date())),
+      keepYear: (year) => keepYearFile(years, year),
+    }),
+    ...(now === undefined ? {} : { now }),
+  };
   const auth = openAuth(store, testVault, { publicUrl });
   const access = { context, auth, singleSignOn: false, trustedProxy: undefined };
   const assets = loadAssets(await builtAssets());

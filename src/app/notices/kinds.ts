@@ -2,6 +2,7 @@
 export const noticeKinds = {
   'work.digest': { label: '每日到期提醒', title: '有事项临近期限' },
   'role.granted': { label: '角色变动', title: '角色有变动' },
+  'application.dueChanged': { label: '期限变化', title: '放假安排有变，申请的答复期限改变' },
   'work.handedOver': { label: '工作交接', title: '有工作移交到您名下' },
 } as const;
 

@@ -28,6 +28,7 @@ const entries: readonly { readonly group: string | null; readonly items: readonl
     items: [
       { path: '/office/agencies', label: '机关', act: 'agency.list' },
       { path: '/office/people', label: '人员', act: 'account.list' },
+      { path: '/office/calendar', label: '工作日历', act: null },
       { path: '/office/audit', label: '操作记录', act: 'event.list' },
       { path: '/office/policy', label: '权限表', act: 'policy.read' },
     ],

@@ -9,6 +9,7 @@ import { appealRoutes } from './applications/appeal-routes.tsx';
 import { applicationRoutes } from './applications/application-routes.tsx';
 import { sealRoutes } from './applications/seal-routes.tsx';
 import { auditRoutes } from './audit-routes.tsx';
+import { calendarRoutes } from './calendar-routes.tsx';
 import type { OfficeDeps } from './deps.ts';
 import { FindPage } from './find-page.tsx';
 import { HomePage } from './home-page.tsx';
@@ -62,6 +63,7 @@ export function officeRoutes(deps: OfficeDeps): {
   kitRoutes(office);
   agenciesRoutes(office);
   webhookRoutes(office, deps.webhookInside ?? false);
+  calendarRoutes(office);
   auditRoutes(office);
   noticesRoutes(office);
   // Before the address of a case, which would hold theirs too.

@@ -6,6 +6,13 @@ export const recordRows = [
   { act: 'event.list', label: '查看操作记录', roles: ['auditor'], at: ['own', 'subordinate'] },
   { act: 'access.list', label: '查看个人信息查阅记录', roles: ['auditor'], at: ['own', 'subordinate'] },
   { act: 'event.seal', label: '封存操作记录', roles: [], at: [], outside: ['system', 'terminal'] },
+  {
+    act: 'calendar.load',
+    label: '载入放假安排',
+    roles: ['systemAdministrator'],
+    at: ['own'],
+    outside: ['system', 'terminal'],
+  },
   { act: 'file.verify', label: '核对文件', roles: [], at: [], outside: ['system', 'terminal'] },
   { act: 'backup.make', label: '备份', roles: [], at: [], outside: ['system', 'terminal'] },
   { act: 'backup.rehearse', label: '恢复演练', roles: [], at: [], outside: ['system', 'terminal'] },

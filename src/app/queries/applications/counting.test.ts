@@ -6,7 +6,7 @@ import { begun, ended } from '../../../../test/support/endings.ts';
 import { done, makeAgency, testVault } from '../../../../test/support/office.ts';
 import type { ApplicationCase } from '../../../domain/application/case.ts';
 import { applicationCells, countApplications, countedCase } from '../../../domain/application/counting.ts';
-import { addDays, type Day, shippedCalendar } from '../../../domain/workday/index.ts';
+import { addDays, type Day } from '../../../domain/workday/index.ts';
 import { answers } from '../../../law/answers.ts';
 import { applicantKinds } from '../../../law/applicants.ts';
 import { caseGroups } from '../../../store/application-counts.ts';
@@ -15,6 +15,7 @@ import { insertApplication } from '../../../store/applications.ts';
 import { newId } from '../../../store/ids.ts';
 import type { Store } from '../../../store/store.ts';
 import { columnsOf } from '../../applications/case-record.ts';
+import { appContext } from '../../context.ts';
 import { workList } from '../work-list.ts';
 import { board } from './board.ts';
 import { caseList } from './case-list.ts';
@@ -158,10 +159,7 @@ describe('the board and the lists', () => {
       .where('username', '=', 'clerk.990805101')
       .executeTakeFirstOrThrow();
     const clerk = {
-      store,
-      vault: testVault,
-      now: () => new Date(),
-      calendar: () => shippedCalendar,
+      ...appContext(store, 'system', testVault),
     };
     const actor = {
       accountId: account.id,
