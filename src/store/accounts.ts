@@ -1,6 +1,7 @@
 import { type Insertable, type Kysely, type Selectable, sql } from 'kysely';
 import { withinReach } from './agency-tree.ts';
-import type { AccountTable, MembershipTable, Tables } from './tables.ts';
+import type { AccountTable, MembershipTable } from './people-tables.ts';
+import type { Tables } from './tables.ts';
 
 type Connection = Kysely<Tables>;
 export type Account = Selectable<AccountTable>;

@@ -1,5 +1,6 @@
 import type { Insertable, Kysely, Selectable } from 'kysely';
-import type { HandoverTable, Tables } from './tables.ts';
+import type { HandoverTable } from './people-tables.ts';
+import type { Tables } from './tables.ts';
 
 type Connection = Kysely<Tables>;
 export type Handover = Selectable<HandoverTable>;

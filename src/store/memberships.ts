@@ -1,7 +1,8 @@
 import { type Insertable, type Kysely, sql } from 'kysely';
 import type { Membership } from './accounts.ts';
 import { newId } from './ids.ts';
-import type { MembershipTable, Tables } from './tables.ts';
+import type { MembershipTable } from './people-tables.ts';
+import type { Tables } from './tables.ts';
 
 type Connection = Kysely<Tables>;
 

@@ -1,6 +1,7 @@
 import { type Kysely, type Selectable, sql } from 'kysely';
 import { newId } from './ids.ts';
-import type { NoticeTable, Tables } from './tables.ts';
+import type { NoticeTable } from './people-tables.ts';
+import type { Tables } from './tables.ts';
 
 type Connection = Kysely<Tables>;
 export type Notice = Selectable<NoticeTable>;

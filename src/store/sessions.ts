@@ -1,5 +1,6 @@
 import type { Kysely, Selectable } from 'kysely';
-import type { AccountSessionTable, Tables } from './tables.ts';
+import type { AccountSessionTable } from './people-tables.ts';
+import type { Tables } from './tables.ts';
 
 type Connection = Kysely<Tables>;
 export type Session = Selectable<AccountSessionTable>;

@@ -1,6 +1,7 @@
 import { type Insertable, type Kysely, type Selectable, sql } from 'kysely';
 import { newId } from './ids.ts';
-import type { Tables, WebhookTable } from './tables.ts';
+import type { WebhookTable } from './people-tables.ts';
+import type { Tables } from './tables.ts';
 
 type Connection = Kysely<Tables>;
 export type Webhook = Selectable<WebhookTable>;
