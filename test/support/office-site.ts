@@ -7,6 +7,7 @@ import { calendarKeeper, keepYearFile } from '../../src/app/calendar-years.ts';
 import { appContext } from '../../src/app/context.ts';
 import type { Store } from '../../src/store/store.ts';
 import { createApp } from '../../src/web/http/app.ts';
+import type { Services } from '../../src/web/http/services.ts';
 import { makeUrls } from '../../src/web/http/urls.ts';
 import { officeRoutes } from '../../src/web/office/office-routes.tsx';
 import type { RouteOwner } from '../../src/web/office/router.ts';
@@ -17,16 +18,22 @@ import { sampleServices } from './sample-services.ts';
 
 export const publicUrl = 'https://www.yunxi.example';
 
+export interface Answer {
+  readonly status: number;
+  readonly text: string;
+  readonly location: string | null;
+  readonly headers: Headers;
+  readonly bytes: Uint8Array;
+}
+
 /** Somebody at a browser: cookies kept, forms sent with the token of the page they stand on. */
 export interface Visitor {
-  readonly get: (
-    path: string,
-  ) => Promise<{ readonly status: number; readonly text: string; readonly location: string | null }>;
+  readonly get: (path: string) => Promise<Answer>;
   readonly post: (
     path: string,
     fields: Readonly<Record<string, string>>,
     headers?: Readonly<Record<string, string>>,
-  ) => Promise<{ readonly status: number; readonly text: string; readonly location: string | null }>;
+  ) => Promise<Answer>;
   readonly cookies: Map<string, string>;
   readonly token: () => Promise<string>;
 }
@@ -39,8 +46,12 @@ export interface OfficeSite {
   readonly signedIn: (username: string) => Promise<Visitor>;
 }
 
-/** The whole site in process over a store, the office with it. */
-export async function officeSite(store: Store, now?: () => Date): Promise<OfficeSite> {
+/** The whole site in process over a store, the office with it; the portal over `services`, invented reports unless given. */
+export async function officeSite(
+  store: Store,
+  now?: () => Date,
+  services: Services = sampleServices,
+): Promise<OfficeSite> {
   const years = mkdtempSync(join(tmpdir(), 'gongkai-years-'));
   const context = {
     ...appContext(store, 'system', testVault, {
@@ -52,13 +63,13 @@ export async function officeSite(store: Store, now?: () => Date): Promise<Office
   const auth = openAuth(store, testVault, { publicUrl });
   const access = { context, auth, singleSignOn: false, trustedProxy: undefined };
   const assets = loadAssets(await builtAssets());
-  const app = createApp(sampleServices, {
+  const app = createApp(services, {
     publicUrl,
     assets,
     onFault: (fault) => console.error(fault),
     office: () => access,
   });
-  const { site, calendar } = sampleServices;
+  const { site, calendar } = services;
   const urls = makeUrls(publicUrl, assets.manifest);
   const visitor = () => visitorOf(app);
   return {
@@ -85,10 +96,13 @@ function visitorOf(app: Hono): Visitor {
       if (/Max-Age=0/i.test(set)) cookies.delete(name!);
       else cookies.set(name!, value!);
     }
+    const bytes = new Uint8Array(await response.arrayBuffer());
     return {
       status: response.status,
-      text: await response.text(),
+      text: new TextDecoder().decode(bytes),
       location: response.headers.get('location'),
+      headers: response.headers,
+      bytes,
     };
   };
   const get = (path: string) => send(path, {});
