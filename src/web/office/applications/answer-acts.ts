@@ -130,7 +130,7 @@ export const answerActs: readonly ActDef[] = [
     dayLabel: '收到决定之日',
     fields: () => [{ kind: 'text', name: 'decision', label: '决定书或者判决书的文号', need: true }],
     perform: (context, base, sent) =>
-      reopenApplication(context, { ...base, decision: text(sent, 'decision'), appealId: null }),
+      reopenApplication(context, { ...base, decision: text(sent, 'decision') }),
   },
   {
     act: 'application.correctRecord',

@@ -205,6 +205,21 @@ const concludeFields = (appeal: ListedAppeal, today: string): readonly FieldDef[
   { kind: 'area', name: 'learnt', label: '问题和改进', need: false },
 ];
 
+/** What was written of it; its end once there is one. */
+function factsOf({ kind, facts, ended_on, costs }: ListedAppeal): readonly (readonly [string, string])[] {
+  const { organ = '', notice = '', grounds = '', decision = '', learnt = '' } = facts ?? {};
+  const rows: readonly (readonly [string, string])[] = [
+    [kind === 'review' ? '复议机关' : '法院', organ],
+    ['通知书文号', notice],
+    ['请求和理由', grounds || '未填写'],
+    ['收到决定、裁判', ended_on ?? ''],
+    ['决定、裁判文号', decision],
+    ['支出', costs === null ? '' : `${costs} 元`],
+    ['问题和改进', learnt],
+  ];
+  return rows.filter(([, value]) => value !== '');
+}
+
 /** One appeal: its days, its course, its end. */
 export const AppealPage = ({ page, sent, faults, appeal }: Props & { appeal: ListedAppeal }) => {
   const { shell, at, fields, flash, context } = page;
@@ -229,13 +244,31 @@ export const AppealPage = ({ page, sent, faults, appeal }: Props & { appeal: Lis
               <dd>{day}</dd>
             </>
           ))}
-          <dt>理由</dt>
-          <dd>{appeal.facts?.grounds || '未填写'}</dd>
+          {factsOf(appeal).map(([label, value]) => (
+            <>
+              <dt>{label}</dt>
+              <dd>{value}</dd>
+            </>
+          ))}
+          {appeal.application_id !== null && (
+            <>
+              <dt>对应申请</dt>
+              <dd>
+                <a href={at(`/office/applications/${appeal.application_id}`)}>打开</a>
+              </dd>
+            </>
+          )}
         </dl>
         {appeal.toReopen && appeal.application_id !== null && (
           <p>
             决定责令重新作出答复。
             <a href={at(`/office/applications/${appeal.application_id}/reopen`)}>重新办理该申请</a>
+          </p>
+        )}
+        {appeal.reopened_id !== null && (
+          <p>
+            已按决定重新办理。
+            <a href={at(`/office/applications/${appeal.reopened_id}`)}>重新办理的申请</a>
           </p>
         )}
       </Panel>

@@ -62,6 +62,15 @@ const Request = ({ page: { at }, sheet }: CasePageProps) => (
       <dd>{provisionWays[sheet.way] ?? '未写明'}</dd>
       <dt>回执编号</dt>
       <dd>{sheet.receiptNumber}</dd>
+      {sheet.originId !== null && (
+        <>
+          <dt>由来</dt>
+          <dd>
+            {sheet.state.origin === 'split' ? '拆分自' : '重新办理'}
+            <a href={at(`/office/applications/${sheet.originId}`)}>原申请</a>
+          </dd>
+        </>
+      )}
       <dt>经办人</dt>
       <dd>
         {sheet.holder.name ?? '待认领'}
