@@ -12,7 +12,7 @@ export const AccountTable = ({ days }: { days: readonly AccountDay[] }) => {
       <summary>
         {`${longDay(first)}至${longDay(last)}，共 ${days.length} 天：计入 ${counted} 天，不计入 ${days.length - counted} 天`}
       </summary>
-      <ScrollRegion label="逐日计算">
+      <ScrollRegion label="每一日是否计入和理由">
         <table class="gk-table">
           <thead>
             <tr>
