@@ -21,7 +21,7 @@ export type Due =
     }
   | { readonly kind: 'paused'; readonly why: string }
   | { readonly kind: 'done'; readonly late: boolean; readonly on: string; readonly words?: string }
-  | { readonly kind: 'none' };
+  | { readonly kind: 'none'; readonly words?: string };
 
 /** Days left from which a matter counts as due soon. */
 export const SOON = 5;
@@ -62,7 +62,8 @@ const monthAndDay = (on: string, year: string): string => (on.startsWith(`${year
 /** Days left, then the date; the year is left out where it is the one of `today`. */
 export const DueChip = ({ due, today }: { due: Due; today: string }) => {
   const shown = dueWords(due);
-  if (shown === null) return <span class="gk-muted">无期限</span>;
+  if (due.kind === 'none' || shown === null)
+    return <span class="gk-muted">{(due.kind === 'none' && due.words) || '无期限'}</span>;
   const isDay = /^\d{4}-\d{2}-\d{2}$/.test(shown.on ?? '');
   return (
     <span class={`gk-due gk-due--${shown.look}`}>

@@ -34,7 +34,7 @@ export const stateOf = (phase: Phase): State => states[phase];
 
 /** The due chip of a clock; days past it are working days too. `endedOn`: when it ended without an answer. */
 export function dueOf(clock: Clock | null, calendar: Calendar, endedOn: string | null = null): Due {
-  if (clock === null) return { kind: 'none' };
+  if (clock === null) return endedOn === null ? { kind: 'none', words: '收到后计算' } : { kind: 'none' };
   const { state, due, left, on, late, provisional } = clock;
   switch (state) {
     case 'withdrawn':
