@@ -36,7 +36,10 @@ const columns = sql`a.agency_id, a.id, a.phase, a.number, a.receipt_number, a.ap
   a.submitted_on, a.received_on, a.ended_on, a.answer, a.waiting_for, a.unit, a.unit_until, a.first_id, a.holder_id,
   a.opened_at, a.clock, a.state, a.wrapped_key, a.sealed_summary`;
 
-/** Open cases of an agency that share phase and clock: each distinct clock is reckoned once, however many have it. */
+/**
+ * Open cases of an agency that share phase and clock: each distinct clock is reckoned once, however many have it. Those
+ * of a group are counted with it.
+ */
 export interface OpenGroup {
   readonly clock: readonly ClockEntry[];
   readonly phase: Phase;
@@ -47,7 +50,9 @@ export interface OpenGroup {
 export async function openGroups(database: Connection, agencyId: string): Promise<readonly OpenGroup[]> {
   const { rows } = await sql<OpenGroup>`
     select clock, phase, waiting_for, count(*)::int as cases from application
-    where agency_id = ${agencyId} and open group by clock, phase, waiting_for`.execute(database);
+    where agency_id = ${agencyId} and open and group_id is null group by clock, phase, waiting_for`.execute(
+    database,
+  );
   return rows;
 }
 
@@ -64,7 +69,7 @@ export interface RankedClock {
   readonly rank: string;
 }
 
-/** Open cases in the order of their clocks' ranks, a page at a time. */
+/** Open cases handled one by one, in the order of their clocks' ranks, a page at a time. */
 export async function openPage(
   database: Connection,
   { agencyId, phases, holderId }: OpenFilter,
@@ -79,7 +84,7 @@ export async function openPage(
       join unnest(${ranks.map(({ rank }) => rank)}::text[]) with ordinality r (rank, n) on r.n = c.n
     )
     select ${columns}, r.rank from application a join ranked r on r.clock = a.clock
-    where a.agency_id = ${agencyId} and a.open
+    where a.agency_id = ${agencyId} and a.open and a.group_id is null
       and ${phases === null ? sql`true` : sql`a.phase = any(${[...phases]}::text[])`}
       and ${holderId === null ? sql`true` : sql`a.holder_id = ${holderId}`}
       and ${after === null ? sql`true` : sql`(r.rank collate "C", a.id) > (${after.rank}, ${after.id}::uuid)`}
@@ -179,6 +184,21 @@ export async function casePage(
   return backwards ? [...rows].reverse() : rows;
 }
 
+/** Applications of a group, by keyset over their ids, which sort by the time they were made. */
+export async function groupPage(
+  database: Connection,
+  agencyId: string,
+  groupId: string,
+  after: string | null,
+  limit: number,
+): Promise<readonly ListedRow[]> {
+  const { rows } = await sql<ListedRow>`
+    select ${columns} from application a where a.agency_id = ${agencyId} and a.group_id = ${groupId}
+      and ${after === null ? sql`true` : sql`a.id > ${after}::uuid`}
+    order by a.id limit ${limit}`.execute(database);
+  return rows;
+}
+
 /** Cases of the same applicant or of the same content, the newest first: for advice, which never refuses. */
 export async function alikeRows(
   database: Connection,
@@ -189,8 +209,12 @@ export async function alikeRows(
     select ${columns}, coalesce(a.identity_hash = ${of.identity_hash}, false) as same_applicant,
       coalesce(a.content_hash = ${of.content_hash}, false) as same_content
     from application a
-    where a.agency_id = ${of.agency_id} and a.id <> ${of.id}
-      and (a.identity_hash = ${of.identity_hash} or a.content_hash = ${of.content_hash})
+    where a.agency_id = ${of.agency_id} and a.id in (
+      (select id from application where agency_id = ${of.agency_id} and identity_hash = ${of.identity_hash}
+        and id <> ${of.id} order by id desc limit ${limit})
+      union
+      (select id from application where agency_id = ${of.agency_id} and content_hash = ${of.content_hash}
+        and id <> ${of.id} order by id desc limit ${limit}))
     order by a.id desc limit ${limit}`.execute(database);
   return rows;
 }
@@ -208,7 +232,10 @@ export async function handOverOpen(
   return rows.length;
 }
 
-/** Open cases that a person holds, or, in the given phases, that nobody holds yet; in review and approval those of everybody. */
+/**
+ * Open cases that a person holds, or, in the given phases, that nobody holds yet; in review and approval those of
+ * everybody. Groups stand in the work list by themselves.
+ */
 export async function casePhases(
   database: Connection,
   agencyId: string,
@@ -218,7 +245,7 @@ export async function casePhases(
 ): Promise<readonly ListedRow[]> {
   const { rows } = await sql<ListedRow>`
     select ${columns} from application a
-    where a.agency_id = ${agencyId} and a.open
+    where a.agency_id = ${agencyId} and a.open and a.group_id is null
       and (a.holder_id = ${holderId} or (a.phase = any(${[...phases]}::text[])
         and (a.holder_id is null or a.phase in ('submitted', 'reviewing', 'approving'))))
     order by a.received_on nulls first, a.id limit ${limit}`.execute(database);

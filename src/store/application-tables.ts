@@ -60,6 +60,10 @@ export interface ApplicationTable {
   phone_hash: Uint8Array | null;
   last_four_hash: Uint8Array | null;
   content_hash: Uint8Array | null;
+  /** Of those that ask for the same; null for one handled by itself. */
+  group_id: Given<string | null>;
+  /** Taken out of its group by a person. */
+  alone: Given<boolean>;
 }
 
 export interface ApplicationEventTable {

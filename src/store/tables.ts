@@ -12,6 +12,7 @@ import type {
 } from '../domain/annual/report.ts';
 import type { CalendarYear } from '../law/calendar/index.ts';
 import type { ApplicationTables } from './application-tables.ts';
+import type { GroupTables } from './group-tables.ts';
 import type { PeopleTables } from './people-tables.ts';
 
 /** JSON written as text, read as a value. */
@@ -168,7 +169,7 @@ export interface CalendarYearTable {
   known_at: Instant;
 }
 
-export interface Tables extends ApplicationTables, PeopleTables {
+export interface Tables extends ApplicationTables, GroupTables, PeopleTables {
   agency: AgencyTable;
   agency_search: AgencySearchTable;
   source_file: SourceFileTable;

@@ -1,10 +1,13 @@
 import { enterApplication } from '../../src/app/commands/applications/enter-application.ts';
+import { grantRole } from '../../src/app/commands/grant-role.ts';
 import type { AppContext, Person } from '../../src/app/context.ts';
 import type { AnswerDraft } from '../../src/domain/application/answer-draft.ts';
 import type { Store } from '../../src/store/store.ts';
-import { actingAs, done, makeAgency, makePerson } from './office.ts';
+import { actingAs, done, makeAgency, makePerson, terminal } from './office.ts';
 
-/** An application form as the portal or a clerk sends it; `mark` makes its words findable. */
+let forms = 0;
+
+/** An application form as the portal or a clerk sends it, of words of its own; `mark` makes its words findable. */
 export const sampleForm = (mark = '王小明', more: object = {}) => ({
   applicant: {
     kind: 'naturalPerson',
@@ -14,7 +17,7 @@ export const sampleForm = (mark = '王小明', more: object = {}) => ({
   },
   contact: { phone: '13800001234', email: 'w@example.cn', address: null },
   agent: null,
-  items: [{ name: '2025年度农村公路养护计划', documentNumber: null, description: null }],
+  items: [{ name: '2025年度农村公路养护计划', documentNumber: null, description: `第${++forms}段` }],
   form: 'electronic',
   way: 'email',
   needsHelp: false,
@@ -42,7 +45,7 @@ export interface CaseOffice {
 
 export const noon = (day: string) => () => new Date(`${day}T12:00:00+08:00`);
 
-export async function caseOffice(store: Store, slug = '990801101'): Promise<CaseOffice> {
+async function officeAgency(store: Store, slug: string): Promise<string> {
   const county = await makeAgency(store, { slug: slug.slice(0, 6), name: '云岫县人民政府', level: 4 });
   const agencyId = await makeAgency(store, { slug, name: '云麓镇人民政府', superior: county });
   await store.database
@@ -50,6 +53,39 @@ export async function caseOffice(store: Store, slug = '990801101'): Promise<Case
     .set({ contacts: JSON.stringify(contacts) })
     .where('id', '=', agencyId)
     .execute();
+  return agencyId;
+}
+
+/** Another office of the same people, which costs no hashing of passwords. */
+export async function nextOffice({ store, people }: CaseOffice, slug: string): Promise<CaseOffice> {
+  const agencyId = await officeAgency(store, slug);
+  const here = async ({ accountId, name, holdings }: Person): Promise<Person> => {
+    for (const { role } of holdings)
+      await done(
+        grantRole(terminal(store), {
+          accountId,
+          agencyId,
+          role,
+          from: '2020-01-01',
+          to: null,
+          deputyOf: null,
+        }),
+      );
+    return {
+      accountId,
+      name,
+      agencyId,
+      holdings: holdings.map(({ role }) => ({ agencyId, role, deputy: false })),
+    };
+  };
+  const moved = {} as Record<keyof CaseOffice['people'], Person>;
+  for (const who of Object.keys(people) as (keyof CaseOffice['people'])[])
+    moved[who] = await here(people[who]);
+  return { store, agencyId, people: moved, as: (who, day) => actingAs(store, moved[who], noon(day)) };
+}
+
+export async function caseOffice(store: Store, slug = '990801101'): Promise<CaseOffice> {
+  const agencyId = await officeAgency(store, slug);
   const at = slug.replace(/\D/g, '');
   const person = (name: string, ...roles: Parameters<typeof makePerson>[3]) =>
     makePerson(store, agencyId, `${name}.${at}`, roles, `${name}甲`);

@@ -74,42 +74,60 @@ export interface Writing {
   readonly record: (event: Omit<NewEvent, 'actor' | 'at'>) => Promise<void>;
 }
 
-/** Saves a case after its acts: row, acts, and an event of each for the sealed record. */
-export async function saveActs(
-  { context, transaction, at, record: note }: Writing,
-  record: CaseRecord,
-  done: readonly Done[],
-  more: Partial<Record<ActType, object>> = {},
-): Promise<void> {
-  const account = accountOf(context);
-  const first = record.row.first_id ?? account;
-  await updateApplication(transaction, record, {
+/** What acts change of a case's row: who touched it first, and who holds it, are told by them too. */
+export function changeOf({ context, at }: Pick<Writing, 'context' | 'at'>, record: CaseRecord) {
+  const first = record.row.first_id ?? accountOf(context);
+  return {
     ...columnsOf(record.state, record.key, record),
     acted_at: at,
     first_id: first,
     holder_id: record.row.holder_id ?? first,
-  });
+  };
+}
+
+/** An act as the case's own record has it. `more`: what the office noted beside it. */
+export const entryOf = (
+  { context, at }: Pick<Writing, 'context' | 'at'>,
+  record: CaseRecord,
+  { act, decision: { event } }: Done,
+  more: object | undefined,
+) => ({
+  act: actName(act),
+  on: event.on,
+  phase_from: event.from,
+  phase_to: event.to,
+  actor: event.by,
+  account_id: accountOf(context),
+  at,
+  core: event.core,
+  basis: event.basis === null ? null : JSON.stringify(event.basis),
+  sealed_facts: sealedFacts(record, act, more),
+});
+
+/** The same as an event of the agency's record, which holds nothing personal. */
+export const eventOf = (
+  record: CaseRecord,
+  { act, decision: { event } }: Done,
+): Omit<NewEvent, 'actor' | 'at'> => ({
+  agencyId: record.agencyId,
+  kind: `application.${actName(act)}`,
+  subjectId: record.id,
+  facts: { on: act.on, from: event.from, to: event.to, by: event.by },
+});
+
+/** Saves a case after its acts: row, acts, and an event of each for the sealed record. */
+export async function saveActs(
+  writing: Writing,
+  record: CaseRecord,
+  done: readonly Done[],
+  more: Partial<Record<ActType, object>> = {},
+): Promise<void> {
+  const { transaction, record: note } = writing;
+  await updateApplication(transaction, record, changeOf(writing, record));
   await appendActs(
     transaction,
     record,
-    done.map(({ act, decision: { event } }) => ({
-      act: actName(act),
-      on: event.on,
-      phase_from: event.from,
-      phase_to: event.to,
-      actor: event.by,
-      account_id: account,
-      at,
-      core: event.core,
-      basis: event.basis === null ? null : JSON.stringify(event.basis),
-      sealed_facts: sealedFacts(record, act, more[act.type]),
-    })),
+    done.map((each) => entryOf(writing, record, each, more[each.act.type])),
   );
-  for (const { act, decision } of done)
-    await note({
-      agencyId: record.agencyId,
-      kind: `application.${actName(act)}`,
-      subjectId: record.id,
-      facts: { on: act.on, from: decision.event.from, to: decision.event.to, by: decision.event.by },
-    });
+  for (const each of done) await note(eventOf(record, each));
 }

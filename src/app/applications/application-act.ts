@@ -6,6 +6,7 @@ import { type Acting, type Command, command } from '../command.ts';
 import type { ActId } from '../policy/index.ts';
 import { type Done, doActs, saveActs } from './acting.ts';
 import { type CaseRecord, lockCase } from './case-record.ts';
+import { inGroup, isAnsweredInGroup } from './in-group.ts';
 
 export const daySchema = z.iso.date('请填写日期，例如 2026-11-28。').transform((text) => text as Day);
 export const textSchema = z.string().trim().max(4_000, '请不超过4000字。');
@@ -64,6 +65,7 @@ export function applicationAct<T extends ActType, Shape extends z.ZodRawShape>(
       lockCase(transaction, vault, { agencyId, id: applicationId }),
     async run(acting): Promise<ActDone | Refusal> {
       const { context, input, loaded } = acting;
+      if (isAnsweredInGroup(loaded, spec.type)) return inGroup(loaded.row.group_id!);
       const facts = await spec.facts(input, acting);
       if (isRefusal(facts)) return facts;
       const act = { ...facts, type: spec.type, on: input.on } as unknown as Act;

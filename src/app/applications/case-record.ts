@@ -93,7 +93,8 @@ export function summaryIn(
   );
 }
 
-const openPhases: ReadonlySet<Phase> = new Set([
+/** Somebody still has something to do. */
+export const openPhases: ReadonlySet<Phase> = new Set([
   'submitted',
   'received',
   'inReview',

@@ -24,8 +24,13 @@ export async function rewriteForm(
   { context, transaction, loaded }: Writing & { readonly loaded: CaseRecord },
   form: ApplicationForm,
 ): Promise<void> {
+  const hashes = hashesOf(context.vault, form);
+  const { content_hash: before, group_id } = loaded.row;
+  const same = before !== null && Buffer.compare(hashes.content_hash ?? Buffer.alloc(0), before) === 0;
   await updateApplication(transaction, loaded, {
-    ...hashesOf(context.vault, form),
+    ...hashes,
+    // What asks for something else is no longer answered with the others.
+    group_id: same ? group_id : null,
     sealed_form: sealJson(loaded.key, form, aboutCase(loaded, 'form')),
     sealed_summary: sealJson(loaded.key, summaryOf(form), aboutCase(loaded, 'summary')),
   });

@@ -79,15 +79,19 @@ export function layCaseLetter(
   return isRefusal(letter) ? letter : { letter, method };
 }
 
-/** 云政公开〔2026〕12号, the next of the agency's year. */
+/** 云政公开〔2026〕12号. */
+export const documentNumber = ({ documentWord }: SettledAgency, year: number, count: number): string =>
+  `${documentWord}〔${year}〕${count}号`;
+
+/** The next of the agency's year. */
 export async function nextDocumentNumber(
   { transaction }: Pick<Writing, 'transaction'>,
   agencyId: string,
-  { documentWord }: SettledAgency,
+  agency: SettledAgency,
   on: Day,
 ): Promise<string> {
   const year = Number(on.slice(0, 4));
-  return `${documentWord}〔${year}〕${await nextNumber(transaction, agencyId, 'letter', year)}号`;
+  return documentNumber(agency, year, await nextNumber(transaction, agencyId, 'letter', year));
 }
 
 /** Hash over all that the addressee will read, signed by the system; number and date are given later. */

@@ -3,9 +3,11 @@ import type { ApplicationForm } from '../../domain/application/application-form.
 import { type ApplicationCase, newCase } from '../../domain/application/case.ts';
 import { isRefusal, type Refusal } from '../../domain/refusal.ts';
 import type { IntakeChannel } from '../../law/intake.ts';
+import { groupOfContent } from '../../store/application-groups.ts';
 import { insertApplication } from '../../store/applications.ts';
 import { newId } from '../../store/ids.ts';
 import { shanghaiDay } from '../calendar-years.ts';
+import { formGroup } from '../groups/join-group.ts';
 import { doActs, saveActs, type Writing } from './acting.ts';
 import { type CaseRecord, columnsOf, keyAbout } from './case-record.ts';
 import { newReceiptNumber } from './follow-code.ts';
@@ -36,9 +38,12 @@ export async function makeApplication(
   const ref = { agencyId, id: newId() };
   const { key, wrapped } = context.vault.newKey(keyAbout(ref));
   const state = wanted.from?.state ?? newCase(form.applicant.kind, channel);
+  const hashes = hashesOf(context.vault, form);
+  const contentHash = state.origin === 'reopened' ? null : hashes.content_hash;
+  const demonstration = wanted.demonstration ?? false;
   const row = {
     ...columnsOf(state, key, ref),
-    ...hashesOf(context.vault, form),
+    ...hashes,
     agency_id: agencyId,
     id: ref.id,
     origin: state.origin,
@@ -54,7 +59,8 @@ export async function makeApplication(
     wrapped_key: wrapped,
     sealed_form: sealJson(key, form, aboutCase(ref, 'form')),
     sealed_summary: sealJson(key, summaryOf(form), aboutCase(ref, 'summary')),
-    demonstration: wanted.demonstration ?? false,
+    demonstration,
+    group_id: contentHash === null ? null : await groupOfContent(transaction, agencyId, contentHash),
   };
   if (!(await insertApplication(transaction, row))) return null;
   const record: CaseRecord = {
@@ -62,10 +68,11 @@ export async function makeApplication(
     phase: state.phase,
     state,
     key,
-    row: { ...row, code_version: 1, clock: state.clock, state: {} as never },
+    row: { ...row, code_version: 1, alone: false, clock: state.clock, state: {} as never },
   };
   const outcome = doActs(context, record, wanted.acts);
   if (isRefusal(outcome)) return outcome;
   if (outcome.done.length > 0) await saveActs(writing, outcome.record, outcome.done);
+  if (row.group_id === null) await formGroup(writing, { agencyId, contentHash, form, demonstration });
   return outcome.record;
 }

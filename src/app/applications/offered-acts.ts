@@ -5,6 +5,7 @@ import type { Actor } from '../context.ts';
 import { type ActId, policyRow } from '../policy/index.ts';
 import { denial } from '../policy/policy.ts';
 import type { CaseRecord } from './case-record.ts';
+import { isAnsweredInGroup } from './in-group.ts';
 
 type Ready = (state: ApplicationCase) => boolean;
 
@@ -45,6 +46,7 @@ export function offeredActs(actor: Actor, record: CaseRecord): readonly ActId[] 
   );
   return names.flatMap((name) => {
     if (!(ready[name]?.(record.state) ?? true)) return [];
+    if (isAnsweredInGroup(record, name.startsWith('review') ? 'review' : name)) return [];
     const id = `application.${name}`;
     const row = policyRow(id);
     return row === undefined || denial(row, actor, record, [record.agencyId]) !== null ? [] : [id as ActId];

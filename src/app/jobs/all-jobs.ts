@@ -1,3 +1,4 @@
+import { carryGroups } from './carry-group-acts.ts';
 import { forgetAttempts } from './forget-attempts.ts';
 import type { Job } from './job.ts';
 import { makeBackup } from './make-backup.ts';
@@ -13,6 +14,7 @@ export function allJobs(settings: JobSettings): readonly Job[] {
     sealAccessLog,
     verifyKeptFiles,
     forgetAttempts,
+    carryGroups,
     ...(backupFolder === null ? [] : [makeBackup(settings, backupFolder)]),
     ...(backupFolder === null || drillDay === null
       ? []

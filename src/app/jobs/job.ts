@@ -15,6 +15,8 @@ export interface Job {
   readonly retryDelay: number;
   /** After so many hours it counts as lost, and is tried again. */
   readonly expireInHours: number;
+  /** Several processes may be at it: it shares the work out by itself, and waits for no run that died. */
+  readonly sideBySide?: boolean;
   /** Whether a run was missed while no process was there: then it is made up for soon after the start. */
   readonly missed: (context: AppContext) => Promise<boolean>;
   /** `signal` tells that the program is being stopped. */

@@ -56,8 +56,8 @@ async function register(
 ): Promise<void> {
   const queue = {
     name: job.name,
-    // One waiting, one to be tried again and one at work, whatever the number of processes.
-    policy: 'stately',
+    // One waiting, one to be tried again and one at work, whatever the number of processes; or one waiting alone.
+    policy: job.sideBySide ? 'short' : 'stately',
     retryLimit: job.retries,
     retryDelay: job.retryDelay,
     expireInHours: job.expireInHours,

@@ -16,6 +16,7 @@ describe('the schedule', () => {
       ['seal-access-log', '20 1 * * *'],
       ['verify-files', '40 3 * * *'],
       ['forget-attempts', '15 4 * * *'],
+      ['carry-group-acts', '* * * * *'],
       ['make-backup', '30 2 * * *'],
       ['rehearse-restore', '30 4 * * 0'],
     ]);
@@ -36,14 +37,21 @@ describe('the schedule', () => {
       '20 1 * * *',
       '40 3 * * *',
       '15 4 * * *',
+      '* * * * *',
       '5 23 * * *',
       '5 1 * * 0',
     ]);
   });
 
   it.each([
-    [{ GONGKAI_BACKUP_FOLDER: 'off' }, ['seal-access-log', 'verify-files', 'forget-attempts']],
-    [{ GONGKAI_DRILL_DAY: 'off' }, ['seal-access-log', 'verify-files', 'forget-attempts', 'make-backup']],
+    [
+      { GONGKAI_BACKUP_FOLDER: 'off' },
+      ['seal-access-log', 'verify-files', 'forget-attempts', 'carry-group-acts'],
+    ],
+    [
+      { GONGKAI_DRILL_DAY: 'off' },
+      ['seal-access-log', 'verify-files', 'forget-attempts', 'carry-group-acts', 'make-backup'],
+    ],
   ])('leaves out what is switched off: %j', (environment, names) => {
     expect(allJobs(jobSettings(environment, 'data')).map(({ name }) => name)).toEqual(names);
   });

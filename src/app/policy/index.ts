@@ -2,6 +2,7 @@ import type { PolicyRow } from './policy.ts';
 import { agencyRows } from './rows/agencies.ts';
 import { appealRows } from './rows/appeals.ts';
 import { applicationRows } from './rows/applications.ts';
+import { groupRows } from './rows/groups.ts';
 import { noticeRows } from './rows/notices.ts';
 import { peopleRows } from './rows/people.ts';
 import { recordRows } from './rows/records.ts';
@@ -11,7 +12,7 @@ import { sealRows } from './rows/seals.ts';
 const parts = {
   people: peopleRows,
   agencies: agencyRows,
-  applications: applicationRows,
+  applications: [...applicationRows, ...groupRows],
   appeals: appealRows,
   seals: sealRows,
   notices: noticeRows,

@@ -4,6 +4,7 @@ import { cite } from '../../law/citation.ts';
 import { casePhases } from '../../store/application-lists.ts';
 import { type ListedCase, listedCases } from '../applications/listed-case.ts';
 import type { AppContext, Person } from '../context.ts';
+import { type GroupLine, openGroupLines } from '../groups/group-summary.ts';
 import type { RoleId } from '../policy/roles.ts';
 import type { WorkItem } from './work-item.ts';
 
@@ -70,8 +71,11 @@ export async function applicationWork(context: AppContext): Promise<readonly Wor
   const rows = await store.read((database) =>
     casePhases(database, actor.agencyId!, phases, actor.accountId, most),
   );
-  const listed = await listedCases(context, rows);
-  return listed.flatMap((one, index) => {
+  const [listed, groups] = await Promise.all([
+    listedCases(context, rows),
+    openGroupLines(context, actor.agencyId),
+  ]);
+  const alone = listed.flatMap((one, index) => {
     const task = mine.find((each) => each.phases.includes(one.phase));
     const { approval, returnedOn } = rows[index]!.state;
     const title = task === undefined ? null : turn(task, roles, approval !== null);
@@ -79,6 +83,7 @@ export async function applicationWork(context: AppContext): Promise<readonly Wor
       return [itemOf(one, title, task.article, one.phase === 'drafting' && Boolean(returnedOn))];
     return pressing(one) ? [itemOf(one, `催办（在${phaseNames[one.phase]}环节）`, '第三十三条', false)] : [];
   });
+  return [...alone, ...groups.flatMap((group) => groupItems(group, mine, roles))];
 }
 
 /** Working days before the last one from which a case that waits for a colleague is shown to who holds it. */
@@ -87,6 +92,45 @@ const watchedDays = 3;
 /** With a colleague, and the period is over or nearly so: who holds the case answers for its day all the same. */
 const pressing = ({ clock }: ListedCase): boolean =>
   clock !== null && (clock.state === 'overdue' || (clock.state === 'running' && clock.left <= watchedDays));
+
+/** A group waits as one, with so many as stand in a phase: those sent in are received and registered at once. */
+function groupItems(group: GroupLine, mine: readonly Task[], roles: readonly RoleId[]): readonly WorkItem[] {
+  return mine.flatMap((task) => {
+    const waiting = group.parts.filter(({ phase }) =>
+      task.phases[0] === 'received'
+        ? phase === 'submitted' || phase === 'received'
+        : phase !== 'submitted' && task.phases.includes(phase),
+    );
+    return [...new Set(waiting.map(({ approved }) => approved))].flatMap((approved) => {
+      const title = turn(task, roles, approved);
+      const some = waiting.filter((part) => part.approved === approved);
+      return title === null ? [] : [groupItem(group, some, title, task.article)];
+    });
+  });
+}
+
+const groupItem = (
+  { id, title: content, firstOn, lastOn }: GroupLine,
+  parts: GroupLine['parts'],
+  title: string,
+  article: string,
+): WorkItem => {
+  const cases = parts.reduce((sum, part) => sum + part.cases, 0);
+  const due = parts
+    .flatMap(({ clock }) =>
+      clock === null || clock.due === null || clock.state === 'answered' ? [] : [clock.due],
+    )
+    .sort();
+  return {
+    part: 'application',
+    title: `${title}：同一内容的申请${cases.toLocaleString('en')}件，${content}`,
+    about: firstOn === lastOn ? `${firstOn}收到` : `${firstOn}至${lastOn}收到`,
+    path: `/office/applications/groups/${id}`,
+    due: due[0] ?? null,
+    returned: false,
+    basis: basisOf(article),
+  };
+};
 
 const itemOf = (one: ListedCase, title: string, article: string, returned: boolean): WorkItem => ({
   part: 'application',

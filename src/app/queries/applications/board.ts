@@ -2,8 +2,10 @@ import type { Clock } from '../../../domain/application/clock.ts';
 import type { Phase } from '../../../domain/application/phases.ts';
 import { type Day, workdayTable } from '../../../domain/workday/index.ts';
 import { type OpenGroup, openGroups, openPage } from '../../../store/application-lists.ts';
+import { openPhases } from '../../applications/case-record.ts';
 import { type ListedCase, listedCases, listedClock } from '../../applications/listed-case.ts';
 import { shanghaiDay } from '../../calendar-years.ts';
+import { type GroupLine, openGroupLines } from '../../groups/group-summary.ts';
 import { query } from '../../query.ts';
 
 /** Where a case belongs on the board, by the days that are left. */
@@ -29,15 +31,22 @@ export interface BoardQuery {
 }
 
 export interface Board {
+  /** Those that are handled one by one. */
   readonly rows: readonly ListedCase[];
+  /** Those of one content, a line each group; counted in the totals with all of theirs. */
+  readonly groups: readonly GroupLine[];
   readonly next: string | null;
   readonly total: number;
   readonly byPhase: Readonly<Partial<Record<Phase, number>>>;
   readonly byUrgency: Readonly<Record<Urgency, number>>;
 }
 
-interface Reckoned extends OpenGroup {
+interface Reckoned {
+  readonly phase: Phase;
+  readonly cases: number;
   readonly urgency: Urgency;
+}
+interface Ranked extends Reckoned, OpenGroup {
   readonly rank: string;
 }
 
@@ -60,6 +69,11 @@ function tally(groups: readonly Reckoned[]): Pick<Board, 'total' | 'byPhase' | '
   return { total: groups.reduce((sum, { cases }) => sum + cases, 0), byPhase, byUrgency };
 }
 
+const partsOf = ({ parts }: GroupLine): readonly Reckoned[] =>
+  parts.flatMap(({ phase, cases, clock }) =>
+    openPhases.has(phase) ? [{ phase, cases, urgency: urgencyOf(clock) }] : [],
+  );
+
 /** The open cases of an agency by state and days left. Each distinct clock is reckoned once, for today. */
 export const board = query({
   act: 'application.list',
@@ -68,8 +82,11 @@ export const board = query({
     const { store, actor } = context;
     const today = shanghaiDay(context.now());
     const table = workdayTable(context.calendar());
-    const groups = await store.read((database) => openGroups(database, asked.agencyId));
-    const reckoned = groups.map((group): Reckoned => {
+    const [groups, lines] = await Promise.all([
+      store.read((database) => openGroups(database, asked.agencyId)),
+      openGroupLines(context, asked.agencyId),
+    ]);
+    const reckoned = groups.map((group): Ranked => {
       const clock = listedClock(group.clock, today, table);
       const urgency = urgencyOf(clock);
       return { ...group, urgency, rank: rankOf(urgency, clock?.due ?? null) };
@@ -95,7 +112,8 @@ export const board = query({
     return {
       rows: await listedCases(context, shown),
       next: rows.length > asked.limit && last !== undefined ? `${last.rank}.${last.id}` : null,
-      ...tally(reckoned),
+      groups: lines,
+      ...tally([...reckoned, ...lines.flatMap(partsOf)]),
     };
   },
 });

@@ -1,0 +1,149 @@
+import type { Transaction } from 'kysely';
+import { isRefusal } from '../../domain/refusal.ts';
+import { appendEvents, appendToMany, updateMany } from '../../store/application-bulk.ts';
+import type { NewEvent } from '../../store/events.ts';
+import { newId } from '../../store/ids.ts';
+import { dropUnsent, insertDeliveries, insertLetters, proveMany, sendMany } from '../../store/letter-bulk.ts';
+import type { Tables } from '../../store/tables.ts';
+import { changeOf, entryOf, eventOf } from '../applications/acting.ts';
+import { given } from '../applications/application-act.ts';
+import { sealBody } from '../applications/letters.ts';
+import { aboutCase, sealJson } from '../applications/sealing.ts';
+import type { Breather } from './breather.ts';
+import type { Carrying, MemberDone } from './member-acts.ts';
+
+type Tx = Transaction<Tables>;
+type Pause = Breather['pause'];
+
+/** What the office notes beside an act, as it does with a single one. */
+const noted = ({ given: one }: Carrying): object | undefined =>
+  'opinion' in one.facts ? given({ opinion: one.facts.opinion }) : undefined;
+
+/** Writes what an act made of some applications: rows, acts, events, each under its own key. */
+export async function saveMembers(
+  transaction: Tx,
+  carrying: Carrying,
+  groupId: string,
+  members: readonly MemberDone[],
+  pause: Pause,
+): Promise<void> {
+  const { context } = carrying;
+  const at = context.now();
+  const writing = { context, at };
+  const { agencyId } = members[0]!.record;
+  const changes: Parameters<typeof updateMany>[2][number][] = [];
+  const entries: Parameters<typeof appendToMany>[2][number][] = [];
+  const events: NewEvent[] = [];
+  for (const { record, done } of members) {
+    changes.push({ id: record.id, ...changeOf(writing, record) });
+    for (const each of done) {
+      const event = eventOf(record, each);
+      entries.push({ application_id: record.id, ...entryOf(writing, record, each, noted(carrying)) });
+      events.push({
+        ...event,
+        facts: { ...event.facts, group: groupId },
+        actor: context.actor.accountId,
+        at,
+      });
+    }
+    await pause();
+  }
+  await updateMany(transaction, agencyId, changes);
+  await appendToMany(transaction, agencyId, entries);
+  await appendEvents(transaction, events);
+  await saveLetters(transaction, carrying, members, pause);
+}
+
+async function saveLetters(
+  transaction: Tx,
+  carrying: Carrying,
+  members: readonly MemberDone[],
+  pause: Pause,
+): Promise<void> {
+  const { act } = carrying.given;
+  if (act === 'approve') await insertApproved(transaction, carrying, members, pause);
+  if (act === 'send') await sendOut(transaction, carrying, members, pause);
+  const { agencyId } = members[0]!.record;
+  if (act === 'return')
+    await dropUnsent(
+      transaction,
+      agencyId,
+      members.map(({ record }) => record.id),
+    );
+  if (carrying.given.act === 'proveDelivery') {
+    const { proof } = carrying.given.facts;
+    await proveMany(
+      transaction,
+      agencyId,
+      carrying.context.now(),
+      members.flatMap(({ record, letter }) =>
+        letter === null
+          ? []
+          : [{ letterId: letter.id, sealed: sealJson(record.key, proof, aboutCase(record, 'proof')) }],
+      ),
+    );
+  }
+}
+
+async function insertApproved(
+  transaction: Tx,
+  { context }: Carrying,
+  members: readonly MemberDone[],
+  pause: Pause,
+): Promise<void> {
+  const letters: Parameters<typeof insertLetters>[1][number][] = [];
+  for (const { record, body } of members) {
+    letters.push({
+      agency_id: record.agencyId,
+      id: newId(),
+      application_id: record.id,
+      kind: body!.letter.kind,
+      ref: null,
+      status: 'approved',
+      number: null,
+      root: record.state.approval!.root,
+      dated_on: null,
+      sent_on: null,
+      made_by: context.actor.accountId,
+      made_at: context.now(),
+      sealed_body: sealBody(record, body!),
+    });
+    await pause();
+  }
+  await insertLetters(transaction, letters);
+}
+
+/** Number and day go into each letter; how it goes out is noted with it. */
+async function sendOut(
+  transaction: Tx,
+  { context, given: one, on, agency }: Carrying,
+  members: readonly MemberDone[],
+  pause: Pause,
+): Promise<void> {
+  if (one.act !== 'send' || isRefusal(agency)) return;
+  const { method, carrier, proof } = one.facts;
+  const at = context.now();
+  const letters: Parameters<typeof sendMany>[3][number][] = [];
+  const deliveries: Parameters<typeof insertDeliveries>[1][number][] = [];
+  for (const { record, body, letter } of members) {
+    const { number } = record.state.letter!;
+    const sent = { letter: { ...body!.letter, documentNumber: number, date: on }, method };
+    letters.push({ id: letter!.id, number, sealed_body: sealBody(record, sent) });
+    deliveries.push({
+      agency_id: record.agencyId,
+      id: newId(),
+      application_id: record.id,
+      letter_id: letter!.id,
+      method,
+      carrier,
+      sent_on: on,
+      proven_at: proof === null || proof === '' ? null : at,
+      sealed_proof: proof === null ? null : sealJson(record.key, proof, aboutCase(record, 'proof')),
+      recorded_by: context.actor.accountId,
+      recorded_at: at,
+    });
+    await pause();
+  }
+  await sendMany(transaction, members[0]!.record.agencyId, on, letters);
+  await insertDeliveries(transaction, deliveries);
+}
