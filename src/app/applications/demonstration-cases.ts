@@ -18,10 +18,11 @@ import { sendAnswer } from '../commands/applications/send-answer.ts';
 import { submitApplication } from '../commands/applications/submit-application.ts';
 import { submitForReview } from '../commands/applications/submit-for-review.ts';
 import { withdrawApplication } from '../commands/applications/withdraw-application.ts';
+import { campaign, campaigners } from './demonstration-campaign.ts';
 import { mustBe, type Stage } from './demonstration-stage.ts';
 
 /** An invented applicant and what is asked for; identity numbers are of no person: their place code does not exist. */
-interface Wanted {
+export interface Wanted {
   readonly name: string;
   readonly kind?: ApplicantKind;
   readonly what: string;
@@ -35,7 +36,7 @@ function inventedId(index: number): string {
   return `${digits}${'10X98765432'[sum % 11]}`;
 }
 
-const formOf = ({ name, kind = 'naturalPerson', what }: Wanted, index: number) => ({
+export const formOf = ({ name, kind = 'naturalPerson', what }: Wanted, index: number) => ({
   applicant: {
     kind,
     name,
@@ -304,12 +305,13 @@ async function ended(stage: Stage): Promise<void> {
   );
 }
 
-const played = 13;
+const played = 13 + campaigners.length;
 
 /** Plays them all; returns how many there are. */
 export async function playDemonstrationCases(stage: Stage): Promise<number> {
   await ended(stage);
   await underWay(stage);
   await open(stage);
+  await campaign(stage);
   return played;
 }

@@ -11,6 +11,8 @@ export interface CarryOptions {
   readonly signal?: AbortSignal;
   /** How much of the time is worked; requests have the rest. */
   readonly share?: number;
+  /** One act and no other. */
+  readonly only?: CaseRef;
   /** Ends after so many milliseconds, in the middle of an act if need be. */
   readonly withinMs?: number;
 }
@@ -37,13 +39,13 @@ async function carryAct(context: AppContext, ref: CaseRef, { breath, over }: Run
 /** Carries every act on a group that is still to be carried; what another process carries is left to it. */
 export async function carryGroupActs(context: AppContext, options: CarryOptions = {}): Promise<void> {
   mustBeAllowed(context, 'applicationGroup.carry');
-  const { signal, share = 1, withinMs = Number.POSITIVE_INFINITY } = options;
+  const { signal, only, share = 1, withinMs = Number.POSITIVE_INFINITY } = options;
   const end = performance.now() + withinMs;
   const run = { breath: breather(share), over: () => signal?.aborted === true || performance.now() > end };
   const faults: unknown[] = [];
   const left = new Set<string>();
   while (!run.over()) {
-    const open = await context.store.read((database) => openGroupActs(database, atOnce));
+    const open = only ? [only] : await context.store.read((database) => openGroupActs(database, atOnce));
     const next = open.filter(({ id }) => !left.has(id));
     if (next.length === 0) break;
     for (const ref of next) {

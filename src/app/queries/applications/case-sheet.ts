@@ -71,6 +71,8 @@ export interface CaseSheet {
   readonly holder: { readonly id: string | null; readonly name: string | null };
   readonly first: string | null;
   readonly originId: string | null;
+  /** Of applications that ask for the same, handled together. */
+  readonly groupId: string | null;
   readonly clock: Clock | null;
   readonly account: readonly AccountDay[];
   readonly acts: readonly CaseAct[];
@@ -186,6 +188,7 @@ export const caseSheet = query({
       holder: { id: row.holder_id, name: nameOf(row.holder_id ?? row.first_id) },
       first: nameOf(row.first_id),
       originId: row.origin_id,
+      groupId: row.group_id,
       clock: clockOf(state, today, workdayTable(context.calendar())),
       account: caseAccount(state, today, context.calendar()),
       acts: acts.map(asAct(record, names)),

@@ -13,7 +13,32 @@ import { deliveryRules, postalCarriers } from '../../../law/delivery.ts';
 import type { ActDef } from './act-defs.ts';
 import { type FieldDef, number, orNull, text } from './field-defs.ts';
 
-const opinion: FieldDef = { kind: 'area', name: 'opinion', label: '审查意见', need: false };
+export const opinion: FieldDef = { kind: 'area', name: 'opinion', label: '审查意见', need: false };
+
+/** How an answer goes out. */
+export const sendingFields: readonly FieldDef[] = [
+  {
+    kind: 'radio',
+    name: 'method',
+    label: '送达方式',
+    need: true,
+    options: Object.values(deliveryRules).map(({ method, name }) => ({ value: method, label: name })),
+  },
+  {
+    kind: 'select',
+    name: 'carrier',
+    label: '邮寄方式',
+    need: false,
+    options: postalCarriers.map((each) => ({ value: each, label: each })),
+  },
+  {
+    kind: 'text',
+    name: 'proof',
+    label: '送达凭证',
+    need: false,
+    hint: '签收人、挂号号码或者发送记录；以后也可以补登。',
+  },
+];
 
 /** From the draft to the archive; drafting and approving have pages of their own. */
 export const answerActs: readonly ActDef[] = [
@@ -57,29 +82,7 @@ export const answerActs: readonly ActDef[] = [
     path: 'send',
     lead: '直接送达、委托送达以签收之日为答复之日，邮寄以交邮之日为答复之日。只能交邮政企业寄递，不能用其他快递。',
     dayLabel: '签收、交邮或者发送之日',
-    fields: () => [
-      {
-        kind: 'radio',
-        name: 'method',
-        label: '送达方式',
-        need: true,
-        options: Object.values(deliveryRules).map(({ method, name }) => ({ value: method, label: name })),
-      },
-      {
-        kind: 'select',
-        name: 'carrier',
-        label: '邮寄方式',
-        need: false,
-        options: postalCarriers.map((each) => ({ value: each, label: each })),
-      },
-      {
-        kind: 'text',
-        name: 'proof',
-        label: '送达凭证',
-        need: false,
-        hint: '签收人、挂号号码或者发送记录；以后也可以补登。',
-      },
-    ],
+    fields: () => sendingFields,
     perform: (context, base, sent) =>
       sendAnswer(context, {
         ...base,

@@ -8,8 +8,7 @@ import { type Fault, faultsOf } from '../faults.ts';
 import { answer, goOn, type OfficePage, type Sent } from '../page.ts';
 import type { Office } from '../router.ts';
 import { AppealPage, AppealsPage, RegisterAppealPage } from './appeals-page.tsx';
-import { mayHere } from './application-routes.tsx';
-import { agencyHere } from './case-ref.ts';
+import { agencyHere, mayHere } from './case-ref.ts';
 import { orNull, text } from './field-defs.ts';
 
 const unknown = refuse('appeal.unknown', '没有这件复议、诉讼。请从列表中选择。');

@@ -42,7 +42,7 @@ beforeAll(async () => {
   await makePerson(store, other, 'stranger', ['disclosureOffice', 'caseHandler', 'approver', 'officeHead']);
   const context = { ...appContext(store, 'system', testVault), now };
   await seedPeople(context);
-  expect(await seedApplications(context)).toBe(13);
+  expect(await seedApplications(context)).toBe(19);
   expect(await seedApplications(context)).toBe(0);
   site = await officeSite(store, now);
 });

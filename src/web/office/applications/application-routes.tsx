@@ -1,6 +1,4 @@
-import { reachOf } from '../../../app/authorise.ts';
 import { shanghaiDay } from '../../../app/calendar-years.ts';
-import type { ActId } from '../../../app/policy/index.ts';
 import { board, type Urgency, urgencies } from '../../../app/queries/applications/board.ts';
 import { caseList, cellCases } from '../../../app/queries/applications/case-list.ts';
 import { applicationOverview } from '../../../app/queries/applications/overview.ts';
@@ -11,10 +9,11 @@ import { type Day, parseDay } from '../../../domain/workday/index.ts';
 import { tableState } from '../../theme/table-state.ts';
 import { answer, type OfficePage } from '../page.ts';
 import type { Office } from '../router.ts';
-import { agencyHere } from './case-ref.ts';
+import { agencyHere, mayHere } from './case-ref.ts';
 import { caseRoutes } from './case-routes.tsx';
 import { allTable, boardTable } from './case-table.ts';
 import { CellPage } from './cell-page.tsx';
+import { groupRoutes } from './group-routes.tsx';
 import { ListPage } from './list-page.tsx';
 import { newRoutes } from './new-routes.tsx';
 import { OverviewPage } from './overview-page.tsx';
@@ -22,11 +21,6 @@ import { letterSettingsRoutes } from './settings-routes.tsx';
 import { TablesPage } from './tables-page.tsx';
 
 const pageSize = 50;
-
-export const mayHere = (page: OfficePage, act: ActId): boolean => {
-  const { own } = reachOf(page.context, act);
-  return page.visit.place !== null && own.includes(page.visit.place.id);
-};
 
 const whereOf = (page: OfficePage) => ({
   at: page.at,
@@ -176,5 +170,6 @@ export function applicationRoutes(office: Office): void {
   office.get('/applications/cell', 'application.list', cellPage);
   letterSettingsRoutes(office);
   newRoutes(office);
+  groupRoutes(office);
   caseRoutes(office);
 }

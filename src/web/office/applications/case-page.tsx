@@ -20,6 +20,7 @@ import type { OfficePage } from '../page.ts';
 import { AnswerPanel } from './answer-panel.tsx';
 import { CaseSide } from './case-side.tsx';
 import { courseOf } from './course.ts';
+import { groupPath } from './group-words.ts';
 import { channelName, dueOf, stateOf, stepWords } from './words.ts';
 
 export interface CasePageProps {
@@ -183,6 +184,13 @@ const AddFile = ({ page: { at, fields }, sheet }: CasePageProps) => (
   </Panel>
 );
 
+const InGroup = ({ page: { at }, id }: { page: OfficePage; id: string }) => (
+  <Note icon="info" tone="info">
+    本件与其他内容相同的申请编为一组，拟写、审查、审批和发出在组里一并办理，期限和答复书各算各的。
+    <a href={at(groupPath({ id }))}>看这一组</a>
+  </Note>
+);
+
 /** A case: what is asked for, the answer under way, the course, the letters; its days and what comes next beside. */
 export const CasePage = (props: CasePageProps) => {
   const { page, sheet } = props;
@@ -213,6 +221,7 @@ export const CasePage = (props: CasePageProps) => {
     >
       <div class="gk-split">
         <div>
+          {sheet.groupId !== null && <InGroup page={page} id={sheet.groupId} />}
           <Request {...props} />
           <AnswerPanel {...props} />
           <Panel id="course" title="办理过程">

@@ -1,10 +1,18 @@
 import { applicationUnknown } from '../../../app/applications/case-record.ts';
+import { reachOf } from '../../../app/authorise.ts';
+import type { ActId } from '../../../app/policy/index.ts';
 import { isRefusal, type Refusal, refuse } from '../../../domain/refusal.ts';
 import type { OfficePage } from '../page.ts';
 
 /** The agency the person works for, to which every page of applications belongs. */
 export const agencyHere = ({ visit }: OfficePage): string | Refusal =>
   visit.place?.id ?? refuse('policy.role', '当前账号还没有角色。请联系安全管理员授予角色。');
+
+/** Whether the person may do an act at the agency worked for. */
+export const mayHere = (page: OfficePage, act: ActId): boolean => {
+  const { own } = reachOf(page.context, act);
+  return page.visit.place !== null && own.includes(page.visit.place.id);
+};
 
 const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 

@@ -10,7 +10,7 @@ import { type Fault, faultsOf } from '../faults.ts';
 import { answer, goOn, type OfficePage, type Sent } from '../page.ts';
 import type { Office } from '../router.ts';
 import { type ActDef, actDefs } from './act-defs.ts';
-import { ActPage } from './act-page.tsx';
+import { ActPage, caseCrumbs } from './act-page.tsx';
 import { ApplicantPage } from './applicant-page.tsx';
 import { CasePage } from './case-page.tsx';
 import { refOf } from './case-ref.ts';
@@ -19,6 +19,7 @@ import { DraftPage } from './draft-page.tsx';
 import { text } from './field-defs.ts';
 import { fileRoutes } from './file-routes.tsx';
 import { ApprovePage, LetterPage } from './letter-pages.tsx';
+import { dueOf } from './words.ts';
 
 async function withSheet(
   page: OfficePage,
@@ -59,9 +60,16 @@ const draftForm = (page: OfficePage, sent: Sent, faults: readonly Fault[]) =>
     const kept = sheet.state.draft?.answer;
     const wanted = sent.answer ?? asked ?? (choose === undefined ? kept : undefined);
     const kind = isAnswer(wanted) ? wanted : null;
+    const subject = {
+      path: `/office/applications/${sheet.id}`,
+      crumbs: caseCrumbs({ page, sheet }, '拟写答复'),
+      lead: sheet.summary.title,
+      due: dueOf(sheet.clock, page.context.calendar()),
+      draft: sheet.state.draft,
+    };
     return answer(
       page,
-      <DraftPage page={page} sheet={sheet} answer={kind} sent={sent} faults={faults} />,
+      <DraftPage page={page} subject={subject} answer={kind} sent={sent} faults={faults} />,
       status(faults),
     );
   });

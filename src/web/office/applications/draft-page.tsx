@@ -1,28 +1,37 @@
 import { shanghaiDay } from '../../../app/calendar-years.ts';
-import type { CaseSheet } from '../../../app/queries/applications/case-sheet.ts';
+import type { AnswerDraft } from '../../../domain/application/answer-draft.ts';
 import { reasonsFor } from '../../../domain/application/reasons.ts';
 import { type AnswerId, answerOf, answers } from '../../../law/answers.ts';
 import { outcomeGroupNames } from '../../../law/outcomes.ts';
 import { ArticleChip, chipWords } from '../../theme/article-chip.tsx';
 import { Button, ButtonLink, Buttons } from '../../theme/buttons.tsx';
-import { DueChip } from '../../theme/due-chip.tsx';
+import { type Due, DueChip } from '../../theme/due-chip.tsx';
 import { Fieldset } from '../../theme/fieldset.tsx';
 import { Form } from '../../theme/form.tsx';
 import { FormErrors } from '../../theme/form-errors.tsx';
 import { OfficeFrame } from '../../theme/office-frame.tsx';
 import { Panel } from '../../theme/panel.tsx';
+import type { Crumb } from '../../theme/parts.tsx';
 import { TextField } from '../../theme/text-field.tsx';
 import { type Fault, faultOf, formErrors } from '../faults.ts';
 import type { OfficePage, Sent } from '../page.ts';
-import { caseCrumbs } from './act-page.tsx';
 import { disclosedFields, rowsOffered, searchFields, singleFields, withheldFields } from './draft-form.ts';
 import type { FieldDef } from './field-defs.ts';
 import { FieldList } from './field-list.tsx';
-import { dueOf } from './words.ts';
+
+/** What is answered: one application, or all of one text. */
+export interface DraftSubject {
+  /** Under /office: where it stands. */
+  readonly path: string;
+  readonly crumbs: readonly Crumb[];
+  readonly lead: string;
+  readonly due: Due;
+  readonly draft: AnswerDraft | null;
+}
 
 export interface DraftPageProps {
   readonly page: OfficePage;
-  readonly sheet: CaseSheet;
+  readonly subject: DraftSubject;
   /** Null while the kind of answer is still to be chosen. */
   readonly answer: AnswerId | null;
   readonly sent: Sent;
@@ -32,7 +41,7 @@ export interface DraftPageProps {
 type Group = keyof typeof outcomeGroupNames;
 
 /** First which answer: each with its article, in the order of table 三. */
-const Choose = ({ page: { at }, sheet }: DraftPageProps) => (
+const Choose = ({ page: { at }, subject: { path } }: DraftPageProps) => (
   <Panel id="choose" title="怎样答复">
     {(Object.keys(outcomeGroupNames) as Group[]).map((group) => {
       const some = answers.filter(({ id, outcome }) => outcome.startsWith(group) && !id.startsWith('other.'));
@@ -42,7 +51,7 @@ const Choose = ({ page: { at }, sheet }: DraftPageProps) => (
           <ul class="gk-worklist">
             {some.map(({ id, name, basis }) => (
               <li>
-                <a href={at(`/office/applications/${sheet.id}/draft`, { answer: id })}>{name}</a>
+                <a href={at(`${path}/draft`, { answer: id })}>{name}</a>
                 <span class="gk-muted">{chipWords(basis)}</span>
               </li>
             ))}
@@ -101,9 +110,9 @@ const Rows = ({
   </>
 );
 
-const Parts = ({ sheet, answer, sent, faults, page }: DraftPageProps & { answer: AnswerId }) => {
+const Parts = ({ subject, answer, sent, faults, page }: DraftPageProps & { answer: AnswerId }) => {
   const needs = answerOf(answer).needs;
-  const draft = sheet.state.draft?.answer === answer ? sheet.state.draft : null;
+  const draft = subject.draft?.answer === answer ? subject.draft : null;
   const today = shanghaiDay(page.context.now());
   const list = { sent, faults };
   return (
@@ -130,18 +139,18 @@ const Parts = ({ sheet, answer, sent, faults, page }: DraftPageProps & { answer:
 
 /** Drawing up an answer: first which one, then what its article asks for. */
 export const DraftPage = (props: DraftPageProps) => {
-  const { page, sheet, answer, sent, faults } = props;
+  const { page, subject, answer, sent, faults } = props;
   const { shell, at, fields, context } = page;
   const today = shanghaiDay(context.now());
-  const base = `/office/applications/${sheet.id}`;
+  const { path: base, due } = subject;
   return (
     <OfficeFrame
       shell={shell}
       title="拟写答复"
       section={at('/office/applications')}
-      crumbs={caseCrumbs(props, '拟写答复')}
-      badges={<DueChip due={dueOf(sheet.clock, context.calendar())} today={today} />}
-      lead={sheet.summary.title}
+      crumbs={subject.crumbs}
+      badges={<DueChip due={due} today={today} />}
+      lead={subject.lead}
     >
       <FormErrors errors={formErrors(faults)} />
       {answer === null ? (

@@ -7,6 +7,7 @@ import { OfficeFrame } from '../../theme/office-frame.tsx';
 import type { TableDefinition, TableState } from '../../theme/table-model.ts';
 import { Tabs } from '../../theme/tabs.tsx';
 import type { OfficePage } from '../page.ts';
+import { GroupPanel } from './group-panel.tsx';
 
 export interface ListPageProps {
   readonly page: OfficePage;
@@ -75,6 +76,7 @@ export const ListPage = (props: ListPageProps) => {
         : {})}
     >
       <Views {...props} />
+      {state.after === null && <GroupPanel page={page} groups={board?.groups ?? []} />}
       <DataTable
         definition={definition}
         state={state}

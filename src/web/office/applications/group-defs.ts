@@ -1,0 +1,103 @@
+import { closeGroup } from '../../../app/commands/groups/close-group.ts';
+import { proveGroup } from '../../../app/commands/groups/prove-group.ts';
+import { registerGroup } from '../../../app/commands/groups/register-group.ts';
+import { returnGroup } from '../../../app/commands/groups/return-group.ts';
+import { reviewGroupLegal } from '../../../app/commands/groups/review-group-legal.ts';
+import { reviewGroupSecrecy } from '../../../app/commands/groups/review-group-secrecy.ts';
+import { sendGroup } from '../../../app/commands/groups/send-group.ts';
+import { submitGroup } from '../../../app/commands/groups/submit-group.ts';
+import type { AppContext } from '../../../app/context.ts';
+import type { GroupActDone } from '../../../app/groups/group-act.ts';
+import type { GroupAct } from '../../../domain/application/group.ts';
+import type { Refusal } from '../../../domain/refusal.ts';
+import type { Sent } from '../page.ts';
+import { opinion, sendingFields } from './answer-acts.ts';
+import { type FieldDef, orNull, text } from './field-defs.ts';
+
+/** Group and day of an act. */
+export interface GroupBase {
+  readonly agencyId: string;
+  readonly groupId: string;
+  readonly on: string;
+}
+
+/** The form of an act on a group, as that of an act on one application. */
+export interface GroupActDef {
+  readonly act: GroupAct;
+  readonly path: string;
+  readonly lead: string;
+  readonly dayLabel?: string;
+  readonly fields: readonly FieldDef[];
+  readonly perform: (context: AppContext, base: GroupBase, sent: Sent) => Promise<GroupActDone | Refusal>;
+}
+
+/** Drafting and approving have pages of their own. */
+export const groupActDefs: readonly GroupActDef[] = [
+  {
+    act: 'register',
+    path: 'register',
+    lead: '网上提交的，各以系统回执之日为收到之日；每件各编登记编号，各算期限。',
+    fields: [],
+    perform: (context, base) => registerGroup(context, base),
+  },
+  {
+    act: 'submitForReview',
+    path: 'submit',
+    lead: '一份答复送合法性审查、保密审查。先审查后公开。',
+    fields: [],
+    perform: (context, base) => submitGroup(context, base),
+  },
+  {
+    act: 'reviewLegal',
+    path: 'legal',
+    lead: '核对依据、理由和救济告知，一次审查，记入每一件。由没有拟稿的人审查。',
+    fields: [opinion],
+    perform: (context, base, sent) => reviewGroupLegal(context, { ...base, opinion: text(sent, 'opinion') }),
+  },
+  {
+    act: 'reviewSecrecy',
+    path: 'secrecy',
+    lead: '依照保密法律审查拟公开的信息，一次审查，记入每一件。由没有拟稿的人审查。',
+    fields: [opinion],
+    perform: (context, base, sent) =>
+      reviewGroupSecrecy(context, { ...base, opinion: text(sent, 'opinion') }),
+  },
+  {
+    act: 'return',
+    path: 'return',
+    lead: '退回拟稿人修改。每一件的审查、审批都重新开始。',
+    fields: [{ kind: 'area', name: 'reason', label: '退回的原因', need: true }],
+    perform: (context, base, sent) => returnGroup(context, { ...base, reason: text(sent, 'reason') }),
+  },
+  {
+    act: 'send',
+    path: 'send',
+    lead: '每件一份答复书，各有文号、姓名和救济告知。只发给要求以这种途径获取的申请人，其他途径的另行发出。',
+    dayLabel: '签收、交邮或者发送之日',
+    fields: sendingFields,
+    perform: (context, base, sent) =>
+      sendGroup(context, {
+        ...base,
+        method: text(sent, 'method') as never,
+        carrier: orNull(sent, 'carrier') as never,
+        proof: orNull(sent, 'proof'),
+      }),
+  },
+  {
+    act: 'proveDelivery',
+    path: 'proof',
+    lead: '登记证明已经送达的凭证，记入每一件还没有凭证的。各件凭证不同的，请逐件登记。',
+    fields: [{ kind: 'text', name: 'proof', label: '送达凭证', need: true }],
+    perform: (context, base, sent) => proveGroup(context, { ...base, proof: text(sent, 'proof') }),
+  },
+  {
+    act: 'close',
+    path: 'close',
+    lead: '答复已经送达并有凭证的，可以办结。',
+    fields: [],
+    perform: (context, base) => closeGroup(context, base),
+  },
+];
+
+export const groupPathOf = (act: GroupAct): string =>
+  groupActDefs.find((def) => def.act === act)?.path ?? act;
