@@ -129,7 +129,7 @@ describe('applications of one text', () => {
     expect([found.total, found.byPhase.submitted]).toEqual([7, 7]);
     const work = await applicationWork(clerk);
     expect(work.map(({ title }) => title).sort()).toEqual([
-      '登记：同一内容的申请6件，本镇2025年全部征地补偿安置方案及其批准文件',
+      '登记：同一内容的申请 6 件，本镇2025年全部征地补偿安置方案及其批准文件',
       '确认收到：另一件',
     ]);
     await upTo(at, await groupOf(at), 'register', later);

@@ -123,8 +123,8 @@ const groupItem = (
     .sort();
   return {
     part: 'application',
-    title: `${title}：同一内容的申请${cases.toLocaleString('en')}件，${content}`,
-    about: firstOn === lastOn ? `${firstOn}收到` : `${firstOn}至${lastOn}收到`,
+    title: `${title}：同一内容的申请 ${cases.toLocaleString('en')} 件，${content}`,
+    about: firstOn === lastOn ? `${firstOn} 收到` : `${firstOn} 至 ${lastOn} 收到`,
     path: `/office/applications/groups/${id}`,
     due: due[0] ?? null,
     returned: false,

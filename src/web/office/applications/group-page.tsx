@@ -40,28 +40,30 @@ export const groupCrumbs = (
 
 const About = ({ sheet: { line, items, draft } }: GroupPageProps) => (
   <Panel id="about" title="申请内容" aside={<ArticleChip basis={cite('tiaoli2019', '第四十四条第一款')} />}>
-    {items.map((item) => (
-      <p>{itemTitle(item)}</p>
-    ))}
-    <Facts
-      columns={2}
-      facts={[
-        ['件数', `${count(line.members)} 件，在办 ${count(line.open)} 件`],
-        ['收到日期', daysWords(line)],
-        [
-          '各环节',
-          phaseCounts(line)
-            .map(([, name, cases]) => `${name} ${count(cases)}`)
-            .join('，'),
-        ],
-        ['统计时间', minuteOf(line.countedAt)],
-        ['答复', draft === null ? '还没有拟写' : answerOf(draft.answer).name],
-      ]}
-    />
-    <Note icon="info" tone="info">
-      内容相同的申请满 {groupFrom}{' '}
-      件即编为一组，一次拟写、审查和审批，逐件登记、逐件答复：每件各有编号、期限、答复书和救济告知，各计入表三。
-    </Note>
+    <div class="gk-stack">
+      {items.map((item) => (
+        <p>{itemTitle(item)}</p>
+      ))}
+      <Facts
+        columns={2}
+        facts={[
+          ['件数', `${count(line.members)} 件，在办 ${count(line.open)} 件`],
+          ['收到日期', daysWords(line)],
+          [
+            '各环节',
+            phaseCounts(line)
+              .map(([, name, cases]) => `${name} ${count(cases)}`)
+              .join('，'),
+          ],
+          ['统计时间', minuteOf(line.countedAt)],
+          ['答复', draft === null ? '还没有拟写' : answerOf(draft.answer).name],
+        ]}
+      />
+      <Note icon="info" tone="info">
+        内容相同的申请满 {groupFrom}{' '}
+        件即编为一组，一次拟写、审查和审批，逐件登记、逐件答复：每件各有编号、期限、答复书和救济告知，各计入表三。
+      </Note>
+    </div>
   </Panel>
 );
 
@@ -97,7 +99,7 @@ const Course = ({ page: { at }, sheet }: GroupPageProps) => (
     {sheet.deeds.length === 0 ? (
       <p class="gk-muted">还没有办理。</p>
     ) : (
-      <ul class="gk-worklist gk-deeds">
+      <ul class="gk-worklist">
         {sheet.deeds.map((deed) => (
           <Deed deed={deed} />
         ))}
@@ -121,7 +123,20 @@ const LeftOut = (props: GroupPageProps) => {
   if (sheet.leftOut.length === 0) return null;
   const { at } = page;
   return (
-    <Panel id="left-out" title="上次没有办的" flush>
+    <Panel
+      id="left-out"
+      title="上次没有办的"
+      flush
+      foot={
+        <Pager
+          previous={null}
+          next={
+            sheet.nextLeftOut === null ? null : at(groupPath(sheet.line), { leftOutAfter: sheet.nextLeftOut })
+          }
+          summary={`本页 ${count(sheet.leftOut.length)} 件`}
+        />
+      }
+    >
       <table class="gk-table gk-cards">
         <caption class="visually-hidden">没有办的申请和原因</caption>
         <thead>
@@ -149,13 +164,6 @@ const LeftOut = (props: GroupPageProps) => {
           ))}
         </tbody>
       </table>
-      <Pager
-        previous={null}
-        next={
-          sheet.nextLeftOut === null ? null : at(groupPath(sheet.line), { leftOutAfter: sheet.nextLeftOut })
-        }
-        summary={`本页 ${count(sheet.leftOut.length)} 件`}
-      />
     </Panel>
   );
 };
@@ -166,7 +174,19 @@ const Members = (props: GroupPageProps) => {
   const today = shanghaiDay(context.now());
   const path = groupPath(sheet.line);
   return (
-    <Panel id="members" title="各件申请" flush>
+    <Panel
+      id="members"
+      title="各件申请"
+      flush
+      foot={
+        <Pager
+          previous={after === null ? null : at(path)}
+          next={sheet.next === null ? null : at(path, { after: sheet.next })}
+          summary={`本页 ${count(sheet.members.length)} 件，共 ${count(sheet.line.members)} 件`}
+          labels={['第一页', '下一页']}
+        />
+      }
+    >
       <table class="gk-table gk-cards">
         <caption class="visually-hidden">组内各件申请</caption>
         <thead>
@@ -204,12 +224,6 @@ const Members = (props: GroupPageProps) => {
           ))}
         </tbody>
       </table>
-      <Pager
-        previous={after === null ? null : at(path)}
-        next={sheet.next === null ? null : at(path, { after: sheet.next })}
-        summary={`本页 ${count(sheet.members.length)} 件，共 ${count(sheet.line.members)} 件`}
-        labels={['第一页', '下一页']}
-      />
     </Panel>
   );
 };
@@ -249,6 +263,11 @@ export const GroupPage = (props: GroupPageProps) => {
       badges={<DueChip due={dueOf(line.clock, context.calendar())} today={shanghaiDay(context.now())} />}
       lead={line.title}
       flash={flash}
+      actions={
+        <a class="btn btn-outline-primary" href="#next">
+          下一步
+        </a>
+      }
     >
       <div class="gk-split">
         <div>

@@ -56,7 +56,7 @@ describe('a group of applications', () => {
     expect(board.text.match(/芦花路沿线房屋征收/g)).toHaveLength(1);
     const leader = await come('zhenzhang');
     const home = await leader.get('/office');
-    expect(home.text).toContain('审批：同一内容的申请6件');
+    expect(home.text).toContain('审批：同一内容的申请 6 件');
     expect(home.text).toContain(path);
   });
 
