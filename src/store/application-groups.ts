@@ -1,7 +1,7 @@
 import { type Insertable, type Kysely, type Selectable, sql, type Updateable } from 'kysely';
 import type { Phase } from '../domain/application/phases.ts';
-import type { ApplicationGroupTable, GroupPart } from './group-tables.ts';
 import type { ApplicationRow, CaseRef } from './applications.ts';
+import type { ApplicationGroupTable, GroupPart } from './group-tables.ts';
 import type { Tables } from './tables.ts';
 
 export type GroupRow = Selectable<ApplicationGroupTable>;

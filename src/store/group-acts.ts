@@ -1,6 +1,6 @@
 import { type Insertable, type Kysely, type Selectable, sql, type Updateable } from 'kysely';
-import type { GroupActTable, GroupLeftOutTable } from './group-tables.ts';
 import type { CaseRef } from './applications.ts';
+import type { GroupActTable, GroupLeftOutTable } from './group-tables.ts';
 import type { Tables } from './tables.ts';
 
 export type GroupActRow = Selectable<GroupActTable>;

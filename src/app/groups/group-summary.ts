@@ -9,8 +9,8 @@ import {
   openGroupRows,
   updateGroup,
 } from '../../store/application-groups.ts';
-import type { GroupPart } from '../../store/group-tables.ts';
 import type { CaseRef } from '../../store/applications.ts';
+import type { GroupPart } from '../../store/group-tables.ts';
 import { openPhases } from '../applications/case-record.ts';
 import { listedClock } from '../applications/listed-case.ts';
 import { openJson } from '../applications/sealing.ts';

@@ -7,6 +7,7 @@ import {
   type Standing,
   standingOf,
 } from '../../domain/application/group.ts';
+import { checkLetter } from '../../domain/application/letters/lay-letter.ts';
 import { isRefusal, type Refusal } from '../../domain/refusal.ts';
 import type { Day } from '../../domain/workday/index.ts';
 import { answerOf } from '../../law/answers.ts';
@@ -86,7 +87,13 @@ function sending(
   const body = openBody(record, letter.sealed_body);
   if (body.method !== method) return otherWay(body.method);
   const root = rootOf(context.vault, body, enclosures);
-  return { acts: [{ type: 'send', on, number, root, method, ...given({ carrier, proof }) }], body };
+  const out = { ...body.letter, documentNumber: number, date: on };
+  const incomplete = checkLetter(out);
+  if (incomplete !== undefined) return refused(incomplete);
+  return {
+    acts: [{ type: 'send', on, number, root, method, ...given({ carrier, proof }) }],
+    body: { letter: out, method },
+  };
 }
 
 function worded(carrying: Carrying, member: Member, number: string): Worded | LeftOutReason | Refusal {

@@ -4,9 +4,11 @@ import { appendEvents, appendToMany, updateMany } from '../../store/application-
 import type { NewEvent } from '../../store/events.ts';
 import { newId } from '../../store/ids.ts';
 import { dropUnsent, insertDeliveries, insertLetters, proveMany, sendMany } from '../../store/letter-bulk.ts';
+import { sealInForce } from '../../store/seal-images.ts';
 import type { Tables } from '../../store/tables.ts';
 import { changeOf, entryOf, eventOf } from '../applications/acting.ts';
 import { given } from '../applications/application-act.ts';
+import { sendReceipt } from '../applications/courtesy-letters.ts';
 import { sealBody } from '../applications/letters.ts';
 import { aboutCase, sealJson } from '../applications/sealing.ts';
 import type { Breather } from './breather.ts';
@@ -62,6 +64,7 @@ async function saveLetters(
 ): Promise<void> {
   const { act } = carrying.given;
   if (act === 'approve') await insertApproved(transaction, carrying, members, pause);
+  if (act === 'register') await sendReceipts(transaction, carrying, members, pause);
   if (act === 'send') await sendOut(transaction, carrying, members, pause);
   const { agencyId } = members[0]!.record;
   if (act === 'return')
@@ -82,6 +85,22 @@ async function saveLetters(
           : [{ letterId: letter.id, sealed: sealJson(record.key, proof, aboutCase(record, 'proof')) }],
       ),
     );
+  }
+}
+
+/** 接收回执, one by one, where the agency always sends it. */
+async function sendReceipts(
+  transaction: Tx,
+  { context, agency, on }: Carrying,
+  members: readonly MemberDone[],
+  pause: Pause,
+): Promise<void> {
+  if (isRefusal(agency) || !agency.sends.receiptLetter) return;
+  for (const { record } of members) {
+    const acting = { context, transaction, at: context.now(), record: async () => {}, loaded: record };
+    const refused = await sendReceipt(acting, on, false);
+    if (refused !== undefined) throw new Error(`${record.id}: ${refused.message}`);
+    await pause();
   }
 }
 
@@ -125,10 +144,12 @@ async function sendOut(
   const at = context.now();
   const letters: Parameters<typeof sendMany>[3][number][] = [];
   const deliveries: Parameters<typeof insertDeliveries>[1][number][] = [];
+  const { agencyId } = members[0]!.record;
+  const image = await sealInForce(transaction, agencyId, on);
   for (const { record, body, letter } of members) {
     const { number } = record.state.letter!;
-    const sent = { letter: { ...body!.letter, documentNumber: number, date: on }, method };
-    letters.push({ id: letter!.id, number, sealed_body: sealBody(record, sent) });
+    const seal = body!.letter.signedBy === null ? null : image;
+    letters.push({ id: letter!.id, number, sealed_body: sealBody(record, { ...body!, seal }) });
     deliveries.push({
       agency_id: record.agencyId,
       id: newId(),
@@ -144,6 +165,6 @@ async function sendOut(
     });
     await pause();
   }
-  await sendMany(transaction, members[0]!.record.agencyId, on, letters);
+  await sendMany(transaction, agencyId, on, letters);
   await insertDeliveries(transaction, deliveries);
 }

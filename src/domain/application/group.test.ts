@@ -86,6 +86,12 @@ describe('an act on a group leaves out an application', () => {
     ],
     ['that waits for a third party', { ...received, opinions: [opinion] }, 'draft', 'consulting'],
     [
+      'for which a third party was heard',
+      { ...received, opinions: [{ ...opinion, view: 'objects' }] },
+      'draft',
+      'consulting',
+    ],
+    [
       'sent in by fax and not received',
       { ...received, phase: 'submitted', channel: 'fax' },
       'register',

@@ -1,4 +1,4 @@
-import type { DeliveryMethod } from '../../law/delivery.ts';
+import { type DeliveryMethod, deliveryRules } from '../../law/delivery.ts';
 import type { Act } from './acts.ts';
 import type { AnswerDraft } from './answer-draft.ts';
 import type { ApplicationCase } from './case.ts';
@@ -93,8 +93,8 @@ function apart(state: ApplicationCase): LeftOutReason | null {
   if (state.waitingFor === 'payment') return out('paymentOpen', '已经发出收费通知，申请人还没有缴费。');
   if (state.clock.some(({ type }) => type === 'extended') || state.extensionConsent !== null)
     return out('extended', '已经延长答复期限，答复书须写明延期的经过。');
-  return state.opinions.some(({ view }) => view === null)
-    ? out('consulting', '正在征求意见，答复期限中止。')
+  return state.opinions.length > 0
+    ? out('consulting', '本件征求过意见，答复和对第三方的告知须另行办理。')
     : null;
 }
 
@@ -143,9 +143,19 @@ const waysInWords: Readonly<Record<DeliveryMethod, string>> = {
   portal: '网上下载',
 };
 
+/** Ways by which many letters go out at once; where each signs for his own, each is served by itself (CK-6). */
+export const groupMethods = (Object.keys(deliveryRules) as DeliveryMethod[]).filter(
+  (method) => deliveryRules[method].decisive !== 'signed',
+);
+
 /** An answer goes out by the way its applicant asked for (第四十条): those of another way wait for an act of their own. */
 export const otherWay = (asked: DeliveryMethod): LeftOutReason =>
-  out('otherWay', `申请人要求的获取途径是${waysInWords[asked]}，请另行发出。`);
+  out(
+    'otherWay',
+    groupMethods.includes(asked)
+      ? `申请人要求的获取途径是${waysInWords[asked]}，请另行发出。`
+      : `申请人要求的获取途径是${waysInWords[asked]}，以签收之日为答复之日，请移出本组单独送达。`,
+  );
 
 /** Receipt and registration of one that came in on the portal, by the earlier, safe day (第三十一条). */
 export const registeringActs = (

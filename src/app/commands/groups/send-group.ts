@@ -1,10 +1,6 @@
 import * as z from 'zod';
-import {
-  type DeliveryMethod,
-  deliveryRules,
-  type PostalCarrier,
-  postalCarriers,
-} from '../../../law/delivery.ts';
+import { groupMethods } from '../../../domain/application/group.ts';
+import { type DeliveryMethod, type PostalCarrier, postalCarriers } from '../../../law/delivery.ts';
 import { textSchema } from '../../applications/application-act.ts';
 import { groupAct } from '../../groups/group-act.ts';
 
@@ -12,7 +8,7 @@ import { groupAct } from '../../groups/group-act.ts';
 export const sendGroup = groupAct({
   act: 'applicationGroup.send',
   shape: {
-    method: z.enum(Object.keys(deliveryRules) as [DeliveryMethod, ...DeliveryMethod[]], '请选择送达方式。'),
+    method: z.enum(groupMethods as [DeliveryMethod, ...DeliveryMethod[]], '请选择送达方式。'),
     carrier: z.enum(postalCarriers as unknown as [PostalCarrier, ...PostalCarrier[]]).nullable(),
     proof: textSchema.nullable(),
   },

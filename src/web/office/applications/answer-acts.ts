@@ -9,20 +9,20 @@ import { reviewLegal } from '../../../app/commands/applications/review-legal.ts'
 import { reviewSecrecy } from '../../../app/commands/applications/review-secrecy.ts';
 import { sendAnswer } from '../../../app/commands/applications/send-answer.ts';
 import { submitForReview } from '../../../app/commands/applications/submit-for-review.ts';
-import { deliveryRules, postalCarriers } from '../../../law/delivery.ts';
+import { type DeliveryMethod, deliveryRules, postalCarriers } from '../../../law/delivery.ts';
 import type { ActDef } from './act-defs.ts';
 import { type FieldDef, number, orNull, text } from './field-defs.ts';
 
 export const opinion: FieldDef = { kind: 'area', name: 'opinion', label: '审查意见', need: false };
 
 /** How an answer goes out. */
-export const sendingFields: readonly FieldDef[] = [
+export const sendingFields = (methods: readonly DeliveryMethod[]): readonly FieldDef[] => [
   {
     kind: 'radio',
     name: 'method',
     label: '送达方式',
     need: true,
-    options: Object.values(deliveryRules).map(({ method, name }) => ({ value: method, label: name })),
+    options: methods.map((method) => ({ value: method, label: deliveryRules[method].name })),
   },
   {
     kind: 'select',
@@ -82,7 +82,7 @@ export const answerActs: readonly ActDef[] = [
     path: 'send',
     lead: '直接送达、委托送达以签收之日为答复之日，邮寄以交邮之日为答复之日。只能交邮政企业寄递，不能用其他快递。',
     dayLabel: '签收、交邮或者发送之日',
-    fields: () => sendingFields,
+    fields: () => sendingFields(Object.keys(deliveryRules) as DeliveryMethod[]),
     perform: (context, base, sent) =>
       sendAnswer(context, {
         ...base,

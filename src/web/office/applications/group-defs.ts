@@ -8,7 +8,7 @@ import { sendGroup } from '../../../app/commands/groups/send-group.ts';
 import { submitGroup } from '../../../app/commands/groups/submit-group.ts';
 import type { AppContext } from '../../../app/context.ts';
 import type { GroupActDone } from '../../../app/groups/group-act.ts';
-import type { GroupAct } from '../../../domain/application/group.ts';
+import { type GroupAct, groupMethods } from '../../../domain/application/group.ts';
 import type { Refusal } from '../../../domain/refusal.ts';
 import type { Sent } from '../page.ts';
 import { opinion, sendingFields } from './answer-acts.ts';
@@ -73,8 +73,8 @@ export const groupActDefs: readonly GroupActDef[] = [
     act: 'send',
     path: 'send',
     lead: '每件一份答复书，各有文号、姓名和救济告知。只发给要求以这种途径获取的申请人，其他途径的另行发出。',
-    dayLabel: '签收、交邮或者发送之日',
-    fields: sendingFields,
+    dayLabel: '交邮或者发送之日',
+    fields: sendingFields(groupMethods),
     perform: (context, base, sent) =>
       sendGroup(context, {
         ...base,

@@ -6,8 +6,7 @@ import { isRefusal, type Refusal } from '../../../domain/refusal.ts';
 import { type Fault, faultsOf } from '../faults.ts';
 import { answer, goOn, type OfficePage, type Sent } from '../page.ts';
 import type { Office } from '../router.ts';
-import { mayHere } from './application-routes.tsx';
-import { agencyHere } from './case-ref.ts';
+import { agencyHere, mayHere } from './case-ref.ts';
 import { orNull, text } from './field-defs.ts';
 import { SealsPage } from './seals-page.tsx';
 
