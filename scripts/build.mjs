@@ -37,7 +37,7 @@ export function fingerprint() {
 }
 
 const entries = () =>
-  ['src/cli/main.ts', 'src/cli/check-worker.ts']
+  ['src/cli/main.ts', 'src/cli/check-worker.ts', 'src/app/dossier/bind-worker.ts']
     .map((file) => join(root, file))
     .filter((file) => existsSync(file));
 

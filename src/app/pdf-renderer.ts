@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url';
 import type { AnnualReport } from '../domain/annual/report.ts';
 import type { Letter } from '../domain/application/letters/letter.ts';
 import { type LetterDress, undressed } from '../report/render/letter-page.ts';
+import type { Paper } from '../report/render/paper.ts';
 import { openPdfRenderer, type PdfRenderer, PdfUnavailable } from '../report/render/pdf.ts';
 import { shanghaiDay } from './calendar-years.ts';
 
@@ -58,4 +59,9 @@ export async function renderLetterPdf(
   dress: LetterDress = undressed,
 ): Promise<Uint8Array> {
   return (await renderer()).renderLetter(letter, letter.date ?? shanghaiDay(now), dress);
+}
+
+/** A paper of the office as PDF/A-2b. Throws PdfUnavailable like a report. */
+export async function renderPaperPdf(paper: Paper, now: Date): Promise<Uint8Array> {
+  return (await renderer()).renderPaper(paper, shanghaiDay(now));
 }

@@ -126,3 +126,29 @@ export const accessPage = (
     seek,
     limit,
   );
+
+/** Events of one kind on one subject, the newest first. */
+export const eventsOfKind = (
+  connection: Connection,
+  {
+    agencyId,
+    subjectId,
+    kind,
+    limit,
+  }: {
+    readonly agencyId: string;
+    readonly subjectId: string;
+    readonly kind: string;
+    readonly limit: number;
+  },
+): Promise<Omit<EventRow, 'seq'>[]> =>
+  connection
+    .selectFrom('event')
+    .select(['id', 'at', 'actor', 'kind', 'subject_id', 'facts'])
+    .where('agency_id', '=', agencyId)
+    .where('subject_id', '=', subjectId)
+    .where('kind', '=', kind)
+    .orderBy('at', 'desc')
+    .orderBy('id', 'desc')
+    .limit(limit)
+    .execute();

@@ -15,6 +15,17 @@ export interface NewCaseFile {
   readonly bytes: Uint8Array;
 }
 
+export const caseFileKindNames: Readonly<Record<CaseFileKind, string>> = {
+  enclosure: '随答复书送达的附件',
+  identity: '身份证明',
+  authorisation: '授权委托书',
+  application: '申请原件',
+  correction: '补正材料',
+  opinion: '对方的意见',
+  proof: '送达凭证',
+  other: '其他',
+};
+
 /** Bytes of one file of a case. */
 export const largestCaseFile = 20 * 1024 * 1024;
 /** Bytes of a form that sends one, with what stands beside it. */

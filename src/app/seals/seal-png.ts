@@ -1,5 +1,6 @@
-import { crc32, inflateSync } from 'node:zlib';
+import { inflateSync } from 'node:zlib';
 import { type Refusal, refuse } from '../../domain/refusal.ts';
+import { isPng, pngChunks, pngOf, pngSize } from '../png-chunks.ts';
 
 /** An image of a seal, checked: only what draws it is left, no text or place that a program wrote beside it. */
 export interface SealPng {
@@ -11,7 +12,6 @@ export interface SealPng {
 const largest = 1024 * 1024;
 /** 42 mm at 180 and at 1,200 dots an inch. */
 const sides = { least: 300, most: 2_000 };
-const signature = [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a];
 /** Colour type of red, green, blue and alpha. */
 const trueColourWithAlpha = 6;
 const drawn: ReadonlySet<string> = new Set(['IHDR', 'IDAT', 'IEND']);
@@ -19,29 +19,6 @@ const drawn: ReadonlySet<string> = new Set(['IHDR', 'IDAT', 'IEND']);
 const no = (message: string): Refusal =>
   refuse('seal.image', message, { fields: [{ field: 'image', message }] });
 const damaged = no('图片已损坏，不能使用。请重新导出 PNG 图片。');
-
-interface Chunk {
-  readonly type: string;
-  readonly data: Buffer;
-  readonly whole: Buffer;
-}
-
-/** The chunks of a PNG file; null where one is cut off or its sum is wrong. */
-function chunksOf(file: Buffer): readonly Chunk[] | null {
-  const chunks: Chunk[] = [];
-  for (let at = signature.length; at < file.length; ) {
-    if (at + 12 > file.length) return null;
-    const end = at + 12 + file.readUInt32BE(at);
-    if (end > file.length) return null;
-    const whole = file.subarray(at, end);
-    if (crc32(whole.subarray(4, -4)) !== whole.readUInt32BE(whole.length - 4)) return null;
-    const type = whole.toString('latin1', 4, 8);
-    chunks.push({ type, data: whole.subarray(8, -4), whole });
-    if (type === 'IEND') return chunks;
-    at = end;
-  }
-  return null;
-}
 
 const paeth = (left: number, up: number, corner: number): number => {
   const [a, b, c] = [Math.abs(up - corner), Math.abs(left - corner), Math.abs(left + up - 2 * corner)];
@@ -81,18 +58,16 @@ function isCutOut(raw: Buffer, side: number): boolean {
  * (it would hide signature and date), damaged.
  */
 export function readSealPng(bytes: Uint8Array): SealPng | Refusal {
-  const file = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  if (file.length === 0) return no('请选择印章图片。');
-  if (file.length > largest) return no('印章图片超过1 MB。请缩小后再上传。');
-  if (!signature.every((byte, index) => file[index] === byte))
-    return no('印章图片应为 PNG 格式。请另存为 PNG 后再上传。');
-  const chunks = chunksOf(file);
-  const head = chunks?.[0];
-  if (chunks === null || head?.type !== 'IHDR' || head.data.length !== 13) return damaged;
-  const [width, height] = [head.data.readUInt32BE(0), head.data.readUInt32BE(4)];
+  if (bytes.length === 0) return no('请选择印章图片。');
+  if (bytes.length > largest) return no('印章图片超过1 MB。请缩小后再上传。');
+  if (!isPng(bytes)) return no('印章图片应为 PNG 格式。请另存为 PNG 后再上传。');
+  const chunks = pngChunks(bytes);
+  const size = chunks === null ? null : pngSize(chunks);
+  if (chunks === null || size === null) return damaged;
+  const { width, height } = size;
   if (width !== height || width < sides.least || width > sides.most)
     return no(`印章图片应为正方形，边长${sides.least}至${sides.most}像素，现为${width}×${height}。`);
-  const [depth, colour, , , interlaced] = head.data.subarray(8);
+  const [depth, colour, , , interlaced] = chunks[0]!.data.subarray(8);
   if (depth !== 8 || colour !== trueColourWithAlpha || interlaced !== 0)
     return no('印章图片应为8位真彩色、背景透明、非隔行的 PNG。请去掉白色底色后重新导出。');
   try {
@@ -104,6 +79,5 @@ export function readSealPng(bytes: Uint8Array): SealPng | Refusal {
   } catch {
     return damaged;
   }
-  const kept = chunks.filter(({ type }) => drawn.has(type)).map(({ whole }) => whole);
-  return { bytes: Buffer.concat([Buffer.from(signature), ...kept]), side: width };
+  return { bytes: pngOf(chunks, drawn), side: width };
 }

@@ -5,6 +5,8 @@ import type { LaidReport } from './laid-report.ts';
 import { layReport } from './layout.ts';
 import type { LetterDress } from './letter-page.ts';
 import { letterPdfData, letterPdfImages, letterTemplate } from './letter-pdf.ts';
+import type { Paper } from './paper.ts';
+import { paperPdfData, paperTemplate } from './paper-pdf.ts';
 import { PdfCompiler, type PdfTemplate, PdfUnavailable } from './pdf-compiler.ts';
 import { pdfData } from './pdf-data.ts';
 import { PDF_DATA_FILE, pdfTemplate } from './pdf-template.ts';
@@ -27,6 +29,8 @@ export interface PdfRenderer {
   render(report: AnnualReport, made: Day): Promise<Uint8Array>;
   /** A letter as PDF/A-2b in 信函格式, under its seal or marked as a draft; the same letter gives the same bytes. */
   renderLetter(letter: Letter, made: Day, dress: LetterDress): Promise<Uint8Array>;
+  /** A paper of the office as PDF/A-2b, without page numbers; the same paper and day give the same bytes. */
+  renderPaper(paper: Paper, made: Day): Promise<Uint8Array>;
 }
 
 /** Characters of a report that are set, some ten times the longest known: more would hold up everybody else. */
@@ -48,6 +52,7 @@ const renderer = (compiler: PdfCompiler): PdfRenderer => ({
   },
   renderLetter: (letter, made, dress) =>
     compiler.set(letterTemplate, letterPdfData(letter, made, dress), letterPdfImages(letter, dress)),
+  renderPaper: (paper, made) => compiler.set(paperTemplate, paperPdfData(paper, made)),
 });
 
 /**
@@ -57,5 +62,5 @@ const renderer = (compiler: PdfCompiler): PdfRenderer => ({
 export async function openPdfRenderer({ fontFolders, folder }: PdfRendererOptions): Promise<PdfRenderer> {
   const { NodeCompiler } = await import('@myriaddreamin/typst-ts-node-compiler');
   const compiler = NodeCompiler.create({ fontArgs: [{ fontPaths: [...fontFolders] }], workspace: folder });
-  return renderer(new PdfCompiler(compiler, folder, [reportTemplate, letterTemplate]));
+  return renderer(new PdfCompiler(compiler, folder, [reportTemplate, letterTemplate, paperTemplate]));
 }

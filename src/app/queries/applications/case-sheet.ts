@@ -3,13 +3,11 @@ import type { ApplicationForm, RequestedItem } from '../../../domain/application
 import type { ApplicationCase } from '../../../domain/application/case.ts';
 import { clockOf } from '../../../domain/application/case-clock.ts';
 import type { Clock } from '../../../domain/application/clock.ts';
-import type { Phase } from '../../../domain/application/phases.ts';
 import { isRefusal, type Refusal } from '../../../domain/refusal.ts';
 import { type Day, workdayTable } from '../../../domain/workday/index.ts';
-import type { Citation } from '../../../law/citation.ts';
 import type { LetterKindId } from '../../../law/letters.ts';
 import { accountNames, staffOf } from '../../../store/accounts.ts';
-import { type ApplicationEventRow, actsOf } from '../../../store/application-events.ts';
+import { actsOf } from '../../../store/application-events.ts';
 import { caseFilesOf, deliveriesOf, type LetterRow, lettersOf } from '../../../store/application-letters.ts';
 import { alikeRows } from '../../../store/application-lists.ts';
 import { type OpinionRow, opinionsOf } from '../../../store/application-matters.ts';
@@ -17,6 +15,7 @@ import type { CaseFileKind } from '../../../store/application-tables.ts';
 import { type CaseRef, updateApplication } from '../../../store/applications.ts';
 import { logReading } from '../../access-log.ts';
 import type { Party } from '../../applications/asking.ts';
+import { asAct, type CaseAct } from '../../applications/case-acts.ts';
 import { fileNameOf } from '../../applications/case-files.ts';
 import { type CaseRecord, formOf, summaryIn } from '../../applications/case-record.ts';
 import { type ListedCase, listedCases } from '../../applications/listed-case.ts';
@@ -28,19 +27,6 @@ import type { AppContext } from '../../context.ts';
 import type { ActId } from '../../policy/index.ts';
 import { query } from '../../query.ts';
 import { caseAccount } from './follow-application.ts';
-
-export interface CaseAct {
-  readonly act: string;
-  readonly on: Day;
-  readonly at: Date;
-  /** Name of the person; null for the applicant and the program. */
-  readonly by: string | null;
-  readonly part: string;
-  readonly to: Phase;
-  readonly basis: Citation | null;
-  /** What was noted with it. */
-  readonly facts: Readonly<Record<string, unknown>>;
-}
 
 export interface CaseLetter {
   readonly id: string;
@@ -102,19 +88,6 @@ const asLetter =
     number: row.number,
     datedOn: row.dated_on as Day | null,
     proven: proven.has(row.id),
-  });
-
-const asAct =
-  (record: CaseRecord, names: ReadonlyMap<string, string>) =>
-  (row: ApplicationEventRow): CaseAct => ({
-    act: row.act,
-    on: row.on as Day,
-    at: row.at,
-    by: row.account_id === null ? null : (names.get(row.account_id) ?? null),
-    part: row.actor,
-    to: row.phase_to,
-    basis: row.basis,
-    facts: row.sealed_facts === null ? {} : openJson(record.key, row.sealed_facts, aboutCase(record, 'act')),
   });
 
 const asOpinion =

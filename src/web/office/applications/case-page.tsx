@@ -1,3 +1,5 @@
+import { caseFileKindNames } from '../../../app/applications/case-files.ts';
+import { reachOf } from '../../../app/authorise.ts';
 import { shanghaiDay } from '../../../app/calendar-years.ts';
 import type { CaseSheet } from '../../../app/queries/applications/case-sheet.ts';
 import { itemTitle } from '../../../domain/application/application-form.ts';
@@ -101,8 +103,19 @@ const Account = ({ page, sheet }: CasePageProps) => (
 
 const letterStates = { draft: '拟稿', approved: '已批准', sent: '已发出' } as const;
 
-const Letters = ({ page: { at }, sheet }: CasePageProps) => (
-  <Panel id="letters" title="文书和附件" flush>
+/** Who may take the whole file of the case out. */
+const mayExport = ({ context }: OfficePage, { agencyId }: CaseSheet): boolean =>
+  reachOf(context, 'application.exportFile').own.includes(agencyId);
+
+const Letters = ({ page, page: { at }, sheet }: CasePageProps) => (
+  <Panel
+    id="letters"
+    title="文书和附件"
+    flush
+    {...(mayExport(page, sheet)
+      ? { aside: <a href={at(`/office/applications/${sheet.id}/dossier`)}>导出案卷</a> }
+      : {})}
+  >
     {sheet.letters.length + sheet.files.length === 0 ? (
       <Empty title="还没有文书">告知书、征求意见书和答复书会列在这里。</Empty>
     ) : (
@@ -158,16 +171,7 @@ const Letters = ({ page: { at }, sheet }: CasePageProps) => (
   </Panel>
 );
 
-const fileKinds = [
-  { value: 'enclosure', label: '随答复书送达的附件' },
-  { value: 'identity', label: '身份证明' },
-  { value: 'authorisation', label: '授权委托书' },
-  { value: 'application', label: '申请原件' },
-  { value: 'correction', label: '补正材料' },
-  { value: 'opinion', label: '对方的意见' },
-  { value: 'proof', label: '送达凭证' },
-  { value: 'other', label: '其他' },
-];
+const fileKinds = Object.entries(caseFileKindNames).map(([value, label]) => ({ value, label }));
 
 const AddFile = ({ page: { at, fields }, sheet }: CasePageProps) => (
   <Panel id="add-file" title="添加附件">

@@ -14,6 +14,7 @@ import { ActPage, caseCrumbs } from './act-page.tsx';
 import { ApplicantPage } from './applicant-page.tsx';
 import { CasePage } from './case-page.tsx';
 import { refOf } from './case-ref.ts';
+import { dossierRoutes } from './dossier-routes.tsx';
 import { draftOf, isAnswer } from './draft-form.ts';
 import { DraftPage } from './draft-page.tsx';
 import { text } from './field-defs.ts';
@@ -155,6 +156,7 @@ export function caseRoutes(office: Office): void {
   office.post('/applications/:id/approve', 'application.approve', decide);
   // Before the page of a letter, whose address would hold theirs too.
   fileRoutes(office);
+  dossierRoutes(office);
   office.get('/applications/:id/letters/:letter', 'application.read', (page) =>
     withSheet(page, async (sheet) => {
       const { agencyId, id } = sheet;

@@ -1,38 +1,16 @@
-import type { CaseAct, CaseSheet } from '../../../app/queries/applications/case-sheet.ts';
-import { type ActType, actNames } from '../../../domain/application/acts.ts';
+import { actTitle, notesOf, refOfAct } from '../../../app/applications/act-words.ts';
+import type { CaseAct } from '../../../app/applications/case-acts.ts';
+import type { CaseSheet } from '../../../app/queries/applications/case-sheet.ts';
 import { type Actor, actorNames } from '../../../domain/application/phases.ts';
 import type { TimelineEntry } from '../../theme/timeline.tsx';
 import { minuteOf } from './words.ts';
 
-const ownNames: Readonly<Record<string, string>> = {
-  reviewLegal: '合法性审查通过',
-  reviewSecrecy: '保密审查通过',
-};
-export const actTitle = (act: string): string => ownNames[act] ?? actNames[act as ActType] ?? act;
-
-/** Notes that are words of somebody; the rest stands elsewhere on the page. */
-const told = [
-  'reason',
-  'opinion',
-  'text',
-  'explanation',
-  'confirmation',
-  'to',
-  'unit',
-  'decision',
-  'voucher',
-  'lateBecause',
-  'excuse',
-];
-
-function words({ facts, by, part, on, at }: CaseAct): string {
-  const notes = told.flatMap((key) =>
-    typeof facts[key] === 'string' && facts[key] !== '' ? [facts[key]] : [],
-  );
-  const ref = typeof facts.ref === 'string' ? [facts.ref] : [];
+function words(act: CaseAct): string {
+  const { by, part, on, at } = act;
+  const ref = refOfAct(act);
   const who = by ?? actorNames[part as Actor] ?? part;
   const day = minuteOf(at).startsWith(on) ? [] : [`日期 ${on}`];
-  return [who, ...ref, ...notes, ...day].join('：');
+  return [who, ...(ref === null ? [] : [ref]), ...notesOf(act), ...day].join('：');
 }
 
 const states: Readonly<Record<string, TimelineEntry['state']>> = {

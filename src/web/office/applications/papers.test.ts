@@ -1,4 +1,6 @@
+import { createHash } from 'node:crypto';
 import { unzipSync } from 'fflate';
+import { PDFDocument } from 'pdf-lib';
 import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { testStore } from '../../../../test/support/database.ts';
@@ -272,5 +274,112 @@ describe('a file that the office adds to a case', () => {
       init,
     );
     expect([status, read < 30]).toEqual([413, true]);
+  });
+});
+
+describe('the file of a case as one PDF', () => {
+  const sha = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('hex');
+  const caseOf = async () =>
+    (await store.database
+      .selectFrom('application')
+      .select(['id', 'number'])
+      .where('agency_id', '=', town)
+      .where('answer', '=', 'unavailable.notExisting')
+      .executeTakeFirstOrThrow()) as { id: string; number: string };
+
+  it('holds cover, index, application, what came in, letters, service, search, acts and days, numbered through, each with its hash', async () => {
+    const clerk = await come('zhuanyuan');
+    const { id, number } = await caseOf();
+    const base = `/office/applications/${id}`;
+    const scan = await PDFDocument.create();
+    for (let page = 0; page < 3; page += 1) scan.addPage();
+    const scanned = await scan.save();
+    const archive = new TextEncoder().encode('PK\u0003\u0004 往来');
+    for (const [kind, name, bytes] of [
+      ['application', '申请书.pdf', scanned],
+      ['identity', '身份证.png', samplePng()],
+      ['other', '往来函件.zip', archive],
+    ] as const) {
+      const file = new File([bytes as Uint8Array<ArrayBuffer>], name);
+      expect((await sent(clerk, `${base}/files`, { kind, file })).status).toBe(303);
+    }
+    expect((await clerk.get(base)).text).toContain(`href="${base}/dossier"`);
+    expect((await clerk.get(`${base}/dossier`)).text).toContain('还没有导出过');
+    const answer = await sent(clerk, `${base}/dossier`, { purpose: '行政复议答复' });
+    expect([answer.status, answer.headers.get('content-type')]).toEqual([200, 'application/pdf']);
+    const name = decodeURIComponent(answer.headers.get('content-disposition')!);
+    expect(name).toContain(`案卷${number}.pdf`);
+    const bytes = new Uint8Array(await answer.arrayBuffer());
+    const pages = await pagesOf(bytes);
+    const [cover, index, ...rest] = pages;
+    expect(cover).toContain('政府信息公开申请案卷');
+    expect(cover).toContain('行政复议答复');
+    const letter = await store.database
+      .selectFrom('letter')
+      .selectAll()
+      .where('application_id', '=', id)
+      .where('kind', '=', 'notExisting')
+      .executeTakeFirstOrThrow();
+    const alone = (await fetched(clerk, `${base}/letters/${letter.id}.pdf`)).bytes;
+    for (const hash of [scanned, samplePng(), archive, alone].map(sha)) expect(index).toContain(hash);
+    const order = [
+      '申请登记表',
+      '申请原件',
+      '身份证明',
+      '往来函件.zip',
+      '不存在告知书',
+      '送达情况',
+      '检索记录',
+      '办理过程记录',
+      '逐日计算',
+    ];
+    const places = order.map((title) => index!.indexOf(title));
+    expect(places).toEqual([...places].sort((a, b) => a - b));
+    expect(places[0]).toBeGreaterThan(0);
+    expect(index).toContain('附原件');
+    rest.forEach((text, at) => {
+      const number = String(at + 1);
+      expect([at, text.endsWith(number) || text.startsWith(number)]).toEqual([at, true]);
+    });
+    expect(rest.join('')).toContain('条例第三十三条第二款');
+    const event = await store.database
+      .selectFrom('event')
+      .select('facts')
+      .where('kind', '=', 'application.dossierMade')
+      .where('subject_id', '=', id)
+      .executeTakeFirstOrThrow();
+    expect(event.facts).toMatchObject({ sha256: sha(bytes), pages: rest.length });
+    expect((await clerk.get(`${base}/dossier`)).text).toContain(sha(bytes).slice(0, 8));
+  });
+
+  it('asks what for, and logs it', async () => {
+    const clerk = await come('zhuanyuan');
+    const { id } = await caseOf();
+    const path = `/office/applications/${id}/dossier`;
+    expect((await clerk.post(path, { purpose: ' ' })).status).toBe(422);
+    const logged = await store.database
+      .selectFrom('access_log')
+      .select(['purpose', 'refused'])
+      .where('act', '=', 'application.exportFile')
+      .where('subject_id', '=', id)
+      .execute();
+    expect(logged).toEqual([{ purpose: '行政复议答复', refused: null }]);
+  });
+
+  it('is made for nobody without the right to it: of another agency, of another role, not signed in', async () => {
+    const { id } = await caseOf();
+    const path = `/office/applications/${id}/dossier`;
+    const purpose = '看看';
+    const stranger = await come('stranger', testPassword);
+    expect((await stranger.post(path, { purpose })).status).toBe(404);
+    expect((await (await come('xitong')).post(path, { purpose })).status).toBe(403);
+    expect((await (await come('xitong')).get(path)).status).toBe(403);
+    expect((await site.visitor().post(path, { purpose })).status).toBe(401);
+    const events = await store.database
+      .selectFrom('event')
+      .select('id')
+      .where('kind', '=', 'application.dossierMade')
+      .execute();
+    expect(events).toHaveLength(1);
   });
 });
