@@ -22,8 +22,8 @@ const agencies = 200;
 const largestShare = 20;
 const open = 400;
 
-/** Closed cases of five years, most over 199 agencies, a twentieth of them at one. */
-async function fill(store: Store, ids: readonly string[], cases: number): Promise<void> {
+/** Closed cases of five years, most over the other agencies, a twentieth of them at the first. */
+export async function fill(store: Store, ids: readonly string[], cases: number): Promise<void> {
   const client = await store.connect();
   try {
     await client.query('begin');
@@ -35,7 +35,7 @@ async function fill(store: Store, ids: readonly string[], cases: number): Promis
          number, receipt_number, code_version, acted_at, answer, outcome, ended_on, counted, demonstration, clock, state,
          wrapped_key, sealed_state, sealed_form, sealed_summary, name_hash, identity_hash, phone_hash, last_four_hash,
          content_hash)
-       select ($1::uuid[])[case when n % ${largestShare} = 0 then 1 else 2 + n % ${agencies - 1} end],
+       select ($1::uuid[])[case when n % ${largestShare} = 0 then 1 else 2 + n % ${ids.length - 1} end],
          (lpad(to_hex((extract(epoch from received) * 1000)::bigint), 12, '0') || '7' || substr(md5('i' || n), 1, 3)
            || '8' || substr(md5('j' || n), 1, 15))::uuid,
          'archived', false, 'new', ($2::text[])[1 + n % 6], ($3::text[])[1 + n % 7], received, received,

@@ -13,6 +13,7 @@ import { availableParallelism, cpus } from 'node:os';
 import { join } from 'node:path';
 import { publishedReport } from '../test/support/generate.ts';
 import { measureApplications } from './applications.ts';
+import { measureCampaign } from './campaign.ts';
 import { measureCheckPage } from './check-page.ts';
 import { clockSpeed } from './clock.ts';
 import { compareDocx } from './docx.ts';
@@ -122,6 +123,7 @@ async function everything(args: readonly string[]): Promise<Result[]> {
     ...(await measureOffice(work, false)),
     ...(await measureOfficePages(work, 1_000_000)),
     ...(await measureApplications(work, 100_000)),
+    ...(await measureCampaign(work, 2_000)),
   ];
 }
 
@@ -133,6 +135,7 @@ const parts: Readonly<Record<string, (small: boolean) => Promise<Result[]>>> = {
   '--check': () => checking(args),
   '--backup': (small) => measureOffice(work, !small),
   '--pages': (small) => measureOfficePages(work, small ? 10_000 : 1_000_000),
+  '--campaign': (small) => measureCampaign(work, small ? 2_000 : 45_000),
   '--applications': (small) => measureApplications(work, small ? 100_000 : 1_000_000),
 };
 const part = args.find((arg) => Object.hasOwn(parts, arg));

@@ -1,5 +1,5 @@
-// `npm run bench [-- --reports N] [-- --check | --backup | --pages | --applications [small]]`: builds, generates what is to
-// be measured, measures, writes bench/results.json; a part alone leaves the other figures as they were.
+// `npm run bench [-- --reports N] [-- --check | --backup | --pages | --applications | --campaign [small]]`: builds,
+// generates what is to be measured, measures, writes bench/results.json; a part alone leaves the other figures as they were.
 import { cpSync, mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { root, run } from './install.mjs';

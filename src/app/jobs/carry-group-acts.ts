@@ -5,7 +5,7 @@ import type { Job } from './job.ts';
 /** Less than a minute less than an hour, after which a run counts as lost. */
 const withinMs = 55 * 60_000;
 /** A third of the time: requests have the rest. */
-const share = 1 / 3;
+export const carryShare = 1 / 3;
 
 /**
  * Each minute: acts on groups of applications are carried to each of them, from where the last run came to. A run that
@@ -21,7 +21,7 @@ export const carryGroups: Job = {
   sideBySide: true,
   missed: ({ store }) => store.read(async (database) => (await openGroupActs(database, 1)).length > 0),
   run: async (context, signal) => {
-    await carryGroupActs(context, { signal, share, withinMs });
+    await carryGroupActs(context, { signal, share: carryShare, withinMs });
     await countGroups(context, signal);
   },
 };
