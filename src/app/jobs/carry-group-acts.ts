@@ -2,10 +2,10 @@ import { openGroupActs } from '../../store/group-acts.ts';
 import { carryGroupActs, countGroups } from '../commands/groups/carry-group-acts.ts';
 import type { Job } from './job.ts';
 
-/** Less than a minute less than an hour, after which a run counts as lost. */
+/** Some minutes less than the hour after which a run counts as lost. */
 const withinMs = 55 * 60_000;
-/** A third of the time: requests have the rest. */
-export const carryShare = 1 / 3;
+/** A quarter of the time: requests have the rest. */
+export const carryShare = 1 / 4;
 
 /**
  * Each minute: acts on groups of applications are carried to each of them, from where the last run came to. A run that

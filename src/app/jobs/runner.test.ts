@@ -105,6 +105,32 @@ describe('a job', () => {
     await second.stop();
   });
 
+  it('done side by side waits for no run that died, and has one run waiting at most', async () => {
+    let runs = 0;
+    let letGo = (): void => {};
+    const held = new Promise<void>((resolve) => {
+      letGo = resolve;
+    });
+    const shared = job(
+      'shared',
+      async () => {
+        runs += 1;
+        if (runs === 1) await held;
+      },
+      { sideBySide: true },
+    );
+    const dead = startJobs(appContext(store), [shared], options);
+    await dead.send('shared');
+    await until(() => runs === 1);
+    const next = startJobs(appContext(store), [shared], options);
+    await Promise.all([next.send('shared'), next.send('shared'), next.send('shared')]);
+    await until(() => runs === 2);
+    await pause(1_500);
+    expect(runs).toBe(2);
+    letGo();
+    await Promise.all([dead.stop(), next.stop()]);
+  });
+
   it('carries no payload, and one that is no longer there loses its schedule', async () => {
     const runner = startJobs(appContext(store), [], options);
     await runner.stop();
