@@ -1,5 +1,5 @@
 import { openAuth } from '../../src/app/accounts/auth.ts';
-import { appContext } from '../../src/app/context.ts';
+import { type AppContext, appContext } from '../../src/app/context.ts';
 import { seedDemonstration } from '../../src/app/demonstration.ts';
 import { seedPeople } from '../../src/app/demonstration-people.ts';
 import { shippedCalendar } from '../../src/domain/workday/index.ts';
@@ -16,13 +16,19 @@ export interface Demonstration {
   readonly close: () => Promise<void>;
 }
 
-/** The whole system on a free port of this machine: real database, demonstration county, style sheets. */
-export async function serveDemonstration(): Promise<Demonstration> {
+/**
+ * The whole system on a free port of this machine: real database, demonstration county, style sheets. `more`: what a test
+ * wants there beside it.
+ */
+export async function serveDemonstration(
+  more: (context: AppContext) => Promise<unknown> = async () => {},
+): Promise<Demonstration> {
   const faults: unknown[] = [];
   const [store, assetsFolder] = await Promise.all([testStore(), builtAssets()]);
   const context = appContext(store, 'system', testVault);
   await seedDemonstration(context);
   await seedPeople(context);
+  await more(context);
   const server = await startServer({
     host: '127.0.0.1',
     port: 0,
