@@ -61,7 +61,10 @@ const due: readonly Due[] = [
 ];
 /** The applicant, on the pages that number and code open, and of his own case alone; names masked on the page. */
 const dueToApplicant: readonly Omit<Due, 'roles'>[] = [
-  { where: /^\/track\/(?:case|correction|withdraw|file)$/, fields: ['receipt', 'content', 'id'] },
+  {
+    where: /^\/track\/(?:case|correction|withdraw|file)$/,
+    fields: ['receipt', 'content', 'id', 'explanation'],
+  },
   {
     where: /^\/track\/letters\/.+$/,
     fields: ['name', 'organisation', 'content', 'explanation', 'correction', 'answer', 'receipt'],

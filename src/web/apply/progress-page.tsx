@@ -69,10 +69,11 @@ const Correction = ({ deps, followed, faults, today }: ProgressPageProps) => {
         请在 <strong>{longDay(correction.due)}</strong>
         （含当日）之前补正。无正当理由逾期不补正的，视为放弃申请。
       </p>
-      <ul class="gk-text">
+      <ul class="gk-bullets">
         {asks.map(({ ask }) => (
           <li>{ask}</li>
         ))}
+        {followed.unclear !== null && <li>{followed.unclear}</li>}
       </ul>
       <Form action={deps.urls.at('/track/correction')} files label="补正">
         <TextArea

@@ -7,12 +7,14 @@ import { isRefusal, type Refusal, refuse } from '../../../domain/refusal.ts';
 import { type Calendar, type Day, workdayTable } from '../../../domain/workday/index.ts';
 import { letterKindOf } from '../../../law/letters.ts';
 import { agencyById } from '../../../store/agencies.ts';
+import { actsOf } from '../../../store/application-events.ts';
 import { type LetterRow, lettersOf } from '../../../store/application-letters.ts';
 import type { CaseRef } from '../../../store/applications.ts';
 import { logReading } from '../../access-log.ts';
 import { type CaseRecord, formOf, readCase } from '../../applications/case-record.ts';
 import { type FollowProof, followed } from '../../applications/follow.ts';
 import { downloadOf, type LetterDownload } from '../../applications/letter-download.ts';
+import { aboutCase, openJson } from '../../applications/sealing.ts';
 import { shanghaiDay } from '../../calendar-years.ts';
 import type { AppContext } from '../../context.ts';
 import { query } from '../../query.ts';
@@ -37,6 +39,8 @@ export interface FollowedApplication {
   readonly account: readonly AccountDay[];
   readonly letters: readonly FollowedLetter[];
   readonly acts: readonly ApplicantAct[];
+  /** In the clerk's words, what is to be made clear while 补正 is waited for. */
+  readonly unclear: string | null;
 }
 
 const toApplicant = ({ status, kind }: LetterRow): boolean =>
@@ -61,10 +65,12 @@ export function caseAccount(state: ApplicationCase, on: Day, calendar: Calendar)
   return isRefusal(reckoning) ? [] : accountOf(reckoning, calendar);
 }
 
-async function opened(
-  context: AppContext,
-  proof: FollowProof,
-): Promise<{ readonly ref: CaseRef; readonly record: CaseRecord } | Refusal> {
+interface Followed {
+  readonly ref: CaseRef;
+  readonly record: CaseRecord;
+}
+
+async function opened(context: AppContext, proof: FollowProof): Promise<Followed | Refusal> {
   const ref = await followed(context, proof);
   if (isRefusal(ref)) return ref;
   const record = await context.store.read((database) => readCase(database, context.vault, ref));
@@ -73,6 +79,15 @@ async function opened(
   const subject = { agencyId, act: 'application.follow', subjectKind: 'application', subjectId: id };
   await logReading(context, subject, '申请人凭编号和查询码查询');
   return { ref, record };
+}
+
+async function unclearIn(context: AppContext, { ref, record }: Followed): Promise<string | null> {
+  if (record.state.waitingFor !== 'correction') return null;
+  const acts = await context.store.read((database) => actsOf(database, ref));
+  const sealed = acts.findLast(({ act }) => act === 'askCorrection')?.sealed_facts ?? null;
+  if (sealed === null) return null;
+  const { explanation } = openJson<{ explanation?: string }>(record.key, sealed, aboutCase(ref, 'act'));
+  return explanation ?? null;
 }
 
 /** The state of an application, to whoever shows its number and code; no account. */
@@ -98,6 +113,7 @@ export const followApplication = query({
       account: caseAccount(state, today, context.calendar()),
       letters: letters.filter(toApplicant).map(shownLetter),
       acts: actsOn(state, row.open),
+      unclear: await unclearIn(context, found),
     };
   },
 });
