@@ -2,6 +2,7 @@ import { createHmac } from 'node:crypto';
 import type { AnswerDraft } from '../../domain/application/answer-draft.ts';
 import type { ApplicationForm } from '../../domain/application/application-form.ts';
 import { itemTitle } from '../../domain/application/application-form.ts';
+import type { ApplicationCase } from '../../domain/application/case.ts';
 import type { LetterData, NoticeFacts } from '../../domain/application/letters/data.ts';
 import { checkLetter, enclosedFormOf, layLetter } from '../../domain/application/letters/lay-letter.ts';
 import type { Letter } from '../../domain/application/letters/letter.ts';
@@ -41,7 +42,18 @@ const ways: Readonly<Record<ProvisionWay, DeliveryMethod>> = {
 /** By the way the applicant asked for (第四十条). */
 export const methodOf = ({ way }: ApplicationForm): DeliveryMethod => ways[way] ?? 'post';
 
-export const requestOf = ({ items }: ApplicationForm): string => items.map(itemTitle).join('；');
+/** What is asked for, as letters tell it (L-4); after 补正 with the words that made it clear. */
+export function requestOf({ items }: ApplicationForm, { correction }: ApplicationCase): string {
+  const corrected = correction !== null && correction.returnedOn !== null;
+  return items
+    .map((item) => {
+      const title = itemTitle(item);
+      const { description } = item;
+      if (!corrected || description === null || description === title) return title;
+      return `${title}（${description.replace(/\s*\n\s*/g, '；')}）`;
+    })
+    .join('；');
+}
 
 export interface LetterWish {
   readonly kind: LetterKindId;
@@ -69,7 +81,7 @@ export function layCaseLetter(
       addressed: form.applicant.kind === 'naturalPerson' ? 'person' : 'unit',
     },
     state: record.state,
-    request: requestOf(form),
+    request: requestOf(form, record.state),
     draft: wish.draft ?? null,
     facts: wish.facts ?? {},
     method,
