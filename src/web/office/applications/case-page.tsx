@@ -69,8 +69,9 @@ const Request = ({ page: { at }, sheet }: CasePageProps) => (
         <>
           <dt>由来</dt>
           <dd>
-            {sheet.state.origin === 'split' ? '拆分自' : '重新办理'}
-            <a href={at(`/office/applications/${sheet.originId}`)}>原申请</a>
+            <a href={at(`/office/applications/${sheet.originId}`)}>
+              {sheet.state.origin === 'split' ? '拆分前的申请' : '责令重新答复的原申请'}
+            </a>
           </dd>
         </>
       )}
@@ -139,7 +140,9 @@ const Letters = ({ page, page: { at }, sheet }: CasePageProps) => (
                 </a>
               </th>
               <td data-l="文号">{number ?? '未编号'}</td>
-              <td data-l="日期">{datedOn ?? '—'}</td>
+              <td data-l="日期" class="gk-nw">
+                {datedOn ?? '—'}
+              </td>
               <td data-l="状态">
                 <StatusBadge state={status === 'draft' ? 'draft' : status === 'sent' ? 'done' : 'running'}>
                   {proven ? '已送达' : letterStates[status]}
