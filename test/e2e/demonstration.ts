@@ -18,14 +18,15 @@ export interface Demonstration {
 
 /**
  * The whole system on a free port of this machine: real database, demonstration county, style sheets. `more`: what a test
- * wants there beside it.
+ * wants there beside it; `now`: its clock.
  */
 export async function serveDemonstration(
   more: (context: AppContext) => Promise<unknown> = async () => {},
+  now?: () => Date,
 ): Promise<Demonstration> {
   const faults: unknown[] = [];
   const [store, assetsFolder] = await Promise.all([testStore(), builtAssets()]);
-  const context = appContext(store, 'system', testVault);
+  const context = { ...appContext(store, 'system', testVault), ...(now === undefined ? {} : { now }) };
   await seedDemonstration(context);
   await seedPeople(context);
   await more(context);
