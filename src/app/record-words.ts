@@ -34,6 +34,7 @@ export const eventWords = {
   'application.fileAdded': '添加申请材料',
   'application.handedOver': '移交申请',
   'application.letterEdited': '修改文书拟稿',
+  'application.noticeProven': '登记通知的送达凭证',
   'application.sentAgain': '重复提交申请',
   'applicationGroup.takenOut': '移出同组单独办理',
   'archive.exported': '导出机关档案',

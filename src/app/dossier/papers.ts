@@ -113,7 +113,7 @@ export const servicePaper = (matter: Matter): Paper =>
           `${deliveryRules[method].name}${carrier === null ? '' : `（${carrier}）`}`,
           sent_on,
           proof === null
-            ? `尚未登记（应为${deliveryRules[method].proof}）`
+            ? `没有登记（应有${deliveryRules[method].proof}）`
             : { text: proof, small: proven_at === null ? [] : [`登记于${minute.format(proven_at)}`] },
         ];
       }),

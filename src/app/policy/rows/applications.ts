@@ -94,6 +94,7 @@ export const applicationRows = [
   row('readPersonal', '查看申请人信息', [...office, ...reviewers, 'approver', 'officeHead']),
   row('readFile', '查看附件', involved),
   row('readLetter', '下载文书', involved),
+  row('proveNotice', '登记通知的送达凭证', clerk),
   row('exportFile', '导出案卷', [...clerk, 'legalReviewer', 'officeHead']),
   row('newCode', '重发查询码', clerk),
   row('follow', '凭编号和查询码查询', [], { at: [], outside: ['public'] }),

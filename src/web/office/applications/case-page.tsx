@@ -1,5 +1,4 @@
 import { caseFileKindNames } from '../../../app/applications/case-files.ts';
-import { reachOf } from '../../../app/authorise.ts';
 import { shanghaiDay } from '../../../app/calendar-years.ts';
 import type { CaseSheet } from '../../../app/queries/applications/case-sheet.ts';
 import { itemTitle } from '../../../domain/application/application-form.ts';
@@ -20,6 +19,7 @@ import { StatusBadge } from '../../theme/status-badge.tsx';
 import { Timeline } from '../../theme/timeline.tsx';
 import type { OfficePage } from '../page.ts';
 import { AnswerPanel } from './answer-panel.tsx';
+import { mayHere } from './case-ref.ts';
 import { CaseSide } from './case-side.tsx';
 import { courseOf } from './course.ts';
 import { groupPath } from './group-words.ts';
@@ -104,16 +104,12 @@ const Account = ({ page, sheet }: CasePageProps) => (
 
 const letterStates = { draft: '拟稿', approved: '已批准', sent: '已发出' } as const;
 
-/** Who may take the whole file of the case out. */
-const mayExport = ({ context }: OfficePage, { agencyId }: CaseSheet): boolean =>
-  reachOf(context, 'application.exportFile').own.includes(agencyId);
-
 const Letters = ({ page, page: { at }, sheet }: CasePageProps) => (
   <Panel
     id="letters"
     title="文书和附件"
     flush
-    {...(mayExport(page, sheet)
+    {...(mayHere(page, 'application.exportFile')
       ? { aside: <a href={at(`/office/applications/${sheet.id}/dossier`)}>导出案卷</a> }
       : {})}
   >
@@ -139,7 +135,7 @@ const Letters = ({ page, page: { at }, sheet }: CasePageProps) => (
                   {ref !== null && `（${ref}）`}
                 </a>
               </th>
-              <td data-l="文号">{number ?? '未编号'}</td>
+              <td data-l="文号">{number ?? (status === 'sent' ? '—' : '未编号')}</td>
               <td data-l="日期" class="gk-nw">
                 {datedOn ?? '—'}
               </td>
@@ -148,7 +144,7 @@ const Letters = ({ page, page: { at }, sheet }: CasePageProps) => (
                   {proven ? '已送达' : letterStates[status]}
                 </StatusBadge>
               </td>
-              <td data-l="下载">
+              <td data-l="下载" class="gk-nw">
                 <a href={at(`/office/applications/${sheet.id}/letters/${id}.pdf`)}>PDF</a>
                 {'　'}
                 <a href={at(`/office/applications/${sheet.id}/letters/${id}.docx`)}>Word</a>

@@ -2,6 +2,7 @@ import { shanghaiDay } from '../../../app/calendar-years.ts';
 import { approveAnswer } from '../../../app/commands/applications/approve-answer.ts';
 import { draftAnswer } from '../../../app/commands/applications/draft-answer.ts';
 import { handOverApplication } from '../../../app/commands/applications/hand-over-application.ts';
+import { proveNotice } from '../../../app/commands/applications/prove-notice.ts';
 import { returnAnswer } from '../../../app/commands/applications/return-answer.ts';
 import { applicantSheet, letterSheet } from '../../../app/queries/applications/case-documents.ts';
 import { type CaseSheet, caseSheet } from '../../../app/queries/applications/case-sheet.ts';
@@ -137,6 +138,30 @@ async function handOver(page: OfficePage, sent: Sent): Promise<Response | Refusa
   return isRefusal(outcome) ? outcome : goOn(page, `/office/applications/${ref.id}`, 'applicationHandedOver');
 }
 
+const letterPage = (page: OfficePage, sent: Sent, faults: readonly Fault[]) =>
+  withSheet(page, async (sheet) => {
+    const { agencyId, id } = sheet;
+    const letterId = page.c.req.param('letter') ?? '';
+    const letter = await letterSheet(page.context, { agencyId, id, letterId });
+    return isRefusal(letter)
+      ? letter
+      : answer(
+          page,
+          <LetterPage page={page} sheet={sheet} letter={letter} sent={sent} faults={faults} />,
+          status(faults),
+        );
+  });
+
+async function prove(page: OfficePage, sent: Sent): Promise<Response | Refusal> {
+  const ref = refOf(page);
+  if (isRefusal(ref)) return ref;
+  const letterId = page.c.req.param('letter') ?? '';
+  const input = { agencyId: ref.agencyId, applicationId: ref.id, letterId, proof: text(sent, 'proof') };
+  const outcome = await proveNotice(page.context, input);
+  if (!isRefusal(outcome)) return goOn(page, `/office/applications/${ref.id}`, 'applicationActed');
+  return outcome.code === 'input.invalid' ? letterPage(page, sent, faultsOf(outcome)) : outcome;
+}
+
 /** One case: its sheet, and each act on it as a form of its own. */
 export function caseRoutes(office: Office): void {
   office.get('/applications/:id', 'application.read', (page) =>
@@ -157,19 +182,8 @@ export function caseRoutes(office: Office): void {
   // Before the page of a letter, whose address would hold theirs too.
   fileRoutes(office);
   dossierRoutes(office);
-  office.get('/applications/:id/letters/:letter', 'application.read', (page) =>
-    withSheet(page, async (sheet) => {
-      const { agencyId, id } = sheet;
-      const letter = await letterSheet(page.context, {
-        agencyId,
-        id,
-        letterId: page.c.req.param('letter') ?? '',
-      });
-      return isRefusal(letter)
-        ? letter
-        : answer(page, <LetterPage page={page} sheet={sheet} letter={letter} />);
-    }),
-  );
+  office.get('/applications/:id/letters/:letter', 'application.read', (page) => letterPage(page, {}, []));
+  office.post('/applications/:id/letters/:letter/proof', 'application.proveNotice', prove);
   for (const def of actDefs) {
     office.get(`/applications/:id/${def.path}`, def.act, (page) => actForm(page, def, {}, []));
     office.post(`/applications/:id/${def.path}`, def.act, (page, sent) => perform(page, def, sent));

@@ -6,7 +6,6 @@ import {
 } from '../../../app/queries/applications/case-dossier.ts';
 import { isRefusal, type Refusal } from '../../../domain/refusal.ts';
 import { HttpProblem } from '../../http/problem.ts';
-import { Fingerprint } from '../../theme/approval.tsx';
 import { Button, Buttons } from '../../theme/buttons.tsx';
 import { Form } from '../../theme/form.tsx';
 import { FormErrors } from '../../theme/form-errors.tsx';
@@ -22,14 +21,29 @@ import { text } from './field-defs.ts';
 import { attachment } from './file-routes.tsx';
 
 const Made = ({ made }: { made: readonly MadeDossier[] }) => (
-  <Panel id="made" title="以前导出的案卷">
+  <Panel
+    id="made"
+    title="以前导出的案卷"
+    aside={<span class="gk-muted">交出去的 PDF 的 SHA-256 与此相同，就没有改动过</span>}
+  >
     {made.length === 0 ? (
       <p class="gk-muted">还没有导出过。</p>
     ) : (
       made.map(({ at, by, sha256, pages, documents }) => (
-        <Fingerprint sha256={sha256}>
-          {`${instantWords(at)}，${by ?? '系统'}，${documents}件${pages}页。交出去的 PDF 摘要与此相同的，没有改动过。`}
-        </Fingerprint>
+        <div class="gk-print">
+          <p>{`${instantWords(at)}，${by ?? '系统'}，${documents}件${pages}页。`}</p>
+          <p class="gk-hash">
+            <span class="gk-muted">SHA-256</span>{' '}
+            <code>
+              {(sha256.match(/.{16}/g) ?? []).map((part) => (
+                <>
+                  {part}
+                  <wbr />
+                </>
+              ))}
+            </code>
+          </p>
+        </div>
       ))
     )}
   </Panel>

@@ -12,18 +12,27 @@ import { OfficeFrame } from '../../theme/office-frame.tsx';
 import { Panel } from '../../theme/panel.tsx';
 import { StatusBadge } from '../../theme/status-badge.tsx';
 import { TextArea } from '../../theme/text-area.tsx';
+import { TextField } from '../../theme/text-field.tsx';
 import { Timeline } from '../../theme/timeline.tsx';
 import { type Fault, faultOf, formErrors } from '../faults.ts';
 import type { OfficePage, Sent } from '../page.ts';
 import { caseCrumbs } from './act-page.tsx';
+import { mayHere } from './case-ref.ts';
 import { courseOf } from './course.ts';
 import { LetterView } from './letter-view.tsx';
+
 import { dueOf } from './words.ts';
 
 interface LetterPageProps {
   readonly page: OfficePage;
   readonly sheet: CaseSheet;
   readonly letter: LetterSheet;
+}
+
+/** What was typed, and what is wrong with it. */
+interface FormState {
+  readonly sent?: Sent;
+  readonly faults?: readonly Fault[];
 }
 
 const Enclosures = ({ letter }: { letter: LetterSheet }) => (
@@ -46,8 +55,37 @@ const Enclosures = ({ letter }: { letter: LetterSheet }) => (
   </Panel>
 );
 
+/** Of a notice on the way; the proof of the answer is an act of its own. */
+const Proof = ({ page, sheet, letter, sent = {}, faults = [] }: LetterPageProps & FormState) => {
+  const row = sheet.letters.find(({ id }) => id === letter.id);
+  if (row === undefined || row.status !== 'sent' || row.number === null) return null;
+  if (row.number === sheet.state.letter?.number || !mayHere(page, 'application.proveNotice')) return null;
+  return (
+    <Panel id="proof" title="送达凭证">
+      {row.proven ? (
+        <p>已登记。</p>
+      ) : (
+        <Form
+          action={page.at(`/office/applications/${sheet.id}/letters/${letter.id}/proof`)}
+          fields={page.fields}
+        >
+          <TextField
+            name="proof"
+            label="送达凭证"
+            need
+            value={sent.proof ?? ''}
+            hint="例如：邮政交寄单号、签收人和日期、邮件发送记录。"
+            error={faultOf(faults, 'proof')}
+          />
+          <Button>登记</Button>
+        </Form>
+      )}
+    </Panel>
+  );
+};
+
 /** A letter of the case, to read and print. */
-export const LetterPage = (props: LetterPageProps) => {
+export const LetterPage = (props: LetterPageProps & FormState) => {
   const { page, sheet, letter } = props;
   const file = (format: string) => page.at(`/office/applications/${sheet.id}/letters/${letter.id}.${format}`);
   return (
@@ -71,6 +109,7 @@ export const LetterPage = (props: LetterPageProps) => {
       {letter.status !== 'sent' && <p class="gk-note">尚未发出：下载的文件每页标有“草稿”，不能送达。</p>}
       <LetterView letter={letter.letter} />
       <Enclosures letter={letter} />
+      <Proof {...props} />
     </OfficeFrame>
   );
 };

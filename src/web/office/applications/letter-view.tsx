@@ -20,7 +20,7 @@ export const LetterView = ({ letter }: { letter: Letter }) => (
     {letter.enclosures.length > 0 && (
       <p>附件：{letter.enclosures.map((title, index) => `${index + 1}.${title}`).join('　')}</p>
     )}
-    <p class="right">{letter.agency}</p>
+    <p class="right">{letter.signedBy ?? ''}</p>
     <p class="right">{letter.date === null ? '' : writtenDay(letter.date)}</p>
   </Paper>
 );

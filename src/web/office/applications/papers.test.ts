@@ -145,6 +145,36 @@ describe('the letters of a case', () => {
   });
 });
 
+describe('the proof that a notice was served', () => {
+  it('is noted on the letter’s page, by whoever sends letters, once it says something', async () => {
+    const clerk = await come('zhuanyuan');
+    const letter = await store.database
+      .selectFrom('letter')
+      .selectAll()
+      .where('agency_id', '=', town)
+      .where('kind', '=', 'thirdPartyOpinion')
+      .executeTakeFirstOrThrow();
+    const path = `/office/applications/${letter.application_id}/letters/${letter.id}`;
+    const wrong = await clerk.post(`${path}/proof`, { proof: ' ' });
+    expect([wrong.status, wrong.text.includes('请写明送达凭证')]).toEqual([422, true]);
+    expect((await (await come('zhenzhang')).post(`${path}/proof`, { proof: 'x' })).status).toBe(403);
+    expect((await (await come('stranger', testPassword)).post(`${path}/proof`, { proof: 'x' })).status).toBe(
+      404,
+    );
+    expect((await clerk.post(`${path}/proof`, { proof: '挂号信 XA1234' })).status).toBe(303);
+    expect((await clerk.get(path)).text).toContain('已登记');
+    const form = await store.database
+      .selectFrom('letter')
+      .select('id')
+      .where('application_id', '=', letter.application_id)
+      .where('kind', '=', 'opinionForm')
+      .executeTakeFirstOrThrow();
+    const beside = `/office/applications/${letter.application_id}/letters/${form.id}`;
+    expect((await clerk.post(`${beside}/proof`, { proof: 'x' })).status).toBe(409);
+    expect((await clerk.get(beside)).text).not.toContain('id="proof"');
+  });
+});
+
 describe('the seals of an agency', () => {
   const path = '/office/applications/seals';
   const image = () => new File([samplePng() as Uint8Array<ArrayBuffer>], '印章.png', { type: 'image/png' });

@@ -41,11 +41,21 @@ function standings(seals: readonly KeptSeal[], today: string): ReadonlyMap<strin
   );
 }
 
-const End = ({ page, seal, today }: { page: OfficePage; seal: KeptSeal; today: string }) => (
+const End = ({
+  page,
+  seal,
+  today,
+  nth,
+}: {
+  page: OfficePage;
+  seal: KeptSeal;
+  today: string;
+  nth: number;
+}) => (
   <Form
     action={page.at(`/office/applications/seals/${seal.id}/end`)}
     fields={{ ...page.fields, to: today > seal.from ? today : seal.from }}
-    label="停用印章"
+    label={`停用第${nth}枚印章`}
   >
     <Button weight="danger">今天后停用</Button>
   </Form>
@@ -67,7 +77,7 @@ const Kept = ({ page, seals, today, may }: SealsPageProps) => {
         </tr>
       </thead>
       <tbody>
-        {seals.map((seal) => {
+        {seals.map((seal, index) => {
           const state = standing.get(seal.id)!;
           const [tone, words] = standingWords[state];
           return (
@@ -93,7 +103,7 @@ const Kept = ({ page, seals, today, may }: SealsPageProps) => {
                   {state === 'ended' || seal.to === today ? (
                     '—'
                   ) : (
-                    <End page={page} seal={seal} today={today} />
+                    <End page={page} seal={seal} today={today} nth={index + 1} />
                   )}
                 </td>
               )}

@@ -1,0 +1,41 @@
+import * as z from 'zod';
+import { refuse } from '../../../domain/refusal.ts';
+import { lettersOf, proveDeliveryOf } from '../../../store/application-letters.ts';
+import { textSchema } from '../../applications/application-act.ts';
+import { lockCase } from '../../applications/case-record.ts';
+import { aboutCase, sealJson } from '../../applications/sealing.ts';
+import { command } from '../../command.ts';
+
+/**
+ * Notes what proves that a notice on the way was served: of 补正 and extension the agency bears the proof as of the answer,
+ * whose own proof closes the case (`proveDelivery`).
+ */
+export const proveNotice = command({
+  act: 'application.proveNotice',
+  input: z.strictObject({
+    agencyId: z.uuid(),
+    applicationId: z.uuid(),
+    letterId: z.uuid(),
+    proof: textSchema.min(1, '请写明送达凭证，例如邮政交寄单号。'),
+  }),
+  load: (transaction, { agencyId, applicationId }, { vault }) =>
+    lockCase(transaction, vault, { agencyId, id: applicationId }),
+  async run({ transaction, loaded, input, at, record }) {
+    const letters = await lettersOf(transaction, loaded);
+    const row = letters.find(({ id, status }) => id === input.letterId && status === 'sent');
+    if (row === undefined) return refuse('letter.unknown', '没有这份已发出的文书。请从本件的文书中选择。');
+    if (row.number === null || row.number === loaded.state.letter?.number)
+      return refuse('application.otherProof', '这份文书的送达凭证随答复书或者所附的函登记，请在那里办理。');
+    await proveDeliveryOf(transaction, loaded, row.id, {
+      proven_at: at,
+      sealed_proof: sealJson(loaded.key, input.proof, aboutCase(loaded, 'proof')),
+    });
+    await record({
+      agencyId: loaded.agencyId,
+      kind: 'application.noticeProven',
+      subjectId: loaded.id,
+      facts: { letter: row.id },
+    });
+    return { id: row.id };
+  },
+});
