@@ -14,8 +14,8 @@ export interface Dossier {
   readonly documents: number;
 }
 
-/** Bytes of files from outside that one PDF holds; what is beyond is named in the index and goes along apart. */
-const mostBytes = 100 * 1024 * 1024;
+/** Who binds, and the bytes of files from outside that one PDF holds: what is beyond is named in the index and goes apart. */
+const usual = { open: (): Promise<Binding> => openBinding(), mostBytes: 100 * 1024 * 1024 };
 
 const notes = {
   encrypted: '加密，附原件',
@@ -74,8 +74,9 @@ async function bind(
   matter: Matter,
   making: Making,
   pageByPage: boolean,
+  { open, mostBytes }: typeof usual,
 ): Promise<Dossier> {
-  const binding = await openBinding();
+  const binding = await open();
   const course: Course = { context, binding, pageByPage, page: 0, room: mostBytes };
   try {
     const entries: Entry[] = [];
@@ -104,13 +105,18 @@ let turn: Promise<unknown> = Promise.resolve();
  * Makes the file of a case; one at a time in a process, so that its memory is that of one. Where a file from outside
  * cannot be bound without more than it is given, all of them are laid in as they came. Throws PdfUnavailable.
  */
-export function makeDossier(context: AppContext, matter: Matter, making: Making): Promise<Dossier> {
+export function makeDossier(
+  context: AppContext,
+  matter: Matter,
+  making: Making,
+  by = usual,
+): Promise<Dossier> {
   const mine = turn.then(async () => {
     try {
-      return await bind(context, matter, making, true);
+      return await bind(context, matter, making, true, by);
     } catch (error) {
       if (!(error instanceof BindingFailed)) throw error;
-      return bind(context, matter, making, false);
+      return bind(context, matter, making, false, by);
     }
   });
   turn = mine.catch(() => undefined);
