@@ -260,7 +260,7 @@ export const AppealPage = ({ page, sent, faults, appeal }: Props & { appeal: Lis
           )}
         </dl>
         {appeal.toReopen && appeal.application_id !== null && (
-          <p>
+          <p class="gk-text">
             决定责令重新作出答复。
             <a href={at(`/office/applications/${appeal.application_id}/reopen`)}>重新办理该申请</a>
           </p>

@@ -108,11 +108,16 @@ const Course = ({ page: { at }, sheet }: GroupPageProps) => (
   </Panel>
 );
 
-const TakeOut = ({ page: { at, fields }, sheet, id }: GroupPageProps & { id: string }) => (
+const TakeOut = ({
+  page: { at, fields },
+  sheet,
+  id,
+  label,
+}: GroupPageProps & { id: string; label: string }) => (
   <Form
     action={at(`${groupPath(sheet.line)}/take-out`)}
     fields={{ ...fields, applicationId: id }}
-    label="移出本组"
+    label={label}
   >
     <Button>移出</Button>
   </Form>
@@ -157,7 +162,7 @@ const LeftOut = (props: GroupPageProps) => {
               <td data-l="原因">{message}</td>
               {mayTakeOut && (
                 <td data-l="单独办理">
-                  <TakeOut {...props} id={id} />
+                  <TakeOut {...props} id={id} label={`把没有办的${number}移出本组`} />
                 </td>
               )}
             </tr>
@@ -217,7 +222,7 @@ const Members = (props: GroupPageProps) => {
               </td>
               {mayTakeOut && (
                 <td data-l="单独办理">
-                  <TakeOut {...props} id={one.id} />
+                  <TakeOut {...props} id={one.id} label={`把${one.number}移出本组`} />
                 </td>
               )}
             </tr>
