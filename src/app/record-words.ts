@@ -36,6 +36,7 @@ export const eventWords = {
   'application.letterEdited': '修改文书拟稿',
   'application.noticeProven': '登记通知的送达凭证',
   'application.sentAgain': '重复提交申请',
+  'application.takenOver': '移入案件',
   'applicationGroup.takenOut': '移出同组单独办理',
   'archive.exported': '导出机关档案',
   'archive.imported': '导入机关档案',
@@ -50,6 +51,9 @@ export const eventWords = {
   'seal.added': '启用印章图样',
   'seal.ended': '停用印章图样',
   'session.ended': '结束登录',
+  'takeover.done': '完成移入',
+  'takeover.dropped': '放弃移入的文件',
+  'takeover.prepared': '上传移入的文件',
   'webhook.changed': '修改群机器人',
 } as const;
 

@@ -14,6 +14,7 @@ import type { CalendarYear } from '../law/calendar/index.ts';
 import type { ApplicationTables } from './application-tables.ts';
 import type { GroupTables } from './group-tables.ts';
 import type { PeopleTables } from './people-tables.ts';
+import type { TakeoverTables } from './takeover-tables.ts';
 
 /** JSON written as text, read as a value. */
 type Json<T extends object | null> = T extends object
@@ -169,7 +170,7 @@ export interface CalendarYearTable {
   known_at: Instant;
 }
 
-export interface Tables extends ApplicationTables, GroupTables, PeopleTables {
+export interface Tables extends ApplicationTables, GroupTables, PeopleTables, TakeoverTables {
   agency: AgencyTable;
   agency_search: AgencySearchTable;
   source_file: SourceFileTable;

@@ -30,6 +30,7 @@ import {
   sealFor,
 } from './letters.ts';
 import { aboutCase, sealJson } from './sealing.ts';
+import { wasTakenOver } from './taken-over.ts';
 
 type On = Writing & { readonly loaded: CaseRecord };
 
@@ -189,7 +190,8 @@ export async function proveLetter(acting: On, proof: string): Promise<Refusal | 
   const { transaction, loaded, at } = acting;
   const number = loaded.state.letter?.number;
   const letter = (await lettersOf(transaction, loaded)).find((each) => each.number === number);
-  if (letter === undefined) return noLetter;
+  // Answered before the office began here: its letter is in the old file, and the state keeps its proof.
+  if (letter === undefined) return wasTakenOver(loaded) ? undefined : noLetter;
   await proveDeliveryOf(transaction, loaded, letter.id, {
     proven_at: at,
     sealed_proof: sealJson(loaded.key, proof, aboutCase(loaded, 'proof')),

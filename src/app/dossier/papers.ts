@@ -1,6 +1,5 @@
 import { dispositionOf } from '../../domain/appeal/appeal.ts';
 import { identityNames } from '../../domain/application/identity.ts';
-import { type Actor, actorNames } from '../../domain/application/phases.ts';
 import { weekdayName } from '../../domain/workday/index.ts';
 import { appealKindNames } from '../../law/appeals.ts';
 import { applicantKindNames } from '../../law/applicants.ts';
@@ -11,7 +10,8 @@ import { provisionForms, provisionWays, receiptRules } from '../../law/intake.ts
 import { letterKindOf, officePapers } from '../../law/letters.ts';
 import type { Paper } from '../../report/render/paper.ts';
 import { appealOf } from '../appeals/appeal-record.ts';
-import { actTitle, notesOf, refOfAct } from '../applications/act-words.ts';
+import { actTitle, notesOf, partWords, refOfAct } from '../applications/act-words.ts';
+import { earlierPart } from '../applications/taken-over.ts';
 import type { Matter } from './matter.ts';
 
 const none = '—';
@@ -173,12 +173,13 @@ export const actsPaper = (matter: Matter): Paper =>
       heads: ['序号', '办理时间', '事项', '办理人', '依据', '意见、说明'],
       widths: [1.7, 3.4, 4, 3.6, 5, 6],
       rows: matter.acts.map((act, index) => {
-        const part = actorNames[act.part as Actor] ?? act.part;
+        const part = partWords(act.part);
+        const day = act.part === earlierPart ? act.on : minute.format(act.at);
         return [
           String(index + 1),
           {
-            text: minute.format(act.at),
-            small: minute.format(act.at).startsWith(act.on) ? [] : [`日期 ${act.on}`],
+            text: day,
+            small: day.startsWith(act.on) ? [] : [`日期 ${act.on}`],
           },
           [actTitle(act.act), refOfAct(act)].filter(Boolean).join('：'),
           act.by === null ? part : { text: act.by, small: [part] },

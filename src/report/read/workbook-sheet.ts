@@ -57,13 +57,22 @@ export interface WorkbookData {
 }
 
 /** How much of a workbook is taken in: cells, and characters of all their texts together. */
-const TEXT = LIMITS.text;
+export interface Taken {
+  readonly cells: number;
+  readonly characters: number;
+}
+const ofReports: Taken = { cells: LIMITS.blocks, characters: LIMITS.text };
 
 /** Gathers the cells of a workbook's sheets up to what is read of a document. */
 export class Gathering {
   truncated = false;
+  readonly #most: Taken;
   #cells = 0;
   #characters = 0;
+
+  constructor(most: Taken = ofReports) {
+    this.#most = most;
+  }
 
   /** Whether a cell may be kept; once none may, the rest of the file is left out. */
   admits(row: number, column: number, length: number): boolean {
@@ -73,13 +82,13 @@ export class Gathering {
     }
     this.#cells++;
     this.#characters += length;
-    if (this.#cells <= LIMITS.blocks && this.#characters <= TEXT) return true;
+    if (!this.full) return true;
     this.truncated = true;
     return false;
   }
 
   get full(): boolean {
-    return this.#cells > LIMITS.blocks || this.#characters > TEXT;
+    return this.#cells > this.#most.cells || this.#characters > this.#most.characters;
   }
 }
 

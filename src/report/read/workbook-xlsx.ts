@@ -70,7 +70,7 @@ function titleOf(zip: ZipArchive): string | null {
  * unpacked: pictures, comments, links and macros are not looked at, nor is the size believed that a sheet claims.
  * @throws UnreadableFile corrupt, encrypted or bomb
  */
-export function readPackage(zip: ZipArchive): WorkbookData {
+export function readPackage(zip: ZipArchive, gathering = new Gathering()): WorkbookData {
   const part = bookPart(zip);
   const xml = partText(zip, part);
   if (xml === null) throw new UnreadableFile('corrupt', MISSING);
@@ -84,7 +84,7 @@ export function readPackage(zip: ZipArchive): WorkbookData {
     strings: sharedStrings(shared('sharedStrings')),
     formats: cellFormats(shared('styles')),
     from1904: book.from1904,
-    gathering: new Gathering(),
+    gathering,
   };
   const sheets: SheetData[] = [];
   for (const [index, entry] of book.sheets.entries()) {

@@ -18,6 +18,7 @@ export type Look =
   | 'signed'
   | 'note'
   | 'day'
+  | 'text'
   | 'head';
 
 /** Rows and columns count from 0. */
@@ -60,6 +61,19 @@ export interface SheetModel {
   /** Cells whose columns can be filtered and sorted, heads first. */
   readonly filtered?: Range;
   readonly landscape?: boolean;
+  /** Look of the empty cells of a column, where a person will write. */
+  readonly columnLooks?: readonly Look[];
+  readonly validations?: readonly Validation[];
+}
+
+/** What cells take: one of a list that stands in cells of the workbook, or a day. `told` is shown while one writes. */
+export interface Validation {
+  readonly cells: Range;
+  readonly takes:
+    | { readonly kind: 'list'; readonly sheet: string; readonly from: Range }
+    | { readonly kind: 'day' };
+  readonly title: string;
+  readonly told: string;
 }
 
 /** A, B … Z, AA …: the name of a column counted from 0. */
@@ -72,6 +86,10 @@ export function columnName(column: number): string {
 
 export const addressOf = ({ row, column }: { readonly row: number; readonly column: number }): string =>
   `${columnName(column)}${row + 1}`;
+
+/** The same with every part fixed, of a named sheet: 'A'!$A$1:$A$3. */
+export const fixedRange = (sheet: string, range: Range): string =>
+  `'${sheet}'!${rangeName(range).replace(/([A-Z]+)(\d+)/g, '$$$1$$$2')}`;
 
 /** A1, or A1:C3 where it holds several cells. */
 export function rangeName({ row, column, rows, columns }: Range): string {

@@ -1,6 +1,13 @@
 import { escapeMarkup } from './markup.ts';
 import { officeFile, officeRelations, type Part, relations } from './ooxml.ts';
-import { addressOf, rangeName, type SheetCell, type SheetModel } from './sheet-model.ts';
+import {
+  addressOf,
+  fixedRange,
+  rangeName,
+  type SheetCell,
+  type SheetModel,
+  type Validation,
+} from './sheet-model.ts';
 import { formatIndex, stylesXml } from './sheet-styles.ts';
 
 const MAIN = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main';
@@ -42,10 +49,26 @@ function viewXml({ frozen }: SheetModel): string {
   return `<sheetViews><sheetView showGridLines="0" workbookViewId="0"><pane${split} topLeftCell="${addressOf({ row: rows, column: columns })}" activePane="${pane}" state="frozen"/></sheetView></sheetViews>`;
 }
 
+/** Words shown beside a cell: 32 and 255 characters are what programs take. */
+function validationXml({ cells, takes, title, told }: Validation): string {
+  const words = `promptTitle="${escapeMarkup(title.slice(0, 32))}" prompt="${escapeMarkup(told.slice(0, 255))}"`;
+  const shared = `allowBlank="1" showInputMessage="1" showErrorMessage="1" ${words} sqref="${rangeName(cells)}"`;
+  return takes.kind === 'list'
+    ? `<dataValidation type="list" ${shared}><formula1>${escapeMarkup(fixedRange(takes.sheet, takes.from))}</formula1></dataValidation>`
+    : `<dataValidation type="date" operator="greaterThan" ${shared}><formula1>36526</formula1></dataValidation>`;
+}
+
+const validationsXml = ({ validations = [] }: SheetModel): string =>
+  validations.length === 0
+    ? ''
+    : `<dataValidations count="${validations.length}">${validations.map(validationXml).join('')}</dataValidations>`;
+
 function sheetXml(sheet: SheetModel): string {
-  const columns = sheet.widths.map(
-    (width, i) => `<col min="${i + 1}" max="${i + 1}" width="${width}" customWidth="1"/>`,
-  );
+  const columns = sheet.widths.map((width, i) => {
+    const look = sheet.columnLooks?.[i];
+    const style = look === undefined ? '' : ` style="${formatIndex(look, null)}"`;
+    return `<col min="${i + 1}" max="${i + 1}" width="${width}"${style} customWidth="1"/>`;
+  });
   const merges = sheet.merges.map((range) => `<mergeCell ref="${rangeName(range)}"/>`);
   const warnings = sheet.warnings.map(
     ({ cell, formula }, i) =>
@@ -58,6 +81,7 @@ function sheetXml(sheet: SheetModel): string {
     sheet.filtered === undefined ? '' : `<autoFilter ref="${rangeName(sheet.filtered)}"/>`,
     merges.length === 0 ? '' : `<mergeCells count="${merges.length}">${merges.join('')}</mergeCells>`,
     ...warnings,
+    validationsXml(sheet),
     '<printOptions horizontalCentered="1"/><pageMargins left="0.7" right="0.7" top="0.9" bottom="0.9" header="0.4" footer="0.4"/>',
     `<pageSetup paperSize="9" orientation="${sheet.landscape ? 'landscape' : 'portrait'}" fitToWidth="1" fitToHeight="0"/>`,
     '<headerFooter><oddFooter>&amp;C— &amp;P —</oddFooter></headerFooter></worksheet>',

@@ -20,6 +20,9 @@ const formats = [
 ];
 const DAY_FORMAT = SIGNED_FORMAT + formats.length - 1;
 
+/** Built in: text. */
+const TEXT_FORMAT = 49;
+
 const figure = (format: number): LookStyle => ({ font: 'small', lined: true, horizontal: 'center', format });
 
 const looks: Readonly<Record<Look, LookStyle>> = {
@@ -43,6 +46,8 @@ const looks: Readonly<Record<Look, LookStyle>> = {
   places8: figure(SIGNED_FORMAT + 8),
   note: { font: 'small', lined: true, horizontal: 'left' },
   day: { font: 'small', lined: true, horizontal: 'center', format: DAY_FORMAT },
+  /** What is written there stays text, a long number too. */
+  text: { font: 'small', lined: true, horizontal: 'left', format: TEXT_FORMAT },
   head: { font: 'bold', lined: true, horizontal: 'center' },
 };
 const names = Object.keys(looks) as Look[];

@@ -20,6 +20,8 @@ const sentences: Readonly<Record<string, string>> = {
   applicationDrafted: '拟稿已保存。所需内容齐全的，已生成答复书。',
   applicationFileAdded: '附件已加密保存。',
   applicationHandedOver: '已移交。',
+  casesTakenOver: '已全部移入，期限从今天起接着算。',
+  takeoverDropped: '已放弃，文件已删除。',
   appealSaved: '已保存。',
   roleEnded: '角色已收回，自今日起失效。',
   handedOver: '已交接。接手的人会收到通知。',

@@ -21,6 +21,7 @@ import { PolicyPage } from './policy-page.tsx';
 import { makeOffice, type RouteOwner } from './router.ts';
 import { settingsRoutes } from './settings-routes.tsx';
 import { signInRoutes } from './sign-in-routes.tsx';
+import { takeoverRoutes } from './takeover/takeover-routes.tsx';
 import { webhookRoutes } from './webhook-routes.tsx';
 
 const longestSearch = 80;
@@ -68,6 +69,7 @@ export function officeRoutes(deps: OfficeDeps): {
   noticesRoutes(office);
   // Before the address of a case, which would hold theirs too.
   sealRoutes(office);
+  takeoverRoutes(office);
   applicationRoutes(office);
   appealRoutes(office);
   peopleRoutes(office);

@@ -48,6 +48,7 @@ const reviewed: readonly string[] = ['application.draft'];
 /** Who draws up an answer does not review it, and neither of them approves it (职责分离). */
 export const applicationRows = [
   row('enter', '录入申请', clerk),
+  row('takeOver', '移入在办和本年案件', ['disclosureOffice', 'officeHead']),
   act('submit', [], applicant),
   act('receive', clerk),
   act('reroute', clerk),

@@ -31,6 +31,7 @@ const queryOf = ({ c }: OfficePage) => new URL(c.req.url).searchParams;
 const phaseIn = (text: string | undefined): Phase | null => phases.find((phase) => phase === text) ?? null;
 const rights = (page: OfficePage) => ({
   enter: mayHere(page, 'application.enter'),
+  takeOver: mayHere(page, 'application.takeOver'),
   count: mayHere(page, 'application.count'),
   settings: mayHere(page, 'agency.changeContacts'),
   seals: mayHere(page, 'seal.list'),

@@ -1,16 +1,15 @@
-import { actTitle, notesOf, refOfAct } from '../../../app/applications/act-words.ts';
+import { actTitle, notesOf, partWords, refOfAct } from '../../../app/applications/act-words.ts';
 import type { CaseAct } from '../../../app/applications/case-acts.ts';
+import { earlierPart } from '../../../app/applications/taken-over.ts';
 import type { CaseSheet } from '../../../app/queries/applications/case-sheet.ts';
-import { type Actor, actorNames } from '../../../domain/application/phases.ts';
 import type { TimelineEntry } from '../../theme/timeline.tsx';
 import { minuteOf } from './words.ts';
 
 function words(act: CaseAct): string {
   const { by, part, on, at } = act;
   const ref = refOfAct(act);
-  const who = by ?? actorNames[part as Actor] ?? part;
-  const day = minuteOf(at).startsWith(on) ? [] : [`日期 ${on}`];
-  return [who, ...(ref === null ? [] : [ref]), ...notesOf(act), ...day].join('：');
+  const day = part === earlierPart || minuteOf(at).startsWith(on) ? [] : [`日期 ${on}`];
+  return [by ?? partWords(part), ...(ref === null ? [] : [ref]), ...notesOf(act), ...day].join('：');
 }
 
 const states: Readonly<Record<string, TimelineEntry['state']>> = {
@@ -26,7 +25,7 @@ const states: Readonly<Record<string, TimelineEntry['state']>> = {
 export const courseOf = ({ acts }: Pick<CaseSheet, 'acts'>): TimelineEntry[] =>
   [...acts].reverse().map((act) => ({
     title: actTitle(act.act),
-    at: minuteOf(act.at),
+    at: act.part === earlierPart ? act.on : minuteOf(act.at),
     text: words(act),
     state: states[act.act] ?? 'done',
   }));

@@ -18,6 +18,7 @@ export interface ListPageProps {
   readonly list: CaseList | null;
   readonly may: {
     readonly enter: boolean;
+    readonly takeOver: boolean;
     readonly count: boolean;
     readonly settings: boolean;
     readonly seals: boolean;
@@ -65,12 +66,17 @@ export const ListPage = (props: ListPageProps) => {
       section={at('/office/applications')}
       flash={flash}
       {...(lead === undefined ? {} : { lead })}
-      {...(may.enter
+      {...(may.enter || may.takeOver
         ? {
             actions: (
-              <ButtonLink href={at('/office/applications/new')} weight="primary" icon="plus">
-                录入申请
-              </ButtonLink>
+              <>
+                {may.enter && (
+                  <ButtonLink href={at('/office/applications/new')} weight="primary" icon="plus">
+                    录入申请
+                  </ButtonLink>
+                )}
+                {may.takeOver && <ButtonLink href={at('/office/applications/takeover')}>移入案件</ButtonLink>}
+              </>
             ),
           }
         : {})}
