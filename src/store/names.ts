@@ -9,7 +9,7 @@ export interface Named {
   readonly name: string;
 }
 
-/** What accounts, agencies and one agency's reports and applications are called; other ids are left out. */
+/** What accounts, agencies and one agency's reports, applications and groups of them are called; other ids are left out. */
 export async function namesOf(
   database: Connection,
   agencyId: string,
@@ -23,7 +23,9 @@ export async function namesOf(
     union all select r.id, r.agency_name || r.year || '年年度报告'
       from wanted w join annual_report r on r.agency_id = ${agencyId} and r.id = w.id
     union all select a.id, '申请' || coalesce(a.number, a.receipt_number)
-      from wanted w join application a on a.agency_id = ${agencyId} and a.id = w.id`.execute(database);
+      from wanted w join application a on a.agency_id = ${agencyId} and a.id = w.id
+    union all select g.id, '同一内容的申请（' || to_char(g.formed_at, 'YYYY-MM-DD') || '编组）'
+      from wanted w join application_group g on g.agency_id = ${agencyId} and g.id = w.id`.execute(database);
   return rows;
 }
 
