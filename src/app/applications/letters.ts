@@ -77,7 +77,7 @@ export function layCaseLetter(
   const letter = layLetter(wish.kind, {
     agency,
     addressee: wish.addressee ?? {
-      name: form.applicant.name,
+      name: form.applicant.name.trim() || '申请人',
       addressed: form.applicant.kind === 'naturalPerson' ? 'person' : 'unit',
     },
     state: record.state,

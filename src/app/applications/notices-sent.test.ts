@@ -21,6 +21,7 @@ import { deliveriesOf, lettersOf } from '../../store/application-letters.ts';
 import type { Store } from '../../store/store.ts';
 import { approveAnswer } from '../commands/applications/approve-answer.ts';
 import { askAgency } from '../commands/applications/ask-agency.ts';
+import { askCorrection } from '../commands/applications/ask-correction.ts';
 import { askThirdParty } from '../commands/applications/ask-third-party.ts';
 import { draftAnswer } from '../commands/applications/draft-answer.ts';
 import { registerApplication } from '../commands/applications/register-application.ts';
@@ -191,6 +192,25 @@ describe('an application that ends without an answer', () => {
     const [letter] = await sentOf(applicationId);
     expect(letter!.kind).toBe('misdirected');
     expect(textOf(letter!.letter)).toContain('请您向云岫县自然资源局提出，联系方式：0990-7654321。');
+  });
+});
+
+describe('an application that names neither who asks nor for what', () => {
+  const nothing = sampleForm('', { items: [] });
+
+  it('is asked for 补正 all the same, and confirmed when it is withdrawn', async () => {
+    const { applicationId } = await entered(office, day, nothing);
+    const ask = {
+      causes: ['contentUnclear'] as ['contentUnclear'],
+      due: '2026-03-23',
+      lateBecause: null,
+      explanation: null,
+    };
+    await done(askCorrection(clerk(), { ...ofCase(office, applicationId, day), ...ask }));
+    await done(withdrawApplication(clerk(), { ...ofCase(office, applicationId, day), confirmation: '签字' }));
+    const [correction, withdrawal] = await sentOf(applicationId);
+    expect([correction!.letter.addressee, withdrawal!.kind]).toEqual(['申请人', 'withdrawal']);
+    expect(textOf(correction!.letter)).toContain('申请公开：（申请没有写明）。');
   });
 });
 

@@ -1,6 +1,6 @@
 import { crc32, deflateSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type CaseOffice, caseOffice, entered, ofCase } from '../../../test/support/applications.ts';
+import { type CaseOffice, caseOffice, entered, noon, ofCase } from '../../../test/support/applications.ts';
 import { testStore } from '../../../test/support/database.ts';
 import { done, testVault } from '../../../test/support/office.ts';
 import { samplePng } from '../../../test/support/seal.ts';
@@ -10,7 +10,9 @@ import type { Store } from '../../store/store.ts';
 import { withdrawApplication } from '../commands/applications/withdraw-application.ts';
 import { addSeal } from '../commands/seals/add-seal.ts';
 import { endSeal } from '../commands/seals/end-seal.ts';
+import { appContext } from '../context.ts';
 import { letterDownload } from '../queries/applications/case-documents.ts';
+import { followLetter } from '../queries/applications/follow-application.ts';
 import { sealList } from '../queries/seals.ts';
 import { readSealPng } from './seal-png.ts';
 
@@ -163,6 +165,18 @@ describe('the seal of an agency', () => {
     expect(await endSeal(office.as('head', '2026-03-24'), end)).toMatchObject({ code: 'seal.ended' });
     expect(await sealOf(await letterOn('2026-03-24'))).toBeNull();
     expect(same(await sealOf(late), first)).toBe(true);
+  });
+
+  it('stands on what the applicant takes down, too', async () => {
+    const on = '2026-03-12';
+    const { applicationId, receiptNumber, code } = await entered(office, on);
+    const input = { ...ofCase(office, applicationId, on), confirmation: '签字' };
+    await done(withdrawApplication(office.as('clerk', on), input));
+    const [letter] = await lettersOf(store.database, { agencyId: office.agencyId, id: applicationId });
+    const outside = { ...appContext(store, 'public', testVault), now: noon(on) };
+    const proof = { receiptNumber, code, address: null };
+    const { dress } = await done(followLetter(outside, { proof, letterId: letter!.id }));
+    expect([same(dress.seal, png(300)), dress.draft]).toEqual([true, false]);
   });
 
   it('lies in the database encrypted, and leaves its hash in the record', async () => {

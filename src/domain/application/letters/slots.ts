@@ -58,7 +58,8 @@ const values = {
     number === null ? '政府信息公开申请' : `政府信息公开申请（登记编号：${number}）`,
   receivedOn: ({ state }) => day(state.receivedOn),
   submittedBy: ({ state }) => ways[state.channel],
-  request: ({ request }) => unstopped(request),
+  // An application that says nothing is answered too: with a notice of 补正.
+  request: ({ request }) => unstopped(request) ?? '（申请没有写明）',
   reasons: ({ draft }) => (draft?.reasons ? `${unstopped(draft.reasons)}。` : null),
   statute: ({ draft }) => unstopped(draft?.statute),
   where: ({ draft }) => unstopped(draft?.where),
