@@ -144,7 +144,7 @@ const Letters = ({ page, page: { at }, sheet }: CasePageProps) => (
                   {proven ? '已送达' : letterStates[status]}
                 </StatusBadge>
               </td>
-              <td data-l="下载" class="gk-nw">
+              <td data-l="下载">
                 <a href={at(`/office/applications/${sheet.id}/letters/${id}.pdf`)}>PDF</a>
                 {'　'}
                 <a href={at(`/office/applications/${sheet.id}/letters/${id}.docx`)}>Word</a>
