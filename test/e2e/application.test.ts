@@ -284,6 +284,13 @@ describe.skipIf(browserPath === null)('an application in a real browser', () => 
     await act(clerk, 'close', {});
   }, 120_000);
 
+  it('is followed by its applicant to the new answer, by the number of the first', async () => {
+    await follow();
+    await look('progress-further');
+    await send(citizen, '查看');
+    expect(await citizen.textContent('#letters')).toContain('政府信息公开告知书');
+  }, 60_000);
+
   it('stands in tables 三 and 四 in the right cells, and nowhere else', async () => {
     await clerk.goto(`${site.url}/office/applications/tables`);
     await isAccessible(clerk, 'tables');

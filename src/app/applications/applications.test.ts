@@ -283,7 +283,7 @@ describe('a case', () => {
   });
 
   it('is split into cases of their own, each with its own number', async () => {
-    const { applicationId } = await entered(office, day, sampleForm(), { register: false });
+    const { applicationId, ...follow } = await entered(office, day, sampleForm(), { register: false });
     await done(
       splitApplication(office.as('clerk', day), {
         ...ofCase(office, applicationId, day),
@@ -296,6 +296,10 @@ describe('a case', () => {
       .where('origin_id', '=', applicationId)
       .execute();
     expect(parts).toEqual([{ phase: 'received', origin: 'split', counted: true }]);
+    const { further } = await done(followApplication(outside(), proofOf(follow)));
+    expect(further.map(({ origin }) => origin)).toEqual(['split']);
+    const part = await done(followApplication(outside(), { ...further[0]!, address: null }));
+    expect(part.form.items[0]?.description).toBe('养护资金安排');
   });
 
   it('is held by who touched it first until it is handed over within the agency', async () => {

@@ -125,6 +125,28 @@ const Letters = ({ deps, followed }: ProgressPageProps) =>
     </Panel>
   );
 
+/** Parts of the application that were registered apart, and what was ordered to be answered anew. */
+const Further = ({ deps, followed }: ProgressPageProps) =>
+  followed.further.length === 0 ? null : (
+    <Panel id="further" title="由本件而来的申请">
+      {followed.further.map(({ origin, receiptNumber, code }) => (
+        <Form
+          action={deps.urls.at('/track')}
+          fields={{ number: receiptNumber, code }}
+          label={`查看 ${receiptNumber}`}
+        >
+          <p>
+            {origin === 'split' ? '按一事一申请分开登记' : '依复议决定、判决重新办理'}：申请编号{' '}
+            <strong class="gk-nw">{receiptNumber}</strong>，查询码 <strong class="gk-nw">{code}</strong>
+          </p>
+          <Buttons>
+            <Button>查看</Button>
+          </Buttons>
+        </Form>
+      ))}
+    </Panel>
+  );
+
 const Acts = ({ deps, followed, faults }: ProgressPageProps) => (
   <>
     {followed.acts.includes('addFile') && (
@@ -235,6 +257,7 @@ export const ProgressPage = (props: ProgressPageProps) => {
         </Note>
       )}
       <Letters {...props} />
+      <Further {...props} />
       <Correction {...props} />
       <DueDay {...props} />
     </ApplyLayout>

@@ -9,10 +9,11 @@ import { letterKindOf } from '../../../law/letters.ts';
 import { agencyById } from '../../../store/agencies.ts';
 import { actsOf } from '../../../store/application-events.ts';
 import { type LetterRow, lettersOf } from '../../../store/application-letters.ts';
-import type { CaseRef } from '../../../store/applications.ts';
+import { type CaseRef, startedFrom } from '../../../store/applications.ts';
 import { logReading } from '../../access-log.ts';
 import { type CaseRecord, formOf, readCase } from '../../applications/case-record.ts';
 import { type FollowProof, followed } from '../../applications/follow.ts';
+import { followCode } from '../../applications/follow-code.ts';
 import { downloadOf, type LetterDownload } from '../../applications/letter-download.ts';
 import { aboutCase, openJson } from '../../applications/sealing.ts';
 import { shanghaiDay } from '../../calendar-years.ts';
@@ -41,6 +42,14 @@ export interface FollowedApplication {
   readonly acts: readonly ApplicantAct[];
   /** In the clerk's words, what is to be made clear while 补正 is waited for. */
   readonly unclear: string | null;
+  /** Cases that began with this one, each with what it is followed by. */
+  readonly further: readonly FurtherCase[];
+}
+
+export interface FurtherCase {
+  readonly origin: ApplicationCase['origin'];
+  readonly receiptNumber: string;
+  readonly code: string;
 }
 
 const toApplicant = ({ status, kind }: LetterRow): boolean =>
@@ -100,8 +109,8 @@ export const followApplication = query({
     const { ref, record } = found;
     const { state, row } = record;
     const today = shanghaiDay(context.now());
-    const [agency, letters] = await context.store.read((database) =>
-      Promise.all([agencyById(database, ref.agencyId), lettersOf(database, ref)]),
+    const [agency, letters, further] = await context.store.read((database) =>
+      Promise.all([agencyById(database, ref.agencyId), lettersOf(database, ref), startedFrom(database, row)]),
     );
     return {
       agency: { id: agency!.id, slug: agency!.slug, name: agency!.name },
@@ -114,6 +123,11 @@ export const followApplication = query({
       letters: letters.filter(toApplicant).map(shownLetter),
       acts: actsOn(state, row.open),
       unclear: await unclearIn(context, found),
+      further: further.map(({ id, origin, receipt_number, code_version }) => ({
+        origin,
+        receiptNumber: receipt_number,
+        code: followCode(context.vault, { agencyId: ref.agencyId, id }, code_version),
+      })),
     };
   },
 });
