@@ -8,6 +8,7 @@ import type { Places } from '../report/places/places.ts';
 import { readDocument } from '../report/read/index.ts';
 import type { Reading, Surroundings } from '../report/reading.ts';
 import { recognise } from '../report/recognise/index.ts';
+import { readTables, type TablesReading } from '../report/recognise/tables/index.ts';
 import { checkReading } from '../report/rules/index.ts';
 
 /** Loaded when the first such file comes: hardly any batch has one. */
@@ -43,11 +44,19 @@ export async function openFile(bytes: Uint8Array, path: string, file = basename(
   return { file, document, sha256: createHash('sha256').update(bytes).digest('hex') };
 }
 
+/** The tables of an opened file, for `recogniseFile`. */
+export const tablesOf = ({ document }: OpenedFile): TablesReading => readTables(document);
+
 /**
  * Recognises an opened file as an annual report, findings still empty. With the divisions at hand an agency whose name
- * is unique gets its code.
+ * is unique gets its code. `tables` where they have been read already.
  */
-export function recogniseFile(opened: OpenedFile, given: Given = {}, places: Places | null = null): Reading {
+export function recogniseFile(
+  opened: OpenedFile,
+  given: Given = {},
+  places: Places | null = null,
+  tables: TablesReading = tablesOf(opened),
+): Reading {
   const { file, document, sha256 } = opened;
   const reading = recognise(
     document,
@@ -59,6 +68,7 @@ export function recogniseFile(opened: OpenedFile, given: Given = {}, places: Pla
       },
       ...(places === null ? {} : { codesOf: (name: string) => places.named(name) }),
     },
+    tables,
   );
   if (given.year === undefined || reading.report.year !== null) return reading;
   return { ...reading, report: { ...reading.report, year: given.year } };

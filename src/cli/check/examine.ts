@@ -1,7 +1,7 @@
-import { checkedReport, type Given, openFile, recogniseFile } from '../../app/analyse-file.ts';
+import { type Given, openFile, recogniseFile } from '../../app/analyse-file.ts';
 import type { AnnualReport } from '../../domain/annual/report.ts';
-import { type Digest, digestOf } from '../../report/batch/digest.ts';
-import { reasonOf, unreadableReport } from '../../report/batch/unreadable.ts';
+import type { Digest } from '../../report/batch/digest.ts';
+import { unreadableReport } from '../../report/batch/unreadable.ts';
 import { loadPlaces } from '../../report/places/load.ts';
 import type { Places } from '../../report/places/places.ts';
 import { countFindings } from '../../report/print/words.ts';
@@ -9,6 +9,7 @@ import { ByteSink } from './byte-sink.ts';
 import { type Format, type FormatOptions, formatOf } from './format.ts';
 import { readBytes } from './read-file.ts';
 import type { Spool, Stretch } from './spool.ts';
+import { checkWork, digestGroup, openGroup, recogniseGroup, writeWork } from './steps.ts';
 
 /** What every worker is told once. */
 export interface Settings extends FormatOptions {
@@ -98,7 +99,7 @@ export async function openExaminer(settings: Settings, spool: Spool): Promise<Ex
 const openPath = (path: string) => openFile(readBytes(path), path, path);
 
 /**
- * A file at a time: what one report leaves behind is gone before the next is read, which costs the least memory. In a
+ * Files take each step together, a few at a time, and what they leave behind is gone before the next are read. In a
  * chain each is checked with the one before it.
  */
 async function examine(
@@ -108,23 +109,19 @@ async function examine(
 ): Promise<Examined[]> {
   const done: Examined[] = [];
   let before: AnnualReport | null = null;
-  for (const { index, path } of files) {
-    let outcome: Outcome;
-    try {
-      const reading = recogniseFile(await openPath(path), settings.given, places);
-      const report = checkedReport(reading, { previous: chain ? before : given, places });
-      before = reading.report;
-      format.open(report, sink);
-      outcome = outcomeOf(index, report, settings.batch ? digestOf(reading, places) : null, null);
-    } catch (error) {
-      const reason = reasonOf(error);
-      const report = unreadableReport(path, reason);
-      before = null;
-      sink.take();
-      format.open(report, sink);
-      outcome = outcomeOf(index, report, null, reason);
+  for (let from = 0; from < files.length; ) {
+    const group = await openGroup(files, from);
+    recogniseGroup(group, settings.given, places);
+    for (const work of group) {
+      checkWork(work, { previous: chain ? before : given, places });
+      before = work.unreadable === null ? work.reading!.report : null;
     }
-    done.push({ ...outcome, entry: spool.add(sink.take()) });
+    if (settings.batch) digestGroup(group, places);
+    for (const work of group) {
+      const { report, unreadable } = writeWork(work, format, sink);
+      done.push({ ...outcomeOf(work.index, report, work.digest, unreadable), entry: spool.add(sink.take()) });
+    }
+    from += group.length;
   }
   return done;
 }

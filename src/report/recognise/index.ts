@@ -27,15 +27,16 @@ const printed = ({ raw }: Flow): string => (raw.includes('\n') ? raw.replace(/\s
 
 /**
  * Recognises an annual report in a document: whose and of which year, its sections, every cell of its tables and every
- * figure of its prose. `source` goes into the report as given. Never throws; what cannot be told is null or
- * `unreadable`, never guessed, and what is no single report says so in `refused`.
+ * figure of its prose. `source` goes into the report as given, `tables` are given where they have been read already.
+ * Never throws; what cannot be told is null or `unreadable`, never guessed, and what is no single report says so in
+ * `refused`.
  */
 export function recognise(
   document: SourceDocument,
   source: AnnualReport['source'],
   options: RecogniseOptions = {},
+  tables: TablesReading = readTables(document, null),
 ): Reading {
-  const tables = readTables(document, null);
   const { lines, residue } = linesOf(document, tables);
   const body = layOut(document, lines, document.blocks.length);
   const year = yearOf(body, document.metaTitle);
