@@ -2,7 +2,8 @@ import type { Readable, Writable } from 'node:stream';
 
 /** Where a command reads its surroundings from and writes to; tests give their own. */
 export interface Io {
-  readonly stdout: Writable & { readonly isTTY?: boolean };
+  /** With `fd` it writes to the system and keeps nothing of what that has taken. */
+  readonly stdout: Writable & { readonly isTTY?: boolean; readonly fd?: number };
   readonly stderr: Writable & { readonly isTTY?: boolean };
   /** Standard input; only commands that read `-` look at it. */
   readonly stdin?: Readable;

@@ -81,7 +81,8 @@ const sum = (values: Uint32Array): number => values.reduce((total, n) => total +
 
 /** Output gathered into large pieces: three writes a report would be most of the main thread's work. */
 class Output {
-  static readonly #piece = 262_144;
+  /** Small enough to stay in the processor's own memory between reading and writing. */
+  static readonly #piece = 131_072;
   readonly #io: Io;
   #bytes = Buffer.allocUnsafeSlow(Output.#piece);
   #length = 0;
@@ -93,8 +94,7 @@ class Output {
   async #reserve(more: number): Promise<void> {
     if (this.#length + more <= this.#bytes.length) return;
     await this.flush();
-    // Not the same one again: the stream may not be done with it.
-    this.#bytes = Buffer.allocUnsafeSlow(Math.max(Output.#piece, more));
+    if (more > this.#bytes.length) this.#bytes = Buffer.allocUnsafeSlow(Math.max(Output.#piece, more));
   }
 
   async add(text: string): Promise<void> {
@@ -109,10 +109,12 @@ class Output {
   }
 
   async flush(): Promise<void> {
+    const { stdout } = this.#io;
     const written = this.#bytes.subarray(0, this.#length);
-    this.#bytes = Buffer.alloc(0);
     this.#length = 0;
-    await write(this.#io.stdout, written);
+    await write(stdout, written);
+    // What the system has taken is ours again; any other stream may not be done with it.
+    if (stdout.fd === undefined || stdout.writableLength > 0) this.#bytes = Buffer.alloc(0);
   }
 }
 
