@@ -66,7 +66,8 @@ function annotationEnd(text: string, start: number): number {
  */
 function normaliseUnits(text: string, spaces: boolean): number {
   const { map, certain, plain, doubtfulUnits: doubtful } = tables;
-  while (text.length + SLACK > units.length) grow();
+  const size = text.length;
+  while (size + SLACK > units.length) grow();
   let length = 0;
   let white = 0;
   let lastWide = true;
@@ -74,7 +75,7 @@ function normaliseUnits(text: string, spaces: boolean): number {
   let doubt = false;
   let straight = true;
   halved = false;
-  for (let i = 0; i < text.length; i++) {
+  for (let i = 0; i < size; i++) {
     const raw = text.charCodeAt(i);
     if (plain[raw] === 1) {
       if (white === NEWLINE && spaces && length > 0) length = put(length, NEWLINE, i - 1);
@@ -110,7 +111,7 @@ function normaliseUnits(text: string, spaces: boolean): number {
     if (length !== i) straight = false;
     if (code === EXPAND) {
       straight = false;
-      while (length + text.length - i + SLACK > units.length) grow();
+      while (length + size - i + SLACK > units.length) grow();
       length = putAll(length, raw, i);
     } else length = put(length, code, i);
   }
