@@ -57,6 +57,11 @@ const due: readonly Due[] = [
     roles: takingPart,
     fields: ['fileName', 'fileContent'],
   },
+  {
+    where: /^\/office\/applications\/groups\/.+$/,
+    roles: takingPart,
+    fields: [...listed, 'answer', 'opinion'],
+  },
   { where: /^\/office\/appeals(?:\/.+)?$/, roles: ofAppeals, fields: ['appeal', 'id'] },
 ];
 /** The applicant, on the pages that number and code open, and of his own case alone; names masked on the page. */

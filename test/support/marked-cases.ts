@@ -21,7 +21,9 @@ import { takeOpinion } from '../../src/app/commands/applications/take-opinion.ts
 import { withdrawApplication } from '../../src/app/commands/applications/withdraw-application.ts';
 import { appContext } from '../../src/app/context.ts';
 import { emptyDraft } from '../../src/domain/application/answer-draft.ts';
+import { groupFrom } from '../../src/domain/application/group.ts';
 import { type CaseOffice, entered, noon, ofCase } from './applications.ts';
+import { campaign, carryAll, groupOf, groupSteps } from './groups.ts';
 import type { Marks, SecretField } from './marks.ts';
 import { done, testVault } from './office.ts';
 
@@ -274,4 +276,26 @@ export async function markedAppeal(office: CaseOffice, marks: Marks, over: Marke
     } as Parameters<typeof concludeAppeal>[1]),
   );
   return id;
+}
+
+/** A group of applications of one text, drafted; its text and answer are marked. Returns its id. */
+export async function markedGroup(office: CaseOffice, marks: Marks, agency: string): Promise<string> {
+  const mark = (field: SecretField) => marks.make({ agency, case: `${agency} group` }, field);
+  const applicant = {
+    kind: 'naturalPerson',
+    name: mark('name'),
+    identity: { type: 'otherDocument', number: mark('identity') },
+    contactPerson: null,
+  };
+  const items = [{ name: null, documentNumber: null, description: mark('content') }];
+  await campaign(office, groupFrom, days.in, { applicant, items });
+  const groupId = await groupOf(office);
+  await done(groupSteps(office, groupId).register(days.asked));
+  await carryAll(office, days.asked);
+  const title = mark('answer');
+  const disclosed = [{ title, form: 'electronic' as const, way: 'email' as const, when: null, pages: 3 }];
+  const draft = { ...emptyDraft('granted.provided'), disclosed };
+  await done(groupSteps(office, groupId).draft(days.draft, draft));
+  await carryAll(office, days.draft);
+  return groupId;
 }

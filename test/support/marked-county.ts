@@ -2,7 +2,7 @@ import type { Person } from '../../src/app/context.ts';
 import { type RoleId, roleIds } from '../../src/app/policy/roles.ts';
 import type { Store } from '../../src/store/store.ts';
 import { type CaseOffice, contacts, noon } from './applications.ts';
-import { type MarkedCase, markedAppeal, markedCase, markedPhases } from './marked-cases.ts';
+import { type MarkedCase, markedAppeal, markedCase, markedGroup, markedPhases } from './marked-cases.ts';
 import { Marks } from './marks.ts';
 import { actingAs, makeAgency, makePerson } from './office.ts';
 
@@ -13,7 +13,9 @@ export const towns = ['990801101', '990801102'] as const;
 export interface MarkedCounty {
   readonly marks: Marks;
   readonly cases: readonly MarkedCase[];
+  /** By agency. */
   readonly appeals: Readonly<Record<string, string>>;
+  readonly groups: Readonly<Record<string, string>>;
   readonly people: readonly { readonly agency: string; readonly role: RoleId; readonly person: Person }[];
 }
 
@@ -36,6 +38,7 @@ export async function markedCounty(store: Store): Promise<MarkedCounty> {
   const people = await staff(store, county, superior);
   const cases: MarkedCase[] = [];
   const appeals: Record<string, string> = {};
+  const groups: Record<string, string> = {};
   for (const [index, agency] of towns.entries()) {
     const name = `${['云麓', '青石'][index]}镇人民政府`;
     const agencyId = await makeAgency(store, { slug: agency, name, superior: county });
@@ -57,11 +60,12 @@ export async function markedCounty(store: Store): Promise<MarkedCounty> {
     const as: CaseOffice['as'] = (who, day) => actingAs(store, taking[who], noon(day));
     const office: CaseOffice = { store, agencyId, people: taking, as };
     for (const phase of markedPhases) cases.push(await markedCase(office, marks, agency, phase));
+    groups[agency] = await markedGroup(office, marks, agency);
     appeals[agency] = await markedAppeal(
       office,
       marks,
       cases.find(({ name: of }) => of === `${agency} closed`)!,
     );
   }
-  return { marks, cases, appeals, people };
+  return { marks, cases, appeals, groups, people };
 }

@@ -10,6 +10,7 @@ export interface Things {
     readonly files: readonly string[];
   }[];
   readonly appeals: readonly string[];
+  readonly groups: readonly string[];
   readonly accounts: readonly string[];
   readonly agencies: readonly string[];
 }
@@ -36,6 +37,7 @@ function valuesOf(before: string, parameter: string, things: Things, of: Case | 
     letters: of === null ? things.cases.flatMap(({ letters }) => letters) : of.letters,
     files: of === null ? [] : of.files,
     appeals: things.appeals,
+    groups: things.groups,
     people: things.accounts,
     agencies: things.agencies,
     a: things.agencies,
