@@ -4,6 +4,7 @@ import { isRoleId, roles } from './policy/roles.ts';
 /** Every kind of event in words, for the pages of the record: one line a kind, in the past, as a clerk says it. */
 export const eventWords = {
   'access.sealed': '封存查阅记录',
+  'account.calendarChanged': '更换或停用自己的日历地址',
   'account.contactChanged': '修改自己的联系方式',
   'account.created': '建立账号',
   'account.disabled': '停用账号',
@@ -76,6 +77,7 @@ export const wordsOfRefusal = (code: string): string => reasons[code] ?? code;
 
 const factWords: Readonly<Record<string, string>> = {
   accounts: '账号',
+  active: '启用',
   agencies: '机关',
   day: '日期',
   deputyOf: '代理',

@@ -252,6 +252,20 @@ export async function casePhases(
   return rows;
 }
 
+/** Open cases that a person holds at some agencies, handled one by one or in a group, the oldest first. */
+export async function heldCases(
+  database: Connection,
+  agencyIds: readonly string[],
+  holderId: string,
+  limit: number,
+): Promise<readonly ListedRow[]> {
+  const { rows } = await sql<ListedRow>`
+    select ${columns} from application a
+    where a.agency_id = any(${[...agencyIds]}::uuid[]) and a.open and a.holder_id = ${holderId}
+    order by a.received_on nulls last, a.id limit ${limit}`.execute(database);
+  return rows;
+}
+
 export interface OpenClock {
   readonly agency_id: string;
   readonly id: string;

@@ -25,6 +25,14 @@ export interface AccountTable {
   updated_at: Instant;
 }
 
+/** The calendar of a person's due days; the secret of its address is made from account and version. */
+export interface AccountCalendarTable {
+  account_id: string;
+  version: number;
+  active: boolean;
+  changed_at: Instant;
+}
+
 export interface AccountSessionTable {
   id: string;
   user_id: string;
@@ -120,6 +128,7 @@ export interface PeopleTables {
   webhook_post: WebhookPostTable;
   handover: HandoverTable;
   account: AccountTable;
+  account_calendar: AccountCalendarTable;
   account_session: AccountSessionTable;
   account_code_used: AccountCodeUsedTable;
   sign_in_failure: SignInFailureTable;

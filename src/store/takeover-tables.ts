@@ -13,15 +13,6 @@ export interface TakeoverDraftTable {
   sealed_file: Uint8Array;
 }
 
-/** The calendar of a person's due days; the secret of its address is made from account and version. */
-export interface AccountCalendarTable {
-  account_id: string;
-  version: number;
-  active: boolean;
-  changed_at: Instant;
-}
-
 export interface TakeoverTables {
   takeover_draft: TakeoverDraftTable;
-  account_calendar: AccountCalendarTable;
 }

@@ -26,6 +26,20 @@ export interface Visit {
   readonly roles: readonly RoleId[];
 }
 
+/** An account with the roles it holds today; null where it does not exist or was disabled. */
+export async function holderOf(context: AppContext, accountId: string) {
+  const day: Day = shanghaiDay(context.now());
+  const [account, memberships] = await Promise.all([
+    context.store.read((database) => accountById(database, accountId)),
+    context.store.read((database) => membershipsOn(database, accountId, day)),
+  ]);
+  if (account === null || account.disabled_at !== null) return null;
+  const holdings = memberships.flatMap(({ agency_id, role, deputy_of }) =>
+    isRoleId(role) ? [{ agencyId: agency_id, role, deputy: deputy_of !== null }] : [],
+  );
+  return { account, memberships, holdings };
+}
+
 /** Who asks, by the cookies of a request; null for nobody. `wanted` is the agency last chosen. */
 export async function visitOf(
   context: AppContext,
@@ -35,18 +49,12 @@ export async function visitOf(
 ): Promise<Visit | null> {
   const found = await auth.api.getSession({ headers });
   if (found === null) return null;
-  const day: Day = shanghaiDay(context.now());
-  const [account, memberships] = await Promise.all([
-    context.store.read((database) => accountById(database, found.user.id)),
-    context.store.read((database) => membershipsOn(database, found.user.id, day)),
-  ]);
-  if (account === null || account.disabled_at !== null) return null;
+  const holder = await holderOf(context, found.user.id);
+  if (holder === null) return null;
+  const { account, memberships, holdings } = holder;
   const ids = [...new Set(memberships.map(({ agency_id }) => agency_id))];
   const places = await context.store.read((database) => agencyRefs(database, ids));
   const place = places.find(({ slug }) => slug === wanted) ?? places[0] ?? null;
-  const holdings = memberships.flatMap(({ agency_id, role, deputy_of }) =>
-    isRoleId(role) ? [{ agencyId: agency_id, role, deputy: deputy_of !== null }] : [],
-  );
   return {
     person: { accountId: account.id, name: account.name, holdings, agencyId: place?.id ?? null },
     account,

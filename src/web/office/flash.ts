@@ -11,6 +11,8 @@ const sentences: Readonly<Record<string, string>> = {
   secondFactorOn: '动态口令已启用。下次登录时需要输入验证器上的六位数字。',
   secondFactorOff: '动态口令已停用。',
   contactChanged: '联系方式已保存。',
+  calendarOn: '日历地址已启用，以前的地址从现在起失效。',
+  calendarOff: '日历地址已停用。',
   sessionEnded: '登录已结束。',
   roleGranted: '角色已授予。',
   applicationEntered: '申请已录入，没有重复登记。',

@@ -11,6 +11,7 @@ import { sealRoutes } from './applications/seal-routes.tsx';
 import { auditRoutes } from './audit-routes.tsx';
 import { calendarRoutes } from './calendar-routes.tsx';
 import type { OfficeDeps } from './deps.ts';
+import { dueCalendarRoutes } from './due-calendar-routes.ts';
 import { FindPage } from './find-page.tsx';
 import { HomePage } from './home-page.tsx';
 import { kitRoutes } from './kit-routes.tsx';
@@ -68,6 +69,7 @@ export function officeRoutes(deps: OfficeDeps): {
   auditRoutes(office);
   noticesRoutes(office);
   // Before the address of a case, which would hold theirs too.
+  dueCalendarRoutes(office, deps);
   sealRoutes(office);
   takeoverRoutes(office);
   applicationRoutes(office);

@@ -8,6 +8,7 @@ import { OfficeFrame } from '../theme/office-frame.tsx';
 import { Panel } from '../theme/panel.tsx';
 import { PasswordField } from '../theme/password-field.tsx';
 import { TextField } from '../theme/text-field.tsx';
+import { CalendarPanel } from './calendar-panel.tsx';
 import { type Fault, faultOf, formErrors } from './faults.ts';
 import type { OfficePage } from './page.ts';
 import { SessionTable } from './session-table.tsx';
@@ -23,6 +24,8 @@ export interface SettingsProps {
   readonly page: OfficePage;
   readonly sheet: PersonSheet;
   readonly mail: string;
+  /** Address of the person's due days for calendar programs; null while it is off. */
+  readonly calendar: string | null;
   readonly faults: readonly Fault[];
   readonly enrolment: Enrolment | null;
 }
@@ -145,7 +148,7 @@ const Held = ({ sheet }: { sheet: PersonSheet }) => {
 };
 
 export const SettingsPage = (props: SettingsProps) => {
-  const { page, sheet, mail, faults } = props;
+  const { page, sheet, mail, calendar, faults } = props;
   const { shell, flash, at, fields } = page;
   return (
     <OfficeFrame
@@ -176,6 +179,9 @@ export const SettingsPage = (props: SettingsProps) => {
             <Button>保存</Button>
           </Buttons>
         </Form>
+      </Panel>
+      <Panel id="calendar" title="日历">
+        <CalendarPanel page={page} calendar={calendar} />
       </Panel>
       <Panel id="password" title="口令">
         <PasswordForm page={page} faults={faults} />

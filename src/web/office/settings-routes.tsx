@@ -5,12 +5,15 @@ import {
   startSecondFactor,
   stopSecondFactor,
 } from '../../app/accounts/second-factor.ts';
+import { changeOwnCalendar } from '../../app/commands/change-own-calendar.ts';
 import { changeOwnContact } from '../../app/commands/change-own-contact.ts';
 import { changeOwnPassword } from '../../app/commands/change-own-password.ts';
 import { endSession } from '../../app/commands/end-session.ts';
+import { ownCalendarKey } from '../../app/queries/due-calendar.ts';
 import { personSheet } from '../../app/queries/people.ts';
 import { isRefusal, type Refusal } from '../../domain/refusal.ts';
 import type { OfficeDeps } from './deps.ts';
+import { calendarAddress } from './due-calendar-routes.ts';
 import { type Fault, faultsOf } from './faults.ts';
 import { answer, goOn, type OfficePage } from './page.ts';
 import type { Office } from './router.ts';
@@ -26,9 +29,19 @@ async function settings(
   const sheet = await personSheet(context, { id, token: visit.session.token });
   if (isRefusal(sheet)) return sheet;
   const mail = mailOf(context.vault, visit.account) ?? '';
+  const key = await ownCalendarKey(context, {});
+  if (isRefusal(key)) return key;
+  const calendar = key === null ? null : calendarAddress(page.deps, key);
   return answer(
     page,
-    <SettingsPage page={page} sheet={sheet} mail={mail} faults={faults} enrolment={enrolment} />,
+    <SettingsPage
+      page={page}
+      sheet={sheet}
+      mail={mail}
+      calendar={calendar}
+      faults={faults}
+      enrolment={enrolment}
+    />,
     faults.length === 0 ? 200 : 422,
   );
 }
@@ -61,6 +74,11 @@ export function settingsRoutes(office: Office, deps: OfficeDeps): void {
   office.post('/me/contact', 'account.changeContact', async (page, { mail = '' }) => {
     const done = await changeOwnContact(page.context, { accountId: page.visit.account.id, mail });
     return isRefusal(done) ? again(page, done) : goOn(page, '/office/me', 'contactChanged');
+  });
+  office.post('/me/calendar', 'account.changeCalendar', async (page, { active = '' }) => {
+    const on = active === '1';
+    const done = await changeOwnCalendar(page.context, { accountId: page.visit.account.id, active: on });
+    return isRefusal(done) ? again(page, done) : goOn(page, '/office/me', on ? 'calendarOn' : 'calendarOff');
   });
   office.post('/me/sessions/end', 'session.end', async (page, { sessionId = '' }) => {
     const done = await endSession(page.context, { accountId: page.visit.account.id, sessionId });

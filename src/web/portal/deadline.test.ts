@@ -49,6 +49,8 @@ describe('/deadline', () => {
     const { response, text } = await site.get('/deadline/due.ics?received=2026-11-09');
     expect(response.headers.get('content-type')).toBe('text/calendar; charset=utf-8');
     expect(text).toContain('DTSTART;VALUE=DATE:20261207\r\n');
+    expect(text).toContain('UID:20261109-20261207@');
+    expect(response.headers.get('set-cookie')).toBeNull();
     for (const line of text.split('\r\n')) expect(new TextEncoder().encode(line).length).toBeLessThan(76);
     expect((await site.get('/deadline/due.ics')).response.status).toBe(400);
   });

@@ -1,0 +1,85 @@
+import type { Citation } from '../../law/citation.ts';
+import { deadlines } from '../../law/deadlines.ts';
+import { isRefusal } from '../refusal.ts';
+import { type Day, dayNumber, type WorkdayTable, workdayAfter } from '../workday/index.ts';
+import type { ApplicationCase } from './case.ts';
+import { reckonEntries } from './case-clock.ts';
+import type { History } from './history.ts';
+
+/** What has a last day in a running case; `opinion`: that somebody asked may answer. */
+export type DueActKind = 'answer' | 'correctionNotice' | 'correction' | 'payment' | 'opinion';
+
+export interface DueAct {
+  readonly kind: DueActKind;
+  /** Tells several of one kind apart. */
+  readonly ref: string | null;
+  readonly on: Day;
+  readonly basis: Citation;
+  /** Reckoned in a year whose holidays are not announced yet. */
+  readonly provisional: boolean;
+}
+
+/** For people, in Chinese. */
+export const dueActNames: Readonly<Record<DueActKind, string>> = {
+  answer: '答复期限届满',
+  correctionNotice: '告知补正的最后一日',
+  correction: '申请人补正期限届满',
+  payment: '申请人缴费期限届满',
+  opinion: '征求意见的答复期限届满',
+};
+
+type Found = readonly (readonly [kind: DueActKind, ref: string | null, on: number])[];
+
+function waitsOf({ waits }: History): Found {
+  return waits.flatMap(({ kind, lapses, returned }) =>
+    returned === null && lapses !== null ? [[kind, null, lapses] as const] : [],
+  );
+}
+
+const opinionsOf = ({ consultations }: History): Found =>
+  consultations.flatMap(({ ref, answered, silentUntil }, index) =>
+    answered === null && silentUntil !== null
+      ? [['opinion', ref ?? String(index + 1), silentUntil] as const]
+      : [],
+  );
+
+/** Only what is still unclear may be asked about, once and within 7 working days (第三十条). */
+function noticeOf({ phase, correction }: OpenCase, { received }: History, table: WorkdayTable): Found {
+  if (phase !== 'inReview' || correction !== null) return [];
+  const last = workdayAfter(received, deadlines.correctionNotice.workdays, table);
+  return last === null ? [] : [['correctionNotice', null, last]];
+}
+
+const bases: Readonly<Record<DueActKind, Citation>> = {
+  answer: deadlines.answer.basis,
+  correctionNotice: deadlines.correctionNotice.basis,
+  correction: deadlines.correctionNotice.basis,
+  payment: deadlines.feePayment.basis,
+  opinion: deadlines.thirdPartyOpinion.basis,
+};
+
+export type OpenCase = Pick<ApplicationCase, 'phase' | 'clock' | 'correction'>;
+
+/**
+ * The last days ahead in a case on the evening of `today`; the answer's also once it is past, since it is owed still.
+ * None before receipt, after the answer, or where the calendar does not reach.
+ */
+export function dueActs(state: OpenCase, today: Day, table: WorkdayTable): readonly DueAct[] {
+  if (!state.clock.some(({ type }) => type === 'received')) return [];
+  const reckoning = reckonEntries(state.clock, today, table);
+  if (isRefusal(reckoning)) return [];
+  const { clock, history } = reckoning;
+  if (clock.state === 'answered' || clock.state === 'withdrawn') return [];
+  const now = dayNumber(today);
+  const answer: Found = clock.due === null ? [] : [['answer', null, dayNumber(clock.due)]];
+  const ahead = [...noticeOf(state, history, table), ...waitsOf(history), ...opinionsOf(history)].filter(
+    ([, , on]) => on >= now,
+  );
+  return [...answer, ...ahead].map(([kind, ref, on]) => ({
+    kind,
+    ref,
+    on: table.dayOf(on),
+    basis: bases[kind],
+    provisional: on >= table.provisionalFrom,
+  }));
+}
