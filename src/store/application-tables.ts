@@ -41,6 +41,8 @@ export interface ApplicationTable {
   unit_until: Day | null;
   first_id: string | null;
   holder_id: string | null;
+  /** The applicant wants to hear by e-mail that something happened. */
+  tells: Given<boolean>;
   opened_at: NullableInstant;
   acted_at: Instant;
   answer: AnswerId | null;
@@ -216,7 +218,19 @@ export interface SealImageTable {
   ended_at: NullableInstant;
 }
 
+export interface ApplicantMailTable {
+  agency_id: string;
+  id: string;
+  application_id: string;
+  act: string;
+  made_at: Instant;
+  state: 'waiting' | 'sent' | 'failed' | 'none';
+  tries: Given<number>;
+  after: Instant;
+}
+
 export interface ApplicationTables {
+  applicant_mail: ApplicantMailTable;
   seal_image: SealImageTable;
   application: ApplicationTable;
   application_event: ApplicationEventTable;

@@ -4,12 +4,14 @@ import { type Decision, decide } from '../../domain/application/decide.ts';
 import { type Actor as Part, transitions } from '../../domain/application/phases.ts';
 import { isRefusal, type Refusal } from '../../domain/refusal.ts';
 import { workdayTable } from '../../domain/workday/index.ts';
+import { insertApplicantMails } from '../../store/applicant-mails.ts';
 import { appendActs } from '../../store/application-events.ts';
 import { updateApplication } from '../../store/applications.ts';
 import type { NewEvent } from '../../store/events.ts';
 import type { Tables } from '../../store/tables.ts';
 import { shanghaiDay } from '../calendar-years.ts';
 import type { AppContext } from '../context.ts';
+import { newsOf } from '../notices/applicant-news.ts';
 import type { RoleId } from '../policy/roles.ts';
 import { type CaseRecord, columnsOf } from './case-record.ts';
 import { aboutCase, sealJson } from './sealing.ts';
@@ -130,4 +132,11 @@ export async function saveActs(
     done.map((each) => entryOf(writing, record, each, more[each.act.type])),
   );
   for (const each of done) await note(eventOf(record, each));
+  if (record.row.tells)
+    await insertApplicantMails(
+      transaction,
+      record.agencyId,
+      newsOf(done.map(({ act }) => act.type)).map((act) => ({ applicationId: record.id, act })),
+      writing.at,
+    );
 }

@@ -52,6 +52,7 @@ export const formOf = ({ name, kind = 'naturalPerson', what }: Wanted, index: nu
   form: 'electronic',
   way: 'email',
   needsHelp: false,
+  tells: false,
 });
 
 class Play {

@@ -60,6 +60,7 @@ export async function makeApplication(
     sealed_form: sealJson(key, form, aboutCase(ref, 'form')),
     sealed_summary: sealJson(key, summaryOf(form), aboutCase(ref, 'summary')),
     demonstration,
+    tells: form.tells,
     group_id: contentHash === null ? null : await groupOfContent(transaction, agencyId, contentHash),
   };
   if (!(await insertApplication(transaction, row))) return null;

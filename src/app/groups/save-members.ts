@@ -1,5 +1,6 @@
 import type { Transaction } from 'kysely';
 import { isRefusal } from '../../domain/refusal.ts';
+import { insertApplicantMails } from '../../store/applicant-mails.ts';
 import { appendEvents, appendToMany, updateMany } from '../../store/application-bulk.ts';
 import type { NewEvent } from '../../store/events.ts';
 import { newId } from '../../store/ids.ts';
@@ -11,6 +12,7 @@ import { given } from '../applications/application-act.ts';
 import { sendReceipt } from '../applications/courtesy-letters.ts';
 import { sealBody } from '../applications/letters.ts';
 import { aboutCase, sealJson } from '../applications/sealing.ts';
+import { newsOf } from '../notices/applicant-news.ts';
 import type { Breather } from './breather.ts';
 import type { Carrying, MemberDone } from './member-acts.ts';
 
@@ -53,6 +55,16 @@ export async function saveMembers(
   await updateMany(transaction, agencyId, changes);
   await appendToMany(transaction, agencyId, entries);
   await appendEvents(transaction, events);
+  await insertApplicantMails(
+    transaction,
+    agencyId,
+    members
+      .filter(({ record }) => record.row.tells)
+      .flatMap(({ record, done }) =>
+        newsOf(done.map(({ act }) => act.type)).map((act) => ({ applicationId: record.id, act })),
+      ),
+    at,
+  );
   await saveLetters(transaction, carrying, members, pause);
 }
 

@@ -1,6 +1,7 @@
 import { carryOutHandovers } from '../commands/carry-out-handovers.ts';
 import { tellDigests } from '../notices/daily-digest.ts';
 import { postWebhooks } from '../notices/post-webhooks.ts';
+import { sendApplicantMails } from '../notices/send-applicant-mails.ts';
 import { sendMails } from '../notices/send-mails.ts';
 import type { Job } from './job.ts';
 import type { OutgoingSettings } from './outgoing-settings.ts';
@@ -15,7 +16,10 @@ export const sendOutgoing = ({ publicUrl, smtpUrl, from, allowInside }: Outgoing
   expireInHours: 1,
   missed: async () => true,
   run: async (context, signal) => {
-    if (smtpUrl !== null) await sendMails(context, { smtpUrl, from, publicUrl }, signal);
+    if (smtpUrl !== null) {
+      await sendMails(context, { smtpUrl, from, publicUrl }, signal);
+      await sendApplicantMails(context, { smtpUrl, from, publicUrl }, signal);
+    }
     await postWebhooks(context, { allowInside, publicUrl }, signal);
   },
 });

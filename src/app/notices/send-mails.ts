@@ -1,11 +1,11 @@
 import type { Transporter } from 'nodemailer';
-import { createTransport } from 'nodemailer';
 import { accountById } from '../../store/accounts.ts';
 import { settleMail, takeMails, type WaitingMail } from '../../store/notices.ts';
 import { mailOf } from '../accounts/mail.ts';
 import { mustBeAllowed } from '../authorise.ts';
 import type { AppContext } from '../context.ts';
 import { titleOf } from './kinds.ts';
+import { openTransport } from './mail-transport.ts';
 import { claimFor, nextTry } from './outgoing.ts';
 
 export interface MailSettings {
@@ -67,10 +67,7 @@ export async function sendMails(
   signal?: AbortSignal,
 ): Promise<number> {
   mustBeAllowed(context, 'notice.send');
-  const transport = createTransport(settings.smtpUrl, {
-    connectionTimeout: 15_000,
-    socketTimeout: 30_000,
-  } as never);
+  const transport = openTransport(settings.smtpUrl);
   let sent = 0;
   try {
     while (signal?.aborted !== true) {

@@ -39,6 +39,8 @@ export interface ApplicationForm {
   readonly items: readonly RequestedItem[];
   readonly form: ProvisionForm;
   readonly way: ProvisionWay;
+  /** Chosen, never asked for: an e-mail whenever something happens. */
+  readonly tells: boolean;
   /** 阅读困难或者视听障碍 (第四十三条): help is offered, never asked for reasons. */
   readonly needsHelp: boolean;
 }

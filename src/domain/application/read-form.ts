@@ -19,7 +19,7 @@ const text = (value: unknown): string => (typeof value === 'string' ? value.trim
 const orNull = (value: unknown): string | null => text(value) || null;
 
 const known: Readonly<Record<string, readonly string[]>> = {
-  '': ['applicant', 'contact', 'agent', 'items', 'form', 'way', 'needsHelp'],
+  '': ['applicant', 'contact', 'agent', 'items', 'form', 'way', 'needsHelp', 'tells'],
   applicant: ['kind', 'name', 'identity', 'contactPerson'],
   contact: ['phone', 'email', 'address'],
 };
@@ -168,6 +168,13 @@ function readProvision(value: Shape, contact: ApplicationForm['contact'], findin
   return { form, way };
 }
 
+/** Telling of progress is a service beside the law: whoever wants it gives an address for it. */
+function readTells({ tells }: Shape, { email }: ApplicationForm['contact'], findings: Findings): boolean {
+  if (tells === true && email === null)
+    findings.add('contact.email', '要用电子邮件接收进展的，请填写电子邮箱。', applicantArticle);
+  return tells === true && email !== null;
+}
+
 /**
  * An application form out of what was sent. On the portal every finding is shown before sending. For a paper that came
  * by post the clerk takes it with what it has: an application is never refused for what it lacks, it is a cause of 补正
@@ -189,6 +196,7 @@ export function readForm(value: unknown): {
     items: readItems(given.items, findings),
     ...readProvision(given, contact, findings),
     needsHelp: given.needsHelp === true,
+    tells: readTells(given, contact, findings),
   };
   return { form, findings: findings.found };
 }

@@ -60,6 +60,7 @@ export function formValue(sent: Sent): unknown {
     form: of('form'),
     way: of('way'),
     needsHelp: of('needsHelp') === '1',
+    tells: of('tells') === '1',
   };
 }
 

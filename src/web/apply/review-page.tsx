@@ -61,6 +61,7 @@ const Written = ({ agency, form }: Pick<ReviewPageProps, 'agency' | 'form'>) => 
     ))}
     <Row name="提供方式">{provisionForms[form.form]}</Row>
     <Row name="获取途径">{provisionWays[form.way]}</Row>
+    <Row name="进展通知">{form.tells ? '发到电子邮箱' : null}</Row>
     <Row name="协助">{form.needsHelp ? '阅读有困难，或者有视听障碍，需要协助' : null}</Row>
   </dl>
 );

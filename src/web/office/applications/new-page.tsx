@@ -64,6 +64,7 @@ const requestFields: readonly FieldDef[] = [
   { kind: 'area', name: 'items.description', label: '其他特征性描述', hint: '名称、文号、描述写一项即可。' },
   { kind: 'radio', name: 'form', label: '提供形式', options: choices(provisionForms) },
   { kind: 'radio', name: 'way', label: '获取途径', options: choices(provisionWays) },
+  { kind: 'check', name: 'tells', label: '办理有进展时发邮件告知申请人' },
   { kind: 'check', name: 'needsHelp', label: '申请人阅读困难或者有视听障碍' },
   { kind: 'check', name: 'receiptLetter', label: '申请人要求接收回执，登记后发给' },
 ];

@@ -37,6 +37,7 @@ const formOf = (sent: Sent) => ({
   form: text(sent, 'form'),
   way: text(sent, 'way'),
   needsHelp: 'needsHelp' in sent,
+  tells: 'tells' in sent,
 });
 
 const show = (page: OfficePage, sent: Sent, faults: readonly Fault[]) =>

@@ -1,0 +1,86 @@
+import type { Transporter } from 'nodemailer';
+import { isRefusal } from '../../domain/refusal.ts';
+import { type ApplicantMail, settleApplicantMail, takeApplicantMails } from '../../store/applicant-mails.ts';
+import { logReading } from '../access-log.ts';
+import { formOf, readCase } from '../applications/case-record.ts';
+import { accessOf } from '../applications/opened-case.ts';
+import { mustBeAllowed } from '../authorise.ts';
+import type { AppContext } from '../context.ts';
+import { applicantNews } from './applicant-news.ts';
+import { openTransport } from './mail-transport.ts';
+import { claimFor, nextTry } from './outgoing.ts';
+import type { MailSettings } from './send-mails.ts';
+
+const atOnce = 50;
+
+/** Number and address of the page; what was asked for and by whom stands in none of it. */
+export function newsText(act: string, receiptNumber: string, publicUrl: string) {
+  const site = publicUrl.replace(/\/+$/, '');
+  return {
+    subject: `政府信息公开申请 ${receiptNumber} 有新进展`,
+    text: `您的政府信息公开申请（受理编号 ${receiptNumber}）有新进展：\n${applicantNews[act as keyof typeof applicantNews] ?? '请查看。'}\n\n请凭受理编号和查询码查看：\n${site}/track\n\n提交申请时选择了用电子邮件接收进展，所以收到本邮件。本邮件由系统自动发送，请勿回复；它不是答复书，也不代替送达。\n`,
+  };
+}
+
+/** The address the applicant gave, and the number; null where the data was deleted or no address is there any more. */
+async function addressee(context: AppContext, { agency_id: agencyId, application_id: id }: ApplicantMail) {
+  const record = await context.store.read((database) => readCase(database, context.vault, { agencyId, id }));
+  if (isRefusal(record)) return null;
+  await logReading(context, accessOf({ agencyId, id }, 'notice.send'), '发送进展通知');
+  const { email } = formOf(record).contact;
+  return email === null ? null : { email, receiptNumber: record.row.receipt_number };
+}
+
+async function sendOne(
+  context: AppContext,
+  transport: Transporter,
+  settings: MailSettings,
+  mail: ApplicantMail,
+): Promise<boolean> {
+  const settle = (change: Parameters<typeof settleApplicantMail>[2]) =>
+    context.store.write((transaction) => settleApplicantMail(transaction, mail, change));
+  const to = await addressee(context, mail);
+  if (to === null) {
+    await settle({ state: 'none' });
+    return false;
+  }
+  try {
+    await transport.sendMail({
+      from: settings.from,
+      to: to.email,
+      messageId: `<${mail.id}@${new URL(settings.publicUrl).hostname}>`,
+      ...newsText(mail.act, to.receiptNumber, settings.publicUrl),
+    });
+    await settle({ state: 'sent' });
+    return true;
+  } catch {
+    // The server's answer may hold the address: it is kept nowhere.
+    const again = nextTry(mail.tries, context.now());
+    await settle(again === null ? { state: 'failed' } : { state: 'waiting', after: again });
+    return false;
+  }
+}
+
+/** Sends what applicants chose to hear; returns how many mails were taken by the server. */
+export async function sendApplicantMails(
+  context: AppContext,
+  settings: MailSettings,
+  signal?: AbortSignal,
+): Promise<number> {
+  mustBeAllowed(context, 'notice.send');
+  const transport = openTransport(settings.smtpUrl);
+  let sent = 0;
+  try {
+    while (signal?.aborted !== true) {
+      const now = context.now();
+      const due = await context.store.write((transaction) =>
+        takeApplicantMails(transaction, now, new Date(now.getTime() + claimFor), atOnce),
+      );
+      if (due.length === 0) break;
+      for (const mail of due) if (await sendOne(context, transport, settings, mail)) sent += 1;
+    }
+  } finally {
+    transport.close();
+  }
+  return sent;
+}
