@@ -1,9 +1,10 @@
 import * as z from 'zod';
 import { refuse } from '../../../domain/refusal.ts';
 import { lettersOf, proveDeliveryOf } from '../../../store/application-letters.ts';
-import { textSchema } from '../../applications/application-act.ts';
+import { daySchema, textSchema } from '../../applications/application-act.ts';
 import { lockCase } from '../../applications/case-record.ts';
 import { aboutCase, sealJson } from '../../applications/sealing.ts';
+import { shanghaiDay } from '../../calendar-years.ts';
 import { command } from '../../command.ts';
 
 /**
@@ -16,6 +17,8 @@ export const proveNotice = command({
     agencyId: z.uuid(),
     applicationId: z.uuid(),
     letterId: z.uuid(),
+    /** When it was signed for, posted or sent. */
+    on: daySchema,
     proof: textSchema.min(1, '请写明送达凭证，例如邮政交寄单号。'),
   }),
   load: (transaction, { agencyId, applicationId }, { vault }) =>
@@ -26,15 +29,20 @@ export const proveNotice = command({
     if (row === undefined) return refuse('letter.unknown', '没有这份已发出的文书。请从本件的文书中选择。');
     if (row.number === null || row.number === loaded.state.letter?.number)
       return refuse('application.otherProof', '这份文书的送达凭证随答复书或者所附的函登记，请在那里办理。');
+    if (input.on < row.sent_on! || input.on > shanghaiDay(at))
+      return refuse('application.proofDay', '送达之日应在文书发出之日以后、今天以前。请核对日期。', {
+        fields: [{ field: 'on', message: `应在${row.sent_on}至今天之间。` }],
+      });
+    const proof = `${input.on}　${input.proof}`;
     await proveDeliveryOf(transaction, loaded, row.id, {
       proven_at: at,
-      sealed_proof: sealJson(loaded.key, input.proof, aboutCase(loaded, 'proof')),
+      sealed_proof: sealJson(loaded.key, proof, aboutCase(loaded, 'proof')),
     });
     await record({
       agencyId: loaded.agencyId,
       kind: 'application.noticeProven',
       subjectId: loaded.id,
-      facts: { letter: row.id },
+      facts: { letter: row.id, on: input.on },
     });
     return { id: row.id };
   },

@@ -136,9 +136,7 @@ const Letters = ({ page, page: { at }, sheet }: CasePageProps) => (
                 </a>
               </th>
               <td data-l="文号">{number ?? (status === 'sent' ? '—' : '未编号')}</td>
-              <td data-l="日期" class="gk-nw">
-                {datedOn ?? '—'}
-              </td>
+              <td data-l="日期">{datedOn ?? '—'}</td>
               <td data-l="状态">
                 <StatusBadge state={status === 'draft' ? 'draft' : status === 'sent' ? 'done' : 'running'}>
                   {proven ? '已送达' : letterStates[status]}

@@ -156,10 +156,18 @@ async function prove(page: OfficePage, sent: Sent): Promise<Response | Refusal> 
   const ref = refOf(page);
   if (isRefusal(ref)) return ref;
   const letterId = page.c.req.param('letter') ?? '';
-  const input = { agencyId: ref.agencyId, applicationId: ref.id, letterId, proof: text(sent, 'proof') };
+  const input = {
+    agencyId: ref.agencyId,
+    applicationId: ref.id,
+    letterId,
+    on: text(sent, 'on') as never,
+    proof: text(sent, 'proof'),
+  };
   const outcome = await proveNotice(page.context, input);
   if (!isRefusal(outcome)) return goOn(page, `/office/applications/${ref.id}`, 'applicationActed');
-  return outcome.code === 'input.invalid' ? letterPage(page, sent, faultsOf(outcome)) : outcome;
+  return outcome.code === 'input.invalid' || outcome.code === 'application.proofDay'
+    ? letterPage(page, sent, faultsOf(outcome))
+    : outcome;
 }
 
 /** One case: its sheet, and each act on it as a form of its own. */

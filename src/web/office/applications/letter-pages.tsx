@@ -70,6 +70,14 @@ const Proof = ({ page, sheet, letter, sent = {}, faults = [] }: LetterPageProps 
           fields={page.fields}
         >
           <TextField
+            name="on"
+            kind="date"
+            label="送达之日"
+            need
+            value={sent.on ?? row.datedOn ?? ''}
+            error={faultOf(faults, 'on')}
+          />
+          <TextField
             name="proof"
             label="送达凭证"
             need

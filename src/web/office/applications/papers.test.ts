@@ -155,13 +155,16 @@ describe('the proof that a notice was served', () => {
       .where('kind', '=', 'thirdPartyOpinion')
       .executeTakeFirstOrThrow();
     const path = `/office/applications/${letter.application_id}/letters/${letter.id}`;
-    const wrong = await clerk.post(`${path}/proof`, { proof: ' ' });
+    const on = letter.sent_on!;
+    const wrong = await clerk.post(`${path}/proof`, { on, proof: ' ' });
     expect([wrong.status, wrong.text.includes('请写明送达凭证')]).toEqual([422, true]);
-    expect((await (await come('zhenzhang')).post(`${path}/proof`, { proof: 'x' })).status).toBe(403);
-    expect((await (await come('stranger', testPassword)).post(`${path}/proof`, { proof: 'x' })).status).toBe(
-      404,
-    );
-    expect((await clerk.post(`${path}/proof`, { proof: '挂号信 XA1234' })).status).toBe(303);
+    expect((await (await come('zhenzhang')).post(`${path}/proof`, { on, proof: 'x' })).status).toBe(403);
+    expect(
+      (await (await come('stranger', testPassword)).post(`${path}/proof`, { on, proof: 'x' })).status,
+    ).toBe(404);
+    for (const day of ['', '2026-11-28', '2026-01-01'])
+      expect((await clerk.post(`${path}/proof`, { on: day, proof: 'x' })).status).toBe(422);
+    expect((await clerk.post(`${path}/proof`, { on, proof: '挂号信 XA1234' })).status).toBe(303);
     expect((await clerk.get(path)).text).toContain('已登记');
     const form = await store.database
       .selectFrom('letter')
@@ -170,7 +173,7 @@ describe('the proof that a notice was served', () => {
       .where('kind', '=', 'opinionForm')
       .executeTakeFirstOrThrow();
     const beside = `/office/applications/${letter.application_id}/letters/${form.id}`;
-    expect((await clerk.post(`${beside}/proof`, { proof: 'x' })).status).toBe(409);
+    expect((await clerk.post(`${beside}/proof`, { on, proof: 'x' })).status).toBe(409);
     expect((await clerk.get(beside)).text).not.toContain('id="proof"');
   });
 });
