@@ -76,6 +76,26 @@ export async function numbersGiven(
   return new Set(rows.map(({ number }) => number));
 }
 
+/** 结转下年度继续办理 of the annual report of a year as it is kept; null where none is, or it tells no figure. */
+export async function carriedOutOf(
+  database: Connection,
+  agencyId: string,
+  year: number,
+): Promise<number | null> {
+  const row = await database
+    .selectFrom('annual_report as report')
+    .innerJoin('annual_cell as cell', (join) =>
+      join.onRef('cell.agency_id', '=', 'report.agency_id').onRef('cell.report_id', '=', 'report.id'),
+    )
+    .select('cell.value')
+    .where('report.agency_id', '=', agencyId)
+    .where('report.year', '=', year)
+    .where('report.status', '=', 'current')
+    .where('cell.cell', '=', 'applications.carriedOut.total')
+    .executeTakeFirst();
+  return row?.value ?? null;
+}
+
 /** The last number given of a series in a year; 0 where none was. */
 export async function lastNumber(
   database: Connection,

@@ -8,6 +8,7 @@ import type { TakenRow } from '../../domain/takeover/check-rows.ts';
 import type { Day } from '../../domain/workday/index.ts';
 import { caseGroups } from '../../store/application-counts.ts';
 import type { Database } from '../../store/database.ts';
+import { carriedOutOf } from '../../store/takeovers.ts';
 
 /** Table 三 of the running year so far. */
 export interface TakeoverCounts {
@@ -15,6 +16,8 @@ export interface TakeoverCounts {
   readonly before: Cells;
   readonly taken: Cells;
   readonly after: Cells;
+  /** What the report of the year before carried over into this one; null where it is not known here. */
+  readonly carriedBefore: number | null;
 }
 
 function groupsOf(rows: readonly TakenRow[], first: Day): readonly CountedGroup[] {
@@ -42,5 +45,6 @@ export async function takeoverCounts(
     before: applicationCells(present),
     taken: applicationCells(taken),
     after: applicationCells([...present, ...taken]),
+    carriedBefore: await carriedOutOf(database, agencyId, year - 1),
   };
 }

@@ -2,6 +2,7 @@ import type { CaseSheet } from '../../../app/queries/applications/case-sheet.ts'
 import { groundTitle } from '../../../domain/application/answer-check.ts';
 import { answerOf } from '../../../law/answers.ts';
 import { applicantKindNames } from '../../../law/applicants.ts';
+import { deliveryRules } from '../../../law/delivery.ts';
 import { remedyOn } from '../../../law/remedies.ts';
 import { ArticleChip } from '../../theme/article-chip.tsx';
 import { Panel } from '../../theme/panel.tsx';
@@ -40,13 +41,30 @@ const Opinions = ({ sheet }: { sheet: CaseSheet }) => (
                 ? '同意公开'
                 : view === 'none'
                   ? '不再回复'
-                  : `不同意公开，理由${reasonable === false ? '不合理' : '合理'}`}
+                  : `不同意公开${reasonable === null ? '' : reasonable ? '，理由合理' : '，理由不合理'}`}
           </td>
         </tr>
       ))}
     </tbody>
   </table>
 );
+
+/** An answer given before the case was taken over: its letter is in the old file, and this is what is known of it. */
+const OldLetter = ({ sheet: { state, letters } }: { sheet: CaseSheet }) => {
+  const { letter } = state;
+  if (letter === null || letters.some(({ number }) => number === letter.number)) return null;
+  return (
+    <>
+      <dt>答复书</dt>
+      <dd>{letter.number}（移入前发出，见原案卷）</dd>
+      <dt>送达</dt>
+      <dd>
+        {letter.sentOn}，{deliveryRules[letter.method].name}
+        {letter.proof === null ? '，凭证未登记' : `，凭证：${letter.proof}`}
+      </dd>
+    </>
+  );
+};
 
 /** The answer as drafted or given: what it says, in which cell it counts, which remedy it tells. */
 export const AnswerPanel = ({ page: { at }, sheet }: { page: OfficePage; sheet: CaseSheet }) => {
@@ -96,6 +114,7 @@ export const AnswerPanel = ({ page: { at }, sheet }: { page: OfficePage; sheet: 
               </dd>
             </>
           ))}
+          <OldLetter sheet={sheet} />
           <dt>年报计入</dt>
           <dd>
             表三 {applicantKindNames[sheet.state.applicant]} × {outcomeName(known.outcome)}

@@ -45,6 +45,21 @@ const Figures = ({ preview: { counts, total, overdue, late } }: Props) => (
   />
 );
 
+/** 结转 of this year is what the report of the year before carried over (CNT-7). */
+const Carried = ({ preview: { counts } }: Props) => {
+  const { year, carriedBefore, after } = counts;
+  const carried = after[cell('carriedIn')]!;
+  if (carriedBefore === null || carriedBefore === carried) return null;
+  return (
+    <Note icon="alert" tone="soon">
+      <p>
+        {year - 1}年年度报告“结转下年度继续办理”是 {carriedBefore} 件，移入后“上年结转”是 {carried}{' '}
+        件，两者应当相等。请核对往年收到的申请是否漏填、多填，或者收到日期是否有误。
+      </p>
+    </Note>
+  );
+};
+
 const CaseRow = ({ page, row, today }: { page: OfficePage; row: PreviewedCase; today: string }) => {
   const { state, clock, summary, line } = row;
   return (
@@ -210,6 +225,7 @@ export const TakeoverPreviewPage = (props: Props) => {
           </p>
         </Note>
       )}
+      <Carried {...props} />
       <Cases {...props} />
       <Counts {...props} />
       <Take {...props} />

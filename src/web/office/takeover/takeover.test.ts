@@ -3,14 +3,20 @@ import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type CaseOffice, caseOffice, entered, noon } from '../../../../test/support/applications.ts';
 import { testStore } from '../../../../test/support/database.ts';
-import { makeAgency, makePerson } from '../../../../test/support/office.ts';
+import { layoutNamed } from '../../../../test/support/layouts.ts';
+import { done, makeAgency, makePerson } from '../../../../test/support/office.ts';
 import {
   type OfficeSite,
   officeSite,
   publicUrl,
   type Visitor,
 } from '../../../../test/support/office-site.ts';
+import { cleanSample } from '../../../../test/support/sample-prose.ts';
 import { answered, line, takeoverFile, withPart } from '../../../../test/support/takeover.ts';
+import { registerAppeal } from '../../../app/commands/appeals/register-appeal.ts';
+import { importReport } from '../../../app/commands/import-report.ts';
+import { appContext } from '../../../app/context.ts';
+import { yearTables } from '../../../app/queries/applications/year-tables.ts';
 import { takeoverSheets } from '../../../app/takeover/sheet-names.ts';
 import { takenOutcomeName } from '../../../domain/takeover/choices.ts';
 import type { Store } from '../../../store/store.ts';
@@ -54,6 +60,14 @@ const cell = async (row: string) => {
   const at = new RegExp(`row=${row.replace('.', '\\.')}&amp;column=total[^>]*>(\\d+)<`).exec(text);
   return Number(at?.[1] ?? 0);
 };
+
+/** The report of 2025 as it came in, with what it carried over. */
+async function keptReport(carriedOut: number): Promise<void> {
+  const sample = cleanSample('2021', 2025, false);
+  sample.cells['applications.carriedOut.total'] = String(carriedOut);
+  const bytes = new TextEncoder().encode(layoutNamed('html').write(sample));
+  await done(importReport(appContext(store), { bytes, path: 'reports/2025.html', agencyCode: '990801101' }));
+}
 
 beforeAll(async () => {
   store = await testStore();
@@ -107,7 +121,7 @@ describe('taking over', () => {
     expect(text).not.toContain('欧阳暗记');
     expect(await cases()).toEqual([]);
     const [draft] = await drafts();
-    expect(strFromU8(draft!.sealed_file, true)).not.toContain('PK');
+    expect(strFromU8(draft!.sealed_file, true)).not.toContain('xl/workbook.xml');
   });
 
   it('takes them all by one act, sealed, with the days of the file, numbers going on', async () => {
@@ -150,6 +164,20 @@ describe('taking over', () => {
     expect(next.number).toBe('2026-0032');
   });
 
+  it('tells when the report of the year before carried over another number', async () => {
+    await keptReport(7);
+    await upload(clerk, takeoverFile([line('2026-0090', { receivedOn: '2025-12-30' })]));
+    const { text } = await clerk.get(`${path}/preview`);
+    expect(text).toContain('2025年年度报告“结转下年度继续办理”是 7 件，移入后“上年结转”是 2');
+    await store.database
+      .updateTable('annual_cell')
+      .set({ value: 2 })
+      .where('cell', '=', 'applications.carriedOut.total')
+      .execute();
+    expect((await clerk.get(`${path}/preview`)).text).not.toContain('结转下年度继续办理”是');
+    await clerk.post(`${path}/drop`, {});
+  });
+
   it('puts them in the cells of table 三 in which they belong', async () => {
     const rows = ['received', 'carriedIn', 'partial', 'concluded', 'carriedOut'];
     expect(await Promise.all(rows.map(cell))).toEqual([4, 1, 2, 2, 3]);
@@ -168,7 +196,38 @@ describe('taking over', () => {
     for (const words of ['移入本系统', '移入前办理，依移入文件登记', '2026-11-09'])
       expect(text).toContain(words);
     const [closed] = await cases('2026-0003');
-    expect((await clerk.get(`/office/applications/${closed!.id}`)).status).toBe(200);
+    const sheet = await clerk.get(`/office/applications/${closed!.id}`);
+    for (const words of ['无文号（移入前发出，见原案卷）', '2026-01-09，邮寄送达，凭证：XA1'])
+      expect(sheet.text).toContain(words);
+    const pdf = await clerk.post(`/office/applications/${closed!.id}/dossier`, { purpose: '行政复议' });
+    expect([pdf.status, pdf.headers.get('content-type')]).toEqual([200, 'application/pdf']);
+  });
+
+  it('lets a review over what was answered before stand in table 四', async () => {
+    const [closed] = await cases('2026-0004');
+    await done(
+      registerAppeal(office.as('clerk', today), {
+        agencyId: office.agencyId,
+        applicationId: closed!.id,
+        kind: 'review',
+        procedure: 'ordinary',
+        acceptedOn: '2026-11-20',
+        copyReceivedOn: null,
+        organ: '云岫县人民政府',
+        notice: '',
+        grounds: '',
+        demonstration: true,
+      }),
+    );
+    const { cells } = await done(
+      yearTables(office.as('clerk', today), {
+        agencyId: office.agencyId,
+        below: false,
+        year: 2026,
+        until: null,
+      }),
+    );
+    expect([cells['appeals.review.pending'], cells['appeals.review.total']]).toEqual([1, 1]);
   });
 
   it('lets what was answered before be proven and closed, though its letter is in the old file', async () => {
