@@ -79,11 +79,17 @@ const plain = (text: string): string =>
     .replace(/[\s"'“”]/g, '')
     .replace(/^(?:\d+[.、]|\([一二三四五六]\))/, '');
 
+const meanings: Readonly<Record<string, ReadonlyMap<string, string>>> = Object.fromEntries(
+  Object.entries<readonly Choice[]>(choices).map(([column, list]) => [
+    column,
+    // A name goes before what others are called besides.
+    new Map([
+      ...list.flatMap(({ value, also }) => also.map((words): [string, string] => [plain(words), value])),
+      ...list.map(({ value, name }): [string, string] => [plain(name), value]),
+    ]),
+  ]),
+);
+
 /** What a cell's words mean, however they are spaced and numbered; null where the list has nothing like it. */
-export function chosen(column: ChoiceColumn, text: string): string | null {
-  const wanted = plain(text);
-  const found = choices[column].find(
-    ({ name, also }) => plain(name) === wanted || also.some((each) => plain(each) === wanted),
-  );
-  return found?.value ?? null;
-}
+export const chosen = (column: ChoiceColumn, text: string): string | null =>
+  meanings[column]!.get(plain(text)) ?? null;

@@ -5,7 +5,7 @@ export interface CountedNumber {
   readonly count: number;
 }
 
-const parts = /(20\d\d)\D{0,4}?(\d{1,6})\D*$/;
+const parts = /(20\d\d)\D{0,4}?(\d{1,5})\D*$/;
 
 /** Year and count of a number as offices write it: 2026-0187, 〔2026〕187号, 2026年第187号; null where it has none. */
 export function countedNumber(text: string): CountedNumber | null {

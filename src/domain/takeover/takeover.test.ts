@@ -239,7 +239,8 @@ describe('what was taken over', () => {
     expect(countedNumber('2026-0187')).toEqual({ year: 2026, count: 187 });
     expect(countedNumber('芦公开申〔2026〕31号')).toEqual({ year: 2026, count: 31 });
     expect(countedNumber('2026年第8号')).toEqual({ year: 2026, count: 8 });
-    expect(countedNumber('甲12')).toBeNull();
+    for (const other of ['甲12', '20261127001', '2026112701', '2026年3月第5号'])
+      expect(countedNumber(other)).toBeNull();
     expect([...highestOf(['2026-0003', '2026-0012', '2025-0400', 'x'])]).toEqual([
       [2026, 12],
       [2025, 400],
