@@ -65,26 +65,19 @@ export function applicationsByReceipt(
 
 const mostParts = 50;
 
-/** Cases that began with another of the same applicant: parts split off, answers ordered anew; the oldest first. */
-export function startedFrom(
+/** Cases that began with another: parts split off, answers ordered anew; the oldest first. */
+export const startedFrom = (
   database: Connection,
-  { agency_id, id, identity_hash, name_hash }: ApplicationRow,
-): Promise<Pick<ApplicationRow, 'id' | 'receipt_number' | 'code_version' | 'origin'>[]> {
-  return (
-    database
-      .selectFrom('application')
-      .select(['id', 'receipt_number', 'code_version', 'origin'])
-      .where('agency_id', '=', agency_id)
-      .where('origin_id', '=', id)
-      // By an index: there is none of origins alone.
-      .where((where) =>
-        where.or([where('identity_hash', '=', identity_hash), where('name_hash', '=', name_hash)]),
-      )
-      .orderBy('id')
-      .limit(mostParts)
-      .execute()
-  );
-}
+  { agency_id, id }: Pick<ApplicationRow, 'agency_id' | 'id'>,
+): Promise<Pick<ApplicationRow, 'id' | 'receipt_number' | 'code_version' | 'origin'>[]> =>
+  database
+    .selectFrom('application')
+    .select(['id', 'receipt_number', 'code_version', 'origin'])
+    .where('agency_id', '=', agency_id)
+    .where('origin_id', '=', id)
+    .orderBy('id')
+    .limit(mostParts)
+    .execute();
 
 export async function updateApplication(
   transaction: Connection,

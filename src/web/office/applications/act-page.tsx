@@ -64,7 +64,7 @@ export const ActPage = (props: ActPageProps) => {
             value={sent.on ?? today}
             error={faultOf(faults, 'on')}
           />
-          <FieldList fields={def.fields(sheet, today)} sent={sent} faults={faults} />
+          <FieldList fields={def.fields(sheet, today, context.calendar())} sent={sent} faults={faults} />
           <Buttons>
             <Button weight="primary">{row.label}</Button>
             <ButtonLink href={back} weight="link">

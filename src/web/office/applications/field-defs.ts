@@ -1,4 +1,5 @@
 import type { CaseSheet } from '../../../app/queries/applications/case-sheet.ts';
+import type { Calendar } from '../../../domain/workday/index.ts';
 import type { Sent } from '../page.ts';
 
 interface Base {
@@ -30,7 +31,7 @@ export type FieldDef =
     })
   | (Base & { readonly kind: 'check'; readonly checked?: boolean });
 
-export type FieldsOf = (sheet: CaseSheet, today: string) => readonly FieldDef[];
+export type FieldsOf = (sheet: CaseSheet, today: string, calendar: Calendar) => readonly FieldDef[];
 
 /** Names of the boxes that were ticked: `name.value`. */
 export const ticked = (sent: Sent, name: string): string[] =>

@@ -9,7 +9,7 @@ import { splitApplication } from '../../../app/commands/applications/split-appli
 import { takeCorrection } from '../../../app/commands/applications/take-correction.ts';
 import { withdrawApplication } from '../../../app/commands/applications/withdraw-application.ts';
 import { itemTitle } from '../../../domain/application/application-form.ts';
-import { addWorkdays, type Day, shippedCalendar } from '../../../domain/workday/index.ts';
+import { addWorkdays, type Calendar, type Day } from '../../../domain/workday/index.ts';
 import { correctionCauses, correctionPeriodDefault, type IntakeChannel } from '../../../law/intake.ts';
 import type { Sent } from '../page.ts';
 import type { ActDef } from './act-defs.ts';
@@ -67,8 +67,8 @@ export const receiptOf = (sent: Sent): Record<string, string> =>
     receiptNames.flatMap((name) => (text(sent, name) === '' ? [] : [[name, text(sent, name)]])),
   );
 
-const correctionDue = (today: string): string => {
-  const reckoned = addWorkdays(today as Day, correctionPeriodDefault.workdays, shippedCalendar);
+const correctionDue = (today: string, calendar: Calendar): string => {
+  const reckoned = addWorkdays(today as Day, correctionPeriodDefault.workdays, calendar);
   return 'refused' in reckoned ? '' : reckoned.day;
 };
 
@@ -127,7 +127,7 @@ export const intakeActs: readonly ActDef[] = [
     path: 'correction',
     lead: '一次性告知需要补正的全部事项。收到补正后，答复期限重新起算。',
     dayLabel: '补正告知书发出之日',
-    fields: (_, today) => [
+    fields: (_, today, calendar) => [
       {
         kind: 'several',
         name: 'causes',
@@ -135,7 +135,7 @@ export const intakeActs: readonly ActDef[] = [
         options: correctionCauses.map(({ id, name }) => ({ value: id, label: name })),
       },
       { kind: 'area', name: 'explanation', label: '具体哪里不清楚', need: false },
-      date('due', '补正期限', correctionDue(today)),
+      date('due', '补正期限', correctionDue(today, calendar)),
       {
         kind: 'area',
         name: 'lateBecause',
