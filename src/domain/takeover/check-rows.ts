@@ -4,7 +4,7 @@ import type { Clock } from '../application/clock.ts';
 import { type ClockEventType, clockEventNames } from '../application/events.ts';
 import { isRefusal, type Refusal } from '../refusal.ts';
 import type { Day, WorkdayTable } from '../workday/index.ts';
-import { type CellFault, type GivenRow, labelOf, type RowValues, readCells } from './cells.ts';
+import { type CellFault, type GivenRow, type RowValues, readCells } from './cells.ts';
 import type { ColumnId } from './columns.ts';
 import { checkRow } from './row-rules.ts';
 import { takenCase } from './taken-case.ts';
@@ -123,7 +123,3 @@ export const takenNumbers = (
       column: 'number',
       message: `系统中已有编号${values.number}的申请，可能已经移入或者登记过。请删去这一行，或者核对编号。`,
     }));
-
-/** `第3行“收到日期”`. */
-export const placeOf = ({ line, column }: CellFault): string =>
-  column === null ? `第${line}行` : `第${line}行“${labelOf(column)}”`;

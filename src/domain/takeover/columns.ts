@@ -1,4 +1,5 @@
 import { type Citation, cite } from '../../law/citation.ts';
+import { deliveryRules } from '../../law/delivery.ts';
 
 export type ColumnId =
   | 'number'
@@ -53,14 +54,14 @@ export interface TakeoverColumn {
   readonly longest: number;
 }
 
-type More = Partial<Pick<TakeoverColumn, 'when' | 'longest'>> & { readonly article?: string };
+type More = Partial<Pick<TakeoverColumn, 'when' | 'longest' | 'basis'>> & { readonly article?: string };
 
 const column = (
   id: ColumnId,
   label: string,
   kind: TakeoverColumn['kind'],
   about: string,
-  { when = null, longest = 60, article }: More = {},
+  { when = null, longest = 60, article, basis = null }: More = {},
 ): TakeoverColumn => ({
   id,
   label,
@@ -68,7 +69,7 @@ const column = (
   when,
   about,
   longest,
-  basis: article === undefined ? null : cite('tiaoli2019', article),
+  basis: article === undefined ? basis : cite('tiaoli2019', article),
 });
 
 const applicant = '第二十九条第二款第（一）项';
@@ -140,7 +141,7 @@ const course: readonly TakeoverColumn[] = [
     'asked',
     '征求意见对象',
     'choice',
-    '书面征求过意见的填。征求过几方的，填最后一方收到和答复的日期。',
+    '书面征求过意见的填。征求过几方的，填最早发出、最后收到和最后答复的日期。',
     {
       article: '第三十二条、第三十四条',
     },
@@ -203,9 +204,12 @@ const ending: readonly TakeoverColumn[] = [
   column('letterNumber', '文书编号', 'text', '答复书的发文字号；没有编号的不填。', { article: '第三十六条' }),
   column('delivery', '送达方式', 'choice', '答复书怎样送达。', {
     when: '已答复、已办结的',
-    article: '第四十条',
+    basis: deliveryRules.post.basis,
   }),
-  column('proof', '送达凭证', 'text', '签收、交寄或者发送的凭证，例如邮件号码。', { longest: 200 }),
+  column('proof', '送达凭证', 'text', '签收、交寄或者发送的凭证，例如邮件号码。', {
+    longest: 200,
+    basis: deliveryRules.post.basis,
+  }),
 ];
 
 /** The columns in their order: what exists of a case, and nothing that 第二十九条 does not name. */

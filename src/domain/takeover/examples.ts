@@ -67,7 +67,7 @@ const running = (day: Back): readonly ExampleRow[] => [
   },
 ];
 
-const closed = (day: Back): readonly ExampleRow[] => [
+const closed = (day: Back, year: number): readonly ExampleRow[] => [
   {
     receivedOn: day(60),
     channel: '邮寄（平常信函）',
@@ -83,7 +83,7 @@ const closed = (day: Back): readonly ExampleRow[] => [
     view: '不同意公开',
     endedOn: day(35),
     outcome: takenOutcomeName('partial'),
-    letterNumber: '芦政公开〔2026〕5号',
+    letterNumber: `芦政公开〔${year}〕5号`,
     delivery: '邮寄送达',
     proof: '挂号信 XA00012345644',
   },
@@ -96,7 +96,7 @@ const closed = (day: Back): readonly ExampleRow[] => [
     state: takenStateNames.sent,
     endedOn: day(2),
     outcome: takenOutcomeName('unavailable.notExisting'),
-    letterNumber: '芦政公开〔2026〕9号',
+    letterNumber: `芦政公开〔${year}〕9号`,
     delivery: '直接送达',
   },
   {
@@ -132,7 +132,7 @@ function carried(today: Day): readonly ExampleRow[] {
       channel: '当面提交',
       ...person,
       name: '吴桂芬',
-      content: '镇财政2024年预算执行情况',
+      content: '镇财政上一年度预算执行情况',
       state: takenStateNames.closed,
       endedOn: `${year}-01-08`,
       outcome: takenOutcomeName('granted.provided'),
@@ -146,8 +146,8 @@ function carried(today: Day): readonly ExampleRow[] {
 /** Lines that show how each state is filled in, with days around `today`. */
 export function exampleRows(today: Day, table: WorkdayTable): readonly ExampleRow[] {
   const day = back(today, table);
-  const rows = [...carried(today), ...closed(day), ...running(day)];
   const year = yearOf(today);
+  const rows = [...carried(today), ...closed(day, year), ...running(day)];
   return [...rows]
     .sort((a, b) => a.receivedOn!.localeCompare(b.receivedOn!))
     .map((row, index) => ({ number: `${year}-${String(index + 1).padStart(4, '0')}`, ...row }));

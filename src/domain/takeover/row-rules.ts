@@ -145,12 +145,20 @@ const answerOnly: Rule = (values) => {
     faults.push(fault('outcome', '这一结果不是答复，状态应为“视为放弃”或者“已撤回”。'));
   if (outcome === 'unavailable.unclear' && correctedOn === undefined)
     faults.push(fault('correctedOn', '补正后仍不明确的，请填写补正告知日期和收到补正日期（条例第三十条）。'));
-  if (outcome === 'denied.thirdParty' && values.asked !== 'thirdParty')
-    faults.push(
-      fault('asked', '以保护第三方合法权益不予公开的，应当书面征求过第三方意见（条例第三十二条）。'),
-    );
   if (openCorrection(values))
-    faults.push(fault('correctedOn', '已告知补正、没有收到就答复的，不合第三十条。请补填或者核对状态。'));
+    faults.push(
+      fault(
+        'correctedOn',
+        '已告知补正又答复的，请填写收到补正的日期。确实没有收到就答复的，请清空补正告知日期和补正期限，期限自收到申请之日计算。',
+      ),
+    );
+  if (openFee(values))
+    faults.push(
+      fault(
+        'paidOn',
+        '已通知收费又答复的，请填写缴费日期。确实没有缴费就答复的，请清空收费各栏，期限自收到申请之日计算。',
+      ),
+    );
   return faults;
 };
 

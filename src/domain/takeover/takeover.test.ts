@@ -5,8 +5,8 @@ import { answered, givenRow, line } from '../../../test/support/takeover.ts';
 import { answers } from '../../law/answers.ts';
 import { countApplications, countedCase } from '../application/counting.ts';
 import { type Day, dayNumber, dayOfNumber, parseDay } from '../workday/index.ts';
-import { type GivenCell, readCells } from './cells.ts';
-import { checkRows, placeOf } from './check-rows.ts';
+import { type GivenCell, labelOf, readCells } from './cells.ts';
+import { checkRows } from './check-rows.ts';
 import { choices, takenOutcomeName } from './choices.ts';
 import { type ColumnId, takeoverColumns } from './columns.ts';
 import { type ExampleRow, exampleRows } from './examples.ts';
@@ -15,7 +15,7 @@ import { countedNumber, highestOf } from './numbering.ts';
 const check = (...rows: readonly ExampleRow[]) =>
   checkRows(new Map(rows.map((row, index) => [index + 2, givenRow(row)])), today, table);
 const faultsOf = (...rows: readonly ExampleRow[]) =>
-  check(...rows).faults.map((fault) => `${placeOf(fault)}：${fault.message}`);
+  check(...rows).faults.map(({ line: at, column, message }) => `第${at}行“${labelOf(column!)}”：${message}`);
 const only = (row: ExampleRow) => {
   const { rows, faults } = check(row);
   expect(faults).toEqual([]);
@@ -175,7 +175,12 @@ describe('a line', () => {
     ['outcome', { outcome: takenOutcomeName('other.feeOverdue') }, '不是答复'],
     ['delivery', { delivery: undefined }, '送达方式'],
     ['correctedOn', { outcome: takenOutcomeName('unavailable.unclear') }, '第三十条'],
-    ['asked', { outcome: takenOutcomeName('denied.thirdParty') }, '第三十二条'],
+    ['correctedOn', { correctionOn: '2026-03-04', correctionDue: '2026-03-25' }, '请清空补正告知日期'],
+    [
+      'paidOn',
+      { feeOn: '2026-03-04', feeTariff: '按量计收', feeQuantity: '40', feeYuan: '100' },
+      '请清空收费各栏',
+    ],
     ['outcome', { state: '视为放弃' }, '逾期不补正'],
     [
       'correctionOn',

@@ -16,6 +16,7 @@ import { answered, line, takeoverFile, withPart } from '../../../../test/support
 import { registerAppeal } from '../../../app/commands/appeals/register-appeal.ts';
 import { importReport } from '../../../app/commands/import-report.ts';
 import { appContext } from '../../../app/context.ts';
+import { forgetAttempts } from '../../../app/jobs/forget-attempts.ts';
 import { yearTables } from '../../../app/queries/applications/year-tables.ts';
 import { takeoverSheets } from '../../../app/takeover/sheet-names.ts';
 import { takenOutcomeName } from '../../../domain/takeover/choices.ts';
@@ -356,6 +357,16 @@ describe('who may not', () => {
     expect([await cases('97'), await cases('96')]).toEqual([[], []]);
     expect((await clerk.post(`${path}/drop`, {})).location).toBe(`${path}?done=takeoverDropped`);
     expect(await drafts()).toEqual([]);
+  });
+
+  it('keeps a file for a day: then nobody takes it, and the job of the night deletes it', async () => {
+    await upload(clerk, takeoverFile([line('94')]));
+    const draft = draftIn((await clerk.get(`${path}/preview`)).text);
+    const day = new Date(noon(today)().getTime() - 24 * 3_600_000);
+    await store.database.updateTable('takeover_draft').set({ made_at: day }).execute();
+    expect((await clerk.post(`${path}/take`, { draft })).text).toContain('超过24小时已自动删除');
+    await forgetAttempts.run({ ...appContext(store), now: noon(today) }, new AbortController().signal);
+    expect([await drafts(), await cases('94')]).toEqual([[], []]);
   });
 
   it('takes one file once, however often the button is pressed', async () => {

@@ -15,10 +15,11 @@ const lookOf = ({ kind }: TakeoverColumn): Look =>
   kind === 'day' ? 'day' : kind === 'count' ? 'count' : 'text';
 const lists = takeoverColumns.filter(({ kind }) => kind === 'choice');
 
+const wide = new Set<string>(['identityNumber', 'address', 'email', 'name', 'letterNumber', 'proof']);
 const widthOf = ({ id, label, kind }: TakeoverColumn): number => {
   if (id === 'content' || id === 'outcome') return 40;
   if (id === 'channel') return 30;
-  if (id === 'identityNumber' || id === 'address' || id === 'email') return 26;
+  if (wide.has(id)) return 26;
   return Math.max(kind === 'day' ? 13 : 12, label.length * 2 + 4);
 };
 
