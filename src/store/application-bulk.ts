@@ -66,6 +66,7 @@ export type CaseChange = Pick<
   | 'sealed_state'
 > & { readonly id: string; readonly clock: string; readonly state: string };
 
+/** Writes what an act changed of each of many cases; whoever did it has seen them. */
 export async function updateMany(
   transaction: Connection,
   agencyId: string,
@@ -77,7 +78,7 @@ export async function updateMany(
       received_on = c.received_on, number = c.number, waiting_for = c.waiting_for, unit = c.unit,
       unit_until = c.unit_until, first_id = c.first_id, holder_id = c.holder_id, answer = c.answer,
       outcome = c.outcome, ended_on = c.ended_on, counted = c.counted, acted_at = c.acted_at, clock = c.clock,
-      state = c.state, sealed_state = c.sealed_state
+      state = c.state, sealed_state = c.sealed_state, opened_at = coalesce(a.opened_at, c.acted_at)
     from unnest(${all('id')}::uuid[], ${all('phase')}::text[], ${all('open')}::boolean[],
       ${all('submitted_on')}::date[], ${all('received_on')}::date[], ${all('number')}::text[],
       ${all('waiting_for')}::text[], ${all('unit')}::text[], ${all('unit_until')}::date[],

@@ -99,3 +99,19 @@ export async function leftOutCounts(
     .execute();
   return rows.map(({ reason, cases }) => ({ reason, cases: Number(cases) }));
 }
+
+/** The first of those an act left out for some reasons that are still in the group. */
+export async function leftOutFor(
+  database: Connection,
+  { agencyId, id }: CaseRef,
+  groupId: string,
+  reasons: readonly GroupLeftOutRow['reason'][],
+  limit: number,
+): Promise<readonly string[]> {
+  const { rows } = await sql<{ id: string }>`
+    select a.id from group_left_out l
+    join application a on a.agency_id = l.agency_id and a.id = l.application_id and a.group_id = ${groupId}
+    where l.agency_id = ${agencyId} and l.act_id = ${id} and l.reason = any(${[...reasons]}::text[])
+    order by a.id limit ${limit}`.execute(database);
+  return rows.map((row) => row.id);
+}

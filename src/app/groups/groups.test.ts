@@ -37,6 +37,7 @@ import { returnGroup } from '../commands/groups/return-group.ts';
 import { reviewGroupLegal } from '../commands/groups/review-group-legal.ts';
 import { sendGroup } from '../commands/groups/send-group.ts';
 import { takeOut } from '../commands/groups/take-out.ts';
+import { takeOutLeftOut } from '../commands/groups/take-out-left-out.ts';
 import { appContext } from '../context.ts';
 import { board } from '../queries/applications/board.ts';
 import { groupLetter } from '../queries/groups/group-letter.ts';
@@ -133,6 +134,7 @@ describe('applications of one text', () => {
       '确认收到：另一件',
     ]);
     await upTo(at, await groupOf(at), 'register', later);
+    expect((await ofApplications(at.agencyId)).slice(0, 6).every((row) => row.opened_at !== null)).toBe(true);
     const [group] = (await done(board(clerk, asked))).groups;
     expect(group).toMatchObject({ clock: { due: '2026-03-30', left: 18 }, byPhase: { inReview: 6 } });
   });
@@ -366,6 +368,26 @@ describe('applications that an act does not fit', () => {
     expect((await leftOut(at, id)).cases).toEqual([ids[0], ids[1]]);
     await campaign(at, 1, later);
     expect((await caseOf(at, ids[2]!)).row.group_id).toBeNull();
+  });
+
+  it('are taken out all at once where they go on by themselves', async () => {
+    const at = await office();
+    const ids = await campaign(at, 8, day);
+    const id = await groupOf(at);
+    await upTo(at, id, 'register', later);
+    const clerk = at.as('clerk', later);
+    const ask = { due: '2026-03-20', lateBecause: null, explanation: null };
+    for (const each of [ids[0]!, ids[1]!])
+      await done(askCorrection(clerk, { ...ofCase(at, each, later), ...ask, causes: ['contentUnclear'] }));
+    await done(withdrawApplication(clerk, { ...ofCase(at, ids[2]!, later), confirmation: '书面' }));
+    await done(groupSteps(at, id).draft(later));
+    await carryAll(at, later);
+    const [deed] = (await sheetOf(at, id)).deeds;
+    const all = { agencyId: at.agencyId, groupId: id, actId: deed!.id };
+    expect(await takeOutLeftOut(at.as('legal', later), all)).toMatchObject({ code: 'policy.role' });
+    expect(await done(takeOutLeftOut(clerk, all))).toEqual({ taken: 2 });
+    expect((await leftOut(at, id)).cases).toEqual([ids[2]]);
+    expect(await takeOutLeftOut(clerk, all)).toMatchObject({ code: 'applicationGroup.noneLeftOut' });
   });
 
   it('go round alone with their letter when they are taken out under review', async () => {

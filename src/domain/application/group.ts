@@ -58,6 +58,18 @@ export type LeftOut =
   | 'apart'
   | 'refused';
 
+/** Reasons for which an application goes on by itself: the others are over, come later, or go out by another way. */
+export const goesAlone: readonly LeftOut[] = [
+  'correctionOpen',
+  'paymentOpen',
+  'extended',
+  'consulting',
+  'otherChannel',
+  'otherText',
+  'apart',
+  'refused',
+];
+
 export interface LeftOutReason {
   readonly reason: LeftOut;
   readonly message: string;

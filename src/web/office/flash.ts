@@ -18,7 +18,7 @@ const sentences: Readonly<Record<string, string>> = {
   applicationEntered: '申请已录入，没有重复登记。',
   applicationActed: '已办理，并记入办理过程。',
   groupActed: '已记入整组办理，正在办到每一件。',
-  groupTakenOut: '已移出本组，从当前环节起单独办理。',
+  groupTakenOut: '已移出，从当前环节起单独办理。',
   applicationDrafted: '拟稿已保存。所需内容齐全的，已生成答复书。',
   applicationFileAdded: '附件已加密保存。',
   applicationHandedOver: '已移交。',

@@ -1,31 +1,22 @@
 import { shanghaiDay } from '../../../app/calendar-years.ts';
 import { policyRow } from '../../../app/policy/index.ts';
-import type { GroupDeed, GroupSheet } from '../../../app/queries/groups/group-sheet.ts';
+import type { GroupDeed } from '../../../app/queries/groups/group-sheet.ts';
 import { itemTitle } from '../../../domain/application/application-form.ts';
 import { groupFrom } from '../../../domain/application/group.ts';
 import { answerOf } from '../../../law/answers.ts';
 import { cite } from '../../../law/citation.ts';
 import { ArticleChip } from '../../theme/article-chip.tsx';
-import { Button, ButtonLink } from '../../theme/buttons.tsx';
+import { ButtonLink } from '../../theme/buttons.tsx';
 import { DueChip } from '../../theme/due-chip.tsx';
 import { Facts } from '../../theme/facts.tsx';
-import { Form } from '../../theme/form.tsx';
 import { OfficeFrame } from '../../theme/office-frame.tsx';
 import { Panel } from '../../theme/panel.tsx';
-import { Note, Pager } from '../../theme/parts.tsx';
+import { Note } from '../../theme/parts.tsx';
 import { StatusBadge } from '../../theme/status-badge.tsx';
-import type { OfficePage } from '../page.ts';
 import { groupPathOf } from './group-defs.ts';
+import { GroupLeftOut, GroupMembers, type GroupPageProps } from './group-members.tsx';
 import { count, daysWords, groupPath, leftOutNames, phaseCounts, progressWords } from './group-words.ts';
-import { dueOf, minuteOf, stateOf, stepWords } from './words.ts';
-
-export interface GroupPageProps {
-  readonly page: OfficePage;
-  readonly sheet: GroupSheet;
-  readonly mayTakeOut: boolean;
-  /** Cursors of this page: of the members and of those left out. */
-  readonly after: string | null;
-}
+import { dueOf, minuteOf } from './words.ts';
 
 export const groupCrumbs = (
   { page: { at }, sheet }: Pick<GroupPageProps, 'page' | 'sheet'>,
@@ -108,131 +99,6 @@ const Course = ({ page: { at }, sheet }: GroupPageProps) => (
   </Panel>
 );
 
-const TakeOut = ({
-  page: { at, fields },
-  sheet,
-  id,
-  label,
-}: GroupPageProps & { id: string; label: string }) => (
-  <Form
-    action={at(`${groupPath(sheet.line)}/take-out`)}
-    fields={{ ...fields, applicationId: id }}
-    label={label}
-  >
-    <Button>移出</Button>
-  </Form>
-);
-
-const LeftOut = (props: GroupPageProps) => {
-  const { page, sheet, mayTakeOut } = props;
-  if (sheet.leftOut.length === 0) return null;
-  const { at } = page;
-  return (
-    <Panel
-      id="left-out"
-      title="上次没有办的"
-      flush
-      foot={
-        <Pager
-          previous={null}
-          next={
-            sheet.nextLeftOut === null ? null : at(groupPath(sheet.line), { leftOutAfter: sheet.nextLeftOut })
-          }
-          summary={`本页 ${count(sheet.leftOut.length)} 件`}
-        />
-      }
-    >
-      <table class="gk-table gk-cards">
-        <caption class="visually-hidden">没有办的申请和原因</caption>
-        <thead>
-          <tr>
-            <th scope="col">编号</th>
-            <th scope="col">原因</th>
-            {mayTakeOut && <th scope="col">单独办理</th>}
-          </tr>
-        </thead>
-        <tbody>
-          {sheet.leftOut.map(({ id, number, message }) => (
-            <tr>
-              <th scope="row">
-                <a class="gk-nw" href={at(`/office/applications/${id}`)}>
-                  {number}
-                </a>
-              </th>
-              <td data-l="原因">{message}</td>
-              {mayTakeOut && (
-                <td data-l="单独办理">
-                  <TakeOut {...props} id={id} label={`把没有办的${number}移出本组`} />
-                </td>
-              )}
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </Panel>
-  );
-};
-
-const Members = (props: GroupPageProps) => {
-  const { page, sheet, mayTakeOut, after } = props;
-  const { at, context } = page;
-  const today = shanghaiDay(context.now());
-  const path = groupPath(sheet.line);
-  return (
-    <Panel
-      id="members"
-      title="各件申请"
-      flush
-      foot={
-        <Pager
-          previous={after === null ? null : at(path)}
-          next={sheet.next === null ? null : at(path, { after: sheet.next })}
-          summary={`本页 ${count(sheet.members.length)} 件，共 ${count(sheet.line.members)} 件`}
-          labels={['第一页', '下一页']}
-        />
-      }
-    >
-      <table class="gk-table gk-cards">
-        <caption class="visually-hidden">组内各件申请</caption>
-        <thead>
-          <tr>
-            <th scope="col">编号</th>
-            <th scope="col">期限</th>
-            <th scope="col">申请人</th>
-            <th scope="col">收到日期</th>
-            <th scope="col">环节</th>
-            {mayTakeOut && <th scope="col">单独办理</th>}
-          </tr>
-        </thead>
-        <tbody>
-          {sheet.members.map((one) => (
-            <tr>
-              <th scope="row">
-                <a class="gk-nw" href={at(`/office/applications/${one.id}`)}>
-                  {one.number}
-                </a>
-              </th>
-              <td data-l="期限">
-                <DueChip due={dueOf(one.clock, context.calendar(), one.endedOn)} today={today} />
-              </td>
-              <td data-l="申请人">{one.applicant}</td>
-              <td data-l="收到日期">{one.receivedOn ?? one.submittedOn}</td>
-              <td data-l="环节">
-                <StatusBadge state={stateOf(one.phase)}>{stepWords(one.phase, one.waitingFor)}</StatusBadge>
-              </td>
-              {mayTakeOut && (
-                <td data-l="单独办理">
-                  <TakeOut {...props} id={one.id} label={`把${one.number}移出本组`} />
-                </td>
-              )}
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </Panel>
-  );
-};
-
 const Next = ({ page: { at }, sheet: { line, offered, deeds } }: GroupPageProps) => (
   <Panel id="next" title="下一步">
     {offered.length === 0 ? (
@@ -277,8 +143,8 @@ export const GroupPage = (props: GroupPageProps) => {
       <div class="gk-split">
         <div>
           <About {...props} />
-          <LeftOut {...props} />
-          <Members {...props} />
+          <GroupLeftOut {...props} />
+          <GroupMembers {...props} />
         </div>
         <div>
           <Next {...props} />

@@ -111,6 +111,9 @@ describe('a group of applications', () => {
     const [one] = await members();
     const out = { applicationId: one!.id };
     expect((await reviewer.post(`${path}/take-out`, out)).status).toBe(403);
+    const all = { actId: crypto.randomUUID() };
+    expect((await reviewer.post(`${path}/take-out-all`, all)).status).toBe(403);
+    expect((await clerk.post(`${path}/take-out-all`, all)).status).toBe(409);
     expect((await reviewer.get(`${path}/draft`)).status).toBe(403);
     expect(
       (await reviewer.post(`${path}/draft`, { on: today, answer: 'granted.alreadyPublic' })).status,

@@ -4,6 +4,7 @@ import { carryGroupActs } from '../../../app/commands/groups/carry-group-acts.ts
 import { draftGroup } from '../../../app/commands/groups/draft-group.ts';
 import { returnGroup } from '../../../app/commands/groups/return-group.ts';
 import { takeOut } from '../../../app/commands/groups/take-out.ts';
+import { takeOutLeftOut } from '../../../app/commands/groups/take-out-left-out.ts';
 import type { GroupActDone } from '../../../app/groups/group-act.ts';
 import { groupUnknown } from '../../../app/groups/group-record.ts';
 import { groupLetter } from '../../../app/queries/groups/group-letter.ts';
@@ -154,6 +155,14 @@ async function takeOutOne(page: OfficePage, sent: Sent): Promise<Response | Refu
     : goOn(page, `/office/applications/${sent.applicationId}`, 'groupTakenOut');
 }
 
+async function takeOutAll(page: OfficePage, sent: Sent): Promise<Response | Refusal> {
+  const ref = refOf(page);
+  if (isRefusal(ref)) return groupUnknown;
+  const { agencyId, id: groupId } = ref;
+  const outcome = await takeOutLeftOut(page.context, { agencyId, groupId, actId: sent.actId ?? '' });
+  return isRefusal(outcome) ? outcome : goOn(page, groupPath({ id: groupId }), 'groupTakenOut');
+}
+
 /** Applications of one text, each group with a page of its own. */
 export function groupRoutes(office: Office): void {
   const at = '/applications/groups/:id';
@@ -175,6 +184,7 @@ export function groupRoutes(office: Office): void {
   office.get(`${at}/approve`, 'applicationGroup.approve', (page) => approveForm(page, {}, []));
   office.post(`${at}/approve`, 'applicationGroup.approve', decide);
   office.post(`${at}/take-out`, 'applicationGroup.takeOut', takeOutOne);
+  office.post(`${at}/take-out-all`, 'applicationGroup.takeOut', takeOutAll);
   for (const def of groupActDefs) {
     const act = `applicationGroup.${def.act}` as const;
     office.get(`${at}/${def.path}`, act, (page) => actForm(page, def, {}, []));
