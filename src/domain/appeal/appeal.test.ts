@@ -6,6 +6,7 @@ import { isRefusal } from '../refusal.ts';
 import { addDays, type Day, shippedCalendar, workdayTable } from '../workday/index.ts';
 import { type Appeal, conclude, reopens, suspectDirectSuit } from './appeal.ts';
 import { countAppeals } from './counting.ts';
+import { checkCourse } from './course.ts';
 import { appealDeadlines } from './deadlines.ts';
 
 const table = workdayTable(shippedCalendar);
@@ -109,5 +110,30 @@ describe('table 四', () => {
     expect(countAppeals(appeals, 2025)['appeals.review.pending']).toBe(1);
     expect(countAppeals(appeals, 2026)['appeals.review.corrected']).toBe(1);
     expect(countAppeals(appeals, 2027)['appeals.review.total']).toBe(0);
+  });
+});
+
+describe('the course of an appeal', () => {
+  const none = { copyReceivedOn: null, repliedOn: null, hearingOn: null };
+  const today = '2026-03-20' as Day;
+  it.each([
+    [none],
+    [{ ...none, copyReceivedOn: '2026-03-02' as Day }],
+    [{ copyReceivedOn: '2026-03-04' as Day, repliedOn: '2026-03-11' as Day, hearingOn: '2026-04-01' as Day }],
+  ])('takes %j', (course) => {
+    expect(checkCourse(review.acceptedOn, course, today)).toBeUndefined();
+  });
+  it.each([
+    ['copyReceivedOn', { ...none, copyReceivedOn: '2026-03-21' as Day }],
+    ['copyReceivedOn', { ...none, copyReceivedOn: '2026-03-01' as Day }],
+    ['repliedOn', { ...none, repliedOn: '2026-03-21' as Day }],
+    ['repliedOn', { ...none, repliedOn: '2026-03-01' as Day }],
+    ['repliedOn', { ...none, copyReceivedOn: '2026-03-04' as Day, repliedOn: '2026-03-03' as Day }],
+    ['hearingOn', { ...none, hearingOn: '2026-03-01' as Day }],
+  ])('refuses at %s the days %j', (field, course) => {
+    expect(checkCourse(review.acceptedOn, course, today)).toMatchObject({
+      refused: true,
+      facts: { fields: [{ field }] },
+    });
   });
 });

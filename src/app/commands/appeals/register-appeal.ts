@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { checkCourse } from '../../../domain/appeal/course.ts';
 import { refuse } from '../../../domain/refusal.ts';
 import { type AppealKind, appealKindNames } from '../../../law/appeals.ts';
 import { insertAppeal } from '../../../store/appeals.ts';
@@ -33,7 +34,11 @@ export const registerAppeal = command({
   load: (_, { agencyId }) => ({ agencyId }),
   async run({ context, transaction, input, at, record }) {
     const { agencyId, applicationId, kind } = input;
-    if (input.acceptedOn > shanghaiDay(at)) return future;
+    const { acceptedOn, copyReceivedOn } = input;
+    if (acceptedOn > shanghaiDay(at)) return future;
+    const course = { copyReceivedOn, repliedOn: null, hearingOn: null };
+    const fault = checkCourse(acceptedOn, course, shanghaiDay(at));
+    if (fault !== undefined) return fault;
     if (
       applicationId !== null &&
       (await applicationById(transaction, { agencyId, id: applicationId })) === null

@@ -96,6 +96,10 @@ async function act(
   return outcome.code.startsWith('policy.') ? outcome : sheet(page, sent, faultsOf(outcome));
 }
 
+/** A day whose field was sent; empty takes it away, a field that did not come leaves it. */
+const dayNamed = (sent: Sent, name: string): Readonly<Record<string, never>> =>
+  Object.hasOwn(sent, name) ? { [name]: orNull(sent, name) as never } : {};
+
 /** The register of reviews and suits. */
 export function appealRoutes(office: Office): void {
   office.get('/appeals', 'appeal.list', async (page) => {
@@ -118,9 +122,9 @@ export function appealRoutes(office: Office): void {
     act(page, sent, (base) =>
       changeAppeal(page.context, {
         ...base,
-        copyReceivedOn: orNull(sent, 'copyReceivedOn') as never,
-        repliedOn: orNull(sent, 'repliedOn') as never,
-        hearingOn: orNull(sent, 'hearingOn') as never,
+        ...dayNamed(sent, 'copyReceivedOn'),
+        ...dayNamed(sent, 'repliedOn'),
+        ...dayNamed(sent, 'hearingOn'),
       }),
     ),
   );

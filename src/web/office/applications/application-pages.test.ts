@@ -217,6 +217,12 @@ describe('the pages of applications', () => {
     expect((await clerk.get(path)).text).toContain('2026-11-18');
     const wrong = await clerk.post(`${path}/end`, { disposition: 'suit.annulled', on: '2026-11-20' });
     expect(wrong.status).toBe(422);
+    expect((await clerk.post(`${path}/course`, {})).status).toBe(422);
+    expect((await clerk.post(`${path}/course`, { copyReceivedOn: '2026-11-01' })).status).toBe(422);
+    expect((await clerk.post(`${path}/course`, { copyReceivedOn: '11月4日' })).status).toBe(422);
+    expect((await clerk.post(`${path}/course`, { repliedOn: '2026-11-17' })).status).toBe(303);
+    const kept = (await clerk.get(path)).text;
+    for (const day of ['2026-11-04', '2026-11-17', '2026-11-18']) expect(kept).toContain(day);
     const end = { disposition: 'review.maintained', on: '2026-11-20', decision: '', learnt: '', costs: '' };
     expect((await clerk.post(`${path}/end`, end)).status).toBe(303);
     const { text } = await clerk.get('/office/applications/tables');
