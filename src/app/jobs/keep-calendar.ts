@@ -30,6 +30,8 @@ export const keepingCalendar: Job = {
   retries: 0,
   retryDelay: 60,
   expireInHours: 1,
+  // The table of years is locked while one of them takes some.
+  sideBySide: true,
   missed: async () => true,
   run: (context) => keepCalendar(context),
 };

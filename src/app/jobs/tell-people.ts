@@ -14,6 +14,8 @@ export const sendOutgoing = ({ publicUrl, smtpUrl, from, allowInside }: Outgoing
   retries: 0,
   retryDelay: 60,
   expireInHours: 1,
+  // Each row is claimed by itself: a run that died keeps none waiting longer than its claim.
+  sideBySide: true,
   missed: async () => true,
   run: async (context, signal) => {
     if (smtpUrl !== null) {
