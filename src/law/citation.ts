@@ -20,7 +20,9 @@ export type InstrumentId =
   | 'service2016'
   | 'restructuring2019'
   | 'jiangsu2019'
-  | 'suqian2021';
+  | 'suqian2021'
+  | 'personalData2021'
+  | 'archives2006';
 
 /** One place in the law: an instrument and, in Chinese as a letter would print it, the article or form note. */
 export interface Citation {

@@ -244,4 +244,18 @@ export const instruments: Readonly<Record<InstrumentId, Instrument>> = {
     { from: '2021-01-01' },
     'fromMemory',
   ),
+  personalData2021: instrument(
+    'personalData2021',
+    '中华人民共和国个人信息保护法',
+    '主席令第91号',
+    { issued: '2021-08-20', from: '2021-11-01' },
+    'fromMemory',
+  ),
+  archives2006: instrument(
+    'archives2006',
+    '机关文件材料归档范围和文书档案保管期限规定',
+    '国家档案局令第8号',
+    { issued: '2006-12-18', from: '2006-12-18' },
+    'fromMemory',
+  ),
 };

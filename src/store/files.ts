@@ -20,6 +20,8 @@ export interface FileStore {
   bytes(file: Pick<StoredFile, 'sha256' | 'storedAs'>): Promise<Uint8Array>;
   /** The bytes as a stream that fails when they are not, or no longer, the ones asked for. */
   read(file: Pick<StoredFile, 'sha256' | 'storedAs'>): Readable;
+  /** Takes a file off the disk; one that is gone already is no fault. Whoever calls this made sure that nothing names it. */
+  remove(file: Pick<StoredFile, 'storedAs'>): Promise<void>;
 }
 
 export const sha256Of = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
@@ -100,6 +102,13 @@ export function localFiles(folder: string): FileStore {
       source.on('error', (error) => check.destroy(error));
       check.on('close', () => source.destroy());
       return source.pipe(check);
+    },
+    async remove({ storedAs }) {
+      const path = join(folder, storedAs);
+      await rm(path, { force: true });
+      await sync(dirname(path)).catch((error: NodeJS.ErrnoException) => {
+        if (error.code !== 'ENOENT') throw error;
+      });
     },
   };
 }

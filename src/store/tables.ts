@@ -12,6 +12,7 @@ import type {
 } from '../domain/annual/report.ts';
 import type { CalendarYear } from '../law/calendar/index.ts';
 import type { ApplicationTables } from './application-tables.ts';
+import type { DestructionTables } from './destruction-tables.ts';
 import type { GroupTables } from './group-tables.ts';
 import type { PeopleTables } from './people-tables.ts';
 import type { TakeoverTables } from './takeover-tables.ts';
@@ -170,7 +171,12 @@ export interface CalendarYearTable {
   known_at: Instant;
 }
 
-export interface Tables extends ApplicationTables, GroupTables, PeopleTables, TakeoverTables {
+export interface Tables
+  extends ApplicationTables,
+    DestructionTables,
+    GroupTables,
+    PeopleTables,
+    TakeoverTables {
   agency: AgencyTable;
   agency_search: AgencySearchTable;
   source_file: SourceFileTable;

@@ -33,6 +33,11 @@ export const aboutAppeal = ({ agencyId, id }: CaseRef): string => `appeal ${agen
 
 const unknown = refuse('appeal.unknown', '没有这件复议、诉讼，或者不属于本机关。请从列表中选择。');
 
+const erased = refuse(
+  'appeal.erased',
+  '本件的个人信息已按保管期限删除，只留统计所需的数据，不能查看和办理。',
+);
+
 /** As the domain sees it. */
 export const appealOf = (row: AppealRow): Appeal => ({
   kind: row.kind,
@@ -56,7 +61,8 @@ export async function loadAppeal(
   ref: CaseRef,
 ): Promise<AppealRecord | Refusal> {
   const row = await lockAppeal(transaction, ref);
-  if (row === null || row.wrapped_key === null) return unknown;
+  if (row === null) return unknown;
+  if (row.wrapped_key === null) return erased;
   const about = aboutAppeal(ref);
   const key = vault.unwrap(row.wrapped_key, about);
   return { ...ref, row, key, facts: openJson<AppealFacts>(key, row.sealed_facts, about) };

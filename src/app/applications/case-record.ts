@@ -41,13 +41,16 @@ export const applicationUnknown = refuse(
   '没有这件申请，或者不属于本机关。请从申请列表中选择。',
 );
 
-const erased = refuse('application.erased', '本件的个人信息已按保存期限删除，只留统计数据，不能查看和办理。');
+export const applicationErased = refuse(
+  'application.erased',
+  '本件的个人信息已按保管期限删除，只留统计所需的数据，不能查看和办理。',
+);
 
 export const keyAbout = ({ agencyId, id }: CaseRef): string => aboutCase({ agencyId, id }, 'key');
 
 /** Opens a row. Refused: its key was destroyed. */
 export function openRow(vault: Vault, row: ApplicationRow): CaseRecord | Refusal {
-  if (row.wrapped_key === null) return erased;
+  if (row.wrapped_key === null) return applicationErased;
   const ref = { agencyId: row.agency_id, id: row.id };
   const key = vault.unwrap(row.wrapped_key, keyAbout(ref));
   const secret = openJson<SecretState>(key, row.sealed_state, aboutCase(ref, 'state'));
@@ -84,7 +87,7 @@ export function summaryIn(
   vault: Vault,
   row: Pick<ApplicationRow, 'agency_id' | 'id' | 'wrapped_key' | 'sealed_summary'>,
 ): CaseSummary {
-  if (row.wrapped_key === null) return { title: '（个人信息已删除）', applicant: '—' };
+  if (row.wrapped_key === null) return { title: '个人信息已按保管期限删除', applicant: '—' };
   const ref = { agencyId: row.agency_id, id: row.id };
   return openJson(
     vault.unwrap(row.wrapped_key, keyAbout(ref)),

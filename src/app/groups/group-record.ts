@@ -30,7 +30,7 @@ export const groupUnknown = refuse(
   'applicationGroup.unknown',
   '没有这一组申请，或者不属于本机关。请从“依申请公开”中选择。',
 );
-const erased = refuse('applicationGroup.erased', '本组的内容已按保存期限删除，不能查看和办理。');
+const erased = refuse('applicationGroup.erased', '本组的个人信息已按保管期限删除，不能查看和办理。');
 
 /** Opens a group. Refused: its key was destroyed. */
 export function openGroup(vault: Vault, row: GroupRow, acts: readonly GroupActRow[]): GroupRecord | Refusal {

@@ -81,7 +81,7 @@ function lineOf(context: AppContext, row: GroupRow, today: Day, table: WorkdayTa
   const days = parts.flatMap(({ first_on, last_on }) => [first_on, last_on]).sort();
   const title =
     row.wrapped_key === null
-      ? '（个人信息已删除）'
+      ? '个人信息已按保管期限删除'
       : openJson<string>(
           context.vault.unwrap(row.wrapped_key, aboutGroup(ref, 'key')),
           row.sealed_title,

@@ -1,6 +1,7 @@
 import { carryGroups } from './carry-group-acts.ts';
 import { forgetAttempts } from './forget-attempts.ts';
 import type { Job } from './job.ts';
+import { keepRetention } from './keep-retention.ts';
 import { makeBackup } from './make-backup.ts';
 import { rehearseRestore } from './rehearse-restore.ts';
 import { sealAccessLog } from './seal-access-log.ts';
@@ -15,6 +16,7 @@ export function allJobs(settings: JobSettings): readonly Job[] {
     verifyKeptFiles,
     forgetAttempts,
     carryGroups,
+    keepRetention,
     ...(backupFolder === null ? [] : [makeBackup(settings, backupFolder)]),
     ...(backupFolder === null || drillDay === null
       ? []

@@ -7,6 +7,7 @@ import { noticeRows } from './rows/notices.ts';
 import { peopleRows } from './rows/people.ts';
 import { recordRows } from './rows/records.ts';
 import { reportRows } from './rows/reports.ts';
+import { retentionRows } from './rows/retention.ts';
 import { sealRows } from './rows/seals.ts';
 
 const parts = {
@@ -15,6 +16,7 @@ const parts = {
   applications: [...applicationRows, ...groupRows],
   appeals: appealRows,
   seals: sealRows,
+  retention: retentionRows,
   notices: noticeRows,
   records: recordRows,
   reports: reportRows,

@@ -34,7 +34,17 @@ function show(c: Context, page: unknown, status: 200 | 401 | 422 | 429 = 200): R
   return c.html(renderPage(page), status);
 }
 
+const isErased = ({ code }: Refusal): boolean => code === 'application.erased';
+const erasedWords =
+  '编号和查询码正确。本件已经办结，个人信息已按保管期限删除，不能再查看申请和答复。需要了解的，请向受理机关询问。';
+
+/** Asks for number and code; of a case whose data was deleted it says so, which is no fault of whoever asks. */
 const askFor = (c: Context, deps: ApplyDeps, number: string, refusal: Refusal | null) =>
+  refusal !== null && isErased(refusal)
+    ? show(c, <TrackPage deps={deps} number={number} error={null} said={erasedWords} />)
+    : asked(c, deps, number, refusal);
+
+const asked = (c: Context, deps: ApplyDeps, number: string, refusal: Refusal | null) =>
   show(
     c,
     <TrackPage
@@ -78,7 +88,7 @@ const deed = (deps: ApplyDeps, perform: Deed) => async (c: Context) => {
   if (proof === null) return c.redirect(deps.urls.at('/track'), 303);
   const outcome = await perform(proof, await c.req.parseBody());
   if (isRefusal(outcome))
-    return isAboutProof(outcome)
+    return isAboutProof(outcome) || isErased(outcome)
       ? askFor(c, deps, proof.receiptNumber, outcome)
       : progress(c, deps, proof, [{ field: '', message: outcome.message }]);
   if ('done' in outcome) return c.redirect(deps.urls.at('/track/case', { done: outcome.done }), 303);

@@ -13,6 +13,7 @@ const partWords: Readonly<Record<keyof typeof policyParts, string>> = {
   applications: '依申请公开',
   appeals: '复议、诉讼',
   seals: '印章',
+  retention: '保管期限',
   notices: '通知',
   records: '记录',
   reports: '年度报告',

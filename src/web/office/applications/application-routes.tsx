@@ -17,6 +17,7 @@ import { groupRoutes } from './group-routes.tsx';
 import { ListPage } from './list-page.tsx';
 import { newRoutes } from './new-routes.tsx';
 import { OverviewPage } from './overview-page.tsx';
+import { retentionRoutes } from './retention-routes.tsx';
 import { letterSettingsRoutes } from './settings-routes.tsx';
 import { TablesPage } from './tables-page.tsx';
 
@@ -35,6 +36,7 @@ const rights = (page: OfficePage) => ({
   count: mayHere(page, 'application.count'),
   settings: mayHere(page, 'agency.changeContacts'),
   seals: mayHere(page, 'seal.list'),
+  retention: mayHere(page, 'retention.read'),
 });
 
 async function boardPage(page: OfficePage): Promise<Response | Refusal> {
@@ -172,5 +174,6 @@ export function applicationRoutes(office: Office): void {
   letterSettingsRoutes(office);
   newRoutes(office);
   groupRoutes(office);
+  retentionRoutes(office);
   caseRoutes(office);
 }

@@ -1,3 +1,4 @@
+import { applicationErased } from '../../../app/applications/case-record.ts';
 import { shanghaiDay } from '../../../app/calendar-years.ts';
 import { approveAnswer } from '../../../app/commands/applications/approve-answer.ts';
 import { draftAnswer } from '../../../app/commands/applications/draft-answer.ts';
@@ -6,6 +7,7 @@ import { proveNotice } from '../../../app/commands/applications/prove-notice.ts'
 import { returnAnswer } from '../../../app/commands/applications/return-answer.ts';
 import { applicantSheet, letterSheet } from '../../../app/queries/applications/case-documents.ts';
 import { type CaseSheet, caseSheet } from '../../../app/queries/applications/case-sheet.ts';
+import { erasedCaseSheet } from '../../../app/queries/retention.ts';
 import { isRefusal, type Refusal } from '../../../domain/refusal.ts';
 import { type Fault, faultsOf } from '../faults.ts';
 import { answer, goOn, type OfficePage, type Sent } from '../page.ts';
@@ -18,6 +20,7 @@ import { refOf } from './case-ref.ts';
 import { dossierRoutes } from './dossier-routes.tsx';
 import { draftOf, isAnswer } from './draft-form.ts';
 import { DraftPage } from './draft-page.tsx';
+import { ErasedPage } from './erased-page.tsx';
 import { text } from './field-defs.ts';
 import { fileRoutes } from './file-routes.tsx';
 import { ApprovePage, LetterPage } from './letter-pages.tsx';
@@ -31,6 +34,15 @@ async function withSheet(
   if (isRefusal(ref)) return ref;
   const sheet = await caseSheet(page.context, ref);
   return isRefusal(sheet) ? sheet : show(sheet);
+}
+
+async function showCase(page: OfficePage): Promise<Response | Refusal> {
+  const shown = await withSheet(page, (sheet) => answer(page, <CasePage page={page} sheet={sheet} />));
+  if (!isRefusal(shown) || shown.code !== 'application.erased') return shown;
+  const ref = refOf(page);
+  if (isRefusal(ref)) return ref;
+  const left = await erasedCaseSheet(page.context, ref);
+  return isRefusal(left) ? shown : answer(page, <ErasedPage page={page} left={left} />);
 }
 
 const status = (faults: readonly Fault[]): 200 | 422 => (faults.length === 0 ? 200 : 422);
@@ -172,13 +184,12 @@ async function prove(page: OfficePage, sent: Sent): Promise<Response | Refusal> 
 
 /** One case: its sheet, and each act on it as a form of its own. */
 export function caseRoutes(office: Office): void {
-  office.get('/applications/:id', 'application.read', (page) =>
-    withSheet(page, (sheet) => answer(page, <CasePage page={page} sheet={sheet} />)),
-  );
+  office.get('/applications/:id', 'application.read', (page) => showCase(page));
   office.get('/applications/:id/applicant', 'application.readPersonal', async (page) => {
     const ref = refOf(page);
     if (isRefusal(ref)) return ref;
     const denied = await page.may('application.readPersonal', ref);
+    if (denied === null && !isRefusal(await erasedCaseSheet(page.context, ref))) return applicationErased;
     return denied ?? answer(page, <ApplicantPage page={page} id={ref.id} form={null} faults={[]} />);
   });
   office.post('/applications/:id/applicant', 'application.readPersonal', applicant);

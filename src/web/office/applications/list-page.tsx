@@ -22,6 +22,7 @@ export interface ListPageProps {
     readonly count: boolean;
     readonly settings: boolean;
     readonly seals: boolean;
+    readonly retention: boolean;
   };
 }
 
@@ -43,6 +44,7 @@ const Views = ({ page: { at }, view, board, may }: ListPageProps) => (
           ]
         : []),
       ...(may.seals ? [{ label: '印章', href: at('/office/applications/seals') }] : []),
+      ...(may.retention ? [{ label: '保管期限', href: at('/office/applications/retention') }] : []),
       ...(may.settings ? [{ label: '文书设置', href: at('/office/applications/settings') }] : []),
     ]}
   />
