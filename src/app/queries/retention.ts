@@ -18,6 +18,9 @@ import { query } from '../query.ts';
 import { destructionUnknown } from '../retention/destruction-record.ts';
 import { yearsOf } from '../retention/plan.ts';
 
+export type { DestructionStatus } from '../../store/destruction-tables.ts';
+export type { DestructionItem, ErasedCase };
+
 const mostLists = 100;
 
 export interface RetentionSheet {

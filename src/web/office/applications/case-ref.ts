@@ -1,6 +1,7 @@
-import { applicationUnknown } from '../../../app/applications/case-record.ts';
+import { applicationErased, applicationUnknown } from '../../../app/applications/case-record.ts';
 import { reachOf } from '../../../app/authorise.ts';
 import type { ActId } from '../../../app/policy/index.ts';
+import { erasedCaseSheet } from '../../../app/queries/retention.ts';
 import { isRefusal, type Refusal, refuse } from '../../../domain/refusal.ts';
 import type { OfficePage } from '../page.ts';
 
@@ -22,4 +23,12 @@ export function refOf(page: OfficePage): { readonly agencyId: string; readonly i
   const id = page.c.req.param('id') ?? '';
   if (isRefusal(agencyId)) return agencyId;
   return uuid.test(id) ? { agencyId, id } : applicationUnknown;
+}
+
+/** For pages that open nothing of a case themselves: the refusal where its data was deleted, else null. */
+export async function erasedHere(
+  page: OfficePage,
+  ref: { readonly agencyId: string; readonly id: string },
+): Promise<Refusal | null> {
+  return isRefusal(await erasedCaseSheet(page.context, ref)) ? null : applicationErased;
 }

@@ -1,4 +1,3 @@
-import { applicationErased } from '../../../app/applications/case-record.ts';
 import { shanghaiDay } from '../../../app/calendar-years.ts';
 import { approveAnswer } from '../../../app/commands/applications/approve-answer.ts';
 import { draftAnswer } from '../../../app/commands/applications/draft-answer.ts';
@@ -16,7 +15,7 @@ import { type ActDef, actDefs } from './act-defs.ts';
 import { ActPage, caseCrumbs } from './act-page.tsx';
 import { ApplicantPage } from './applicant-page.tsx';
 import { CasePage } from './case-page.tsx';
-import { refOf } from './case-ref.ts';
+import { erasedHere, refOf } from './case-ref.ts';
 import { dossierRoutes } from './dossier-routes.tsx';
 import { draftOf, isAnswer } from './draft-form.ts';
 import { DraftPage } from './draft-page.tsx';
@@ -189,8 +188,8 @@ export function caseRoutes(office: Office): void {
     const ref = refOf(page);
     if (isRefusal(ref)) return ref;
     const denied = await page.may('application.readPersonal', ref);
-    if (denied === null && !isRefusal(await erasedCaseSheet(page.context, ref))) return applicationErased;
-    return denied ?? answer(page, <ApplicantPage page={page} id={ref.id} form={null} faults={[]} />);
+    const refused = denied ?? (await erasedHere(page, ref));
+    return refused ?? answer(page, <ApplicantPage page={page} id={ref.id} form={null} faults={[]} />);
   });
   office.post('/applications/:id/applicant', 'application.readPersonal', applicant);
   office.post('/applications/:id/hand-over', 'application.handOver', handOver);

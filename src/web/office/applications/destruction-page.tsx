@@ -1,7 +1,6 @@
-import type { DestructionSheet } from '../../../app/queries/retention.ts';
+import type { DestructionItem, DestructionSheet } from '../../../app/queries/retention.ts';
 import { answerOf } from '../../../law/answers.ts';
 import { deletionDuty, heldWords, holdReasons, usualRetention } from '../../../law/retention.ts';
-import type { DestructionItem } from '../../../store/destructions.ts';
 import { ArticleChip } from '../../theme/article-chip.tsx';
 import { Button, ButtonLink } from '../../theme/buttons.tsx';
 import { CheckBox } from '../../theme/check-box.tsx';
@@ -52,6 +51,7 @@ const Items = ({ page, items, choose, held }: ItemsProps) => (
         <th scope="col">处理结果</th>
         <th scope="col">起算日</th>
         <th scope="col">年限</th>
+        {choose && <th scope="col">案卷</th>}
         {held && <th scope="col">保留的理由</th>}
       </tr>
     </thead>
@@ -70,6 +70,16 @@ const Items = ({ page, items, choose, held }: ItemsProps) => (
           <td data-l="处理结果">{item.answer === null ? '—' : answerOf(item.answer).name}</td>
           <td data-l="起算日">{item.counted_from}</td>
           <td data-l="年限">{item.years}年</td>
+          {choose && (
+            <td data-l="案卷">
+              <a
+                href={page.at(`/office/applications/${item.application_id}`)}
+                aria-label={`查看${item.number}`}
+              >
+                查看
+              </a>
+            </td>
+          )}
           {held && <td data-l="保留的理由">{whyHeld(item)}</td>}
         </tr>
       ))}
@@ -90,6 +100,7 @@ const Going = ({ page, sheet, may, sent, faults }: DestructionPageProps) => {
     <Panel id="going" title={title}>
       <Form action={page.at(pathOf(sheet, '/hold'))} fields={page.fields} label="从清单中保留">
         <Items page={page} items={items} choose held={false} />
+        <p class="gk-lead">应当保留的，请勾选后写明理由：</p>
         <FieldList
           fields={[
             {
@@ -170,6 +181,18 @@ const Next = ({ page, sheet, may }: DestructionPageProps) => {
   );
 };
 
+/** May break after every sixteen signs. */
+const Hash = ({ text }: { text: string }) => (
+  <code>
+    {(text.match(/.{16}/g) ?? []).map((part) => (
+      <>
+        {part}
+        <wbr />
+      </>
+    ))}
+  </code>
+);
+
 /** One list: what is to be deleted, what is kept and why, and who did what; once done, the 销毁清册. */
 export const DestructionPage = (props: DestructionPageProps) => {
   const { page, sheet, faults } = props;
@@ -217,7 +240,7 @@ export const DestructionPage = (props: DestructionPageProps) => {
             ],
             ...(sheet.register_hash === null
               ? []
-              : [['清册摘要（SHA-256）', <code class="gk-hash">{sheet.register_hash}</code>] as const]),
+              : [['清册摘要（SHA-256）', <Hash text={sheet.register_hash} />] as const]),
           ]}
         />
       </Panel>

@@ -16,7 +16,7 @@ import { type Fault, faultOf, faultsOf, formErrors } from '../faults.ts';
 import { answer, type OfficePage, type Sent } from '../page.ts';
 import type { Office } from '../router.ts';
 import { instantWords } from '../session-table.tsx';
-import { refOf } from './case-ref.ts';
+import { erasedHere, refOf } from './case-ref.ts';
 import { text } from './field-defs.ts';
 import { attachment } from './file-routes.tsx';
 
@@ -54,6 +54,8 @@ async function show(page: OfficePage, sent: Sent, faults: readonly Fault[]): Pro
   if (isRefusal(ref)) return ref;
   const made = await dossiersMade(page.context, ref);
   if (isRefusal(made)) return made;
+  const erased = await erasedHere(page, ref);
+  if (erased !== null) return erased;
   const list = page.at('/office/applications');
   const own = page.at(`/office/applications/${ref.id}`);
   return answer(

@@ -1,7 +1,7 @@
+import type { ErasedCase } from '../../../app/queries/retention.ts';
 import { phaseNames } from '../../../domain/application/phases.ts';
 import { answerOf } from '../../../law/answers.ts';
 import { deletionDuty, usualRetention } from '../../../law/retention.ts';
-import type { ErasedCase } from '../../../store/destructions.ts';
 import { ArticleChip } from '../../theme/article-chip.tsx';
 import { Facts } from '../../theme/facts.tsx';
 import { OfficeFrame } from '../../theme/office-frame.tsx';

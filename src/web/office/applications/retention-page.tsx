@@ -1,4 +1,4 @@
-import type { RetentionSheet } from '../../../app/queries/retention.ts';
+import type { DestructionStatus, RetentionSheet } from '../../../app/queries/retention.ts';
 import {
   longestRetention,
   minimumTime,
@@ -6,7 +6,6 @@ import {
   shortestRetention,
   usualRetention,
 } from '../../../law/retention.ts';
-import type { DestructionStatus } from '../../../store/destruction-tables.ts';
 import { ArticleChip } from '../../theme/article-chip.tsx';
 import { Button } from '../../theme/buttons.tsx';
 import { Form } from '../../theme/form.tsx';
@@ -124,16 +123,17 @@ const Lists = ({ page, sheet: { lists } }: RetentionPageProps) =>
     </table>
   );
 
+const backupWords = [
+  '批准时，案卷的密钥从数据库中销毁，案卷随即不能打开；附件的密文在以后的清晨任务中从磁盘删除。',
+  '此前的备份仍有这些案卷的加密数据和加密的密钥，持有主密钥的人可以从备份中恢复，直到备份过期删除。定时备份按“每日、每周、每月”的份数保留（GONGKAI_BACKUP_KEEP），默认设置下最旧的一份约在一年后删除；自行复制到别处的备份不会自动删除，请由系统管理员登记并按期删除。',
+  '恢复演练使用临时的数据库，演练结束即删除。如果从旧备份恢复了系统，已销毁的案卷会重新出现，并在次日清早重新列入清单，请再次批准。',
+];
+
 const Backups = () => (
   <Panel id="backups" title="备份中的数据">
-    <p>
-      批准时，案卷的密钥从数据库中销毁，案卷随即不能打开；附件的密文在以后的清晨任务中从磁盘删除。
-      此前的备份仍有这些案卷的加密数据和加密的密钥，持有主密钥的人可以从备份中恢复，直到备份过期删除。
-    </p>
-    <p>
-      定时备份按“每日、每周、每月”的份数保留（GONGKAI_BACKUP_KEEP），默认设置下最旧的一份约在一年后删除；自行复制到别处的备份不会自动删除，请由系统管理员登记并按期删除。
-      恢复演练使用临时的数据库，演练结束即删除。如果从旧备份恢复了系统，已销毁的案卷会重新出现，并在次日清早重新列入清单，请再次批准。
-    </p>
+    {backupWords.map((words) => (
+      <p>{words}</p>
+    ))}
   </Panel>
 );
 
