@@ -246,6 +246,7 @@ describe('a case whose personal data was deleted', () => {
         await store.database.selectFrom('appeal').select('id').where('application_id', 'in', ids).execute()
       ).map(({ id }) => id),
       accounts: [office.people.clerk.accountId],
+      groups: [],
       agencies: ['990801', '990801101'],
     };
     const gone = new Set(

@@ -74,4 +74,3 @@ create table erased_file (
 
 create index application_kept on application (agency_id, ended_on)
   where phase = 'archived' and wrapped_key is not null;
-create index application_by_origin on application (agency_id, origin_id) where origin_id is not null;
