@@ -1,11 +1,12 @@
 import { findAgencies } from '../find/agencies.ts';
+import { findApplications } from '../find/applications.ts';
 import type { FindPart, Found } from '../find/found.ts';
 import { findPeople } from '../find/people.ts';
 import { findReports } from '../find/reports.ts';
 import { query } from '../query.ts';
 
 /** What the office can be searched for, in the order of the page; a part adds its own. */
-const parts: readonly FindPart[] = [findAgencies, findPeople, findReports];
+const parts: readonly FindPart[] = [findApplications, findAgencies, findPeople, findReports];
 
 /** What is not found within this time is left out, and said so. */
 const budget = 300;

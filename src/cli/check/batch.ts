@@ -2,7 +2,6 @@ import { statSync } from 'node:fs';
 import type { Finding } from '../../domain/annual/report.ts';
 import { alike } from '../../report/batch/alike.ts';
 import type { Digest } from '../../report/batch/digest.ts';
-import { extensionOf } from '../../report/batch/kinds.ts';
 import { pair } from '../../report/batch/pairing.ts';
 import { type Io, write } from '../io.ts';
 import type { Examined, Settings, Task } from './examine.ts';
@@ -27,18 +26,13 @@ export interface BatchResult {
 
 /** Files a worker takes at a time: few messages, and little to do again when one is bad. */
 const portion = 16;
-/** Among so many files those of one kind go together: reading them takes the same parts of the program. */
-const assorted = 4 * portion;
 
 function* portions(paths: readonly string[]): Generator<Task> {
-  for (let from = 0; from < paths.length; from += assorted) {
-    const files = paths
-      .slice(from, from + assorted)
-      .map((path, i) => ({ index: from + i, path, kind: extensionOf(path) }))
-      .sort((a, b) => (a.kind < b.kind ? -1 : a.kind > b.kind ? 1 : 0));
-    for (let i = 0; i < files.length; i += portion)
-      yield { files: files.slice(i, i + portion).map(({ index, path }) => ({ index, path })), chain: false };
-  }
+  for (let from = 0; from < paths.length; from += portion)
+    yield {
+      files: paths.slice(from, from + portion).map((path, i) => ({ index: from + i, path })),
+      chain: false,
+    };
 }
 
 /** What is kept of every file while the batch runs; the entries themselves lie in the spool. */

@@ -10,6 +10,28 @@ export interface FindProps {
   readonly found: readonly FoundIn[];
 }
 
+/** On a phone the bar has no room for words: they stand on the page itself. */
+const PhoneSearch = ({ search }: { search: NonNullable<OfficePage['shell']['search']> }) => (
+  // biome-ignore lint/a11y/useSemanticElements: Chromium 86 knows no search element
+  <form class="gk-find-here" role="search" action={search.action} aria-label="在本页检索">
+    <label class="visually-hidden" for="fs">
+      检索申请、机关、人员
+    </label>
+    <input
+      class="form-control"
+      id="fs"
+      name="q"
+      type="search"
+      placeholder="申请编号、机关、人员"
+      maxlength={80}
+      value={search.value ?? ''}
+    />
+    <button class="btn btn-primary" type="submit">
+      检索
+    </button>
+  </form>
+);
+
 /** What a search of the office found, part by part. */
 export const FindPage = ({ page: { shell, at }, text, found }: FindProps) => {
   const shown = found.filter(({ hits }) => hits.length > 0);
@@ -17,14 +39,15 @@ export const FindPage = ({ page: { shell, at }, text, found }: FindProps) => {
   const search = shell.search === null ? null : { ...shell.search, value: text };
   return (
     <OfficeFrame shell={{ ...shell, search }} title="检索" section="" lead={text === '' ? '' : `“${text}”`}>
+      {search !== null && <PhoneSearch search={search} />}
       {missing.length > 0 && (
         <Note icon="alert" tone="soon">
           <p>{missing.join('、')}没有在时限内查完，请多输几个字，或到相应的列表中查找。</p>
         </Note>
       )}
       {shown.length === 0 && (
-        <Empty title={text === '' ? '请在上方输入要找的内容' : '没有找到'}>
-          可以输入机关的名称或代码、人员的姓名或登录名、年度报告中的词句。
+        <Empty title={text === '' ? '请输入要找的内容' : '没有找到'}>
+          可以输入申请的编号，或者申请人的全名、证件号码、电话（逐字一致，查找会记入查阅记录）；机关的名称或代码，人员的姓名或登录名，年度报告中的词句。
         </Empty>
       )}
       {shown.map(({ label, hits, more }, index) => (

@@ -101,6 +101,15 @@ describe('a table', () => {
     expect(html().match(/aria-sort/g)).toHaveLength(1);
   });
 
+  it.each([
+    ['', '收到日期从晚到早'],
+    ['sort=on', '收到日期从早到晚'],
+    ['sort=-count', '页数从大到小'],
+    ['sort=count', '页数从小到大'],
+  ])('says on a phone in which order it stands, days by early and late: %s', (query, words) => {
+    expect(html(query)).toContain(`排序：${words}`);
+  });
+
   it('shows each filter that is set as a chip that takes it away alone', () => {
     const text = html('step=a&mine=1');
     expect(text).toContain('href="/office/list?tab=open&amp;mine=1">步骤：待办');

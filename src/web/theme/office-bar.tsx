@@ -33,13 +33,13 @@ const Search = ({ search }: { search: NonNullable<OfficeShell['search']> }) => (
   <form class="gk-osearch" role="search" action={search.action} aria-label="全局检索">
     <Icon name="search" />
     <label class="visually-hidden" for="os">
-      检索编号、标题、文号
+      检索申请、机关、人员
     </label>
     <input
       id="os"
       name="q"
       type="search"
-      placeholder="编号、标题、文号"
+      placeholder="申请编号、机关、人员"
       maxlength={80}
       value={search.value ?? ''}
     />
@@ -79,6 +79,12 @@ export const OfficeBar = ({ shell }: { shell: OfficeShell }) => (
     </a>
     <Agency shell={shell} />
     {shell.search && <Search search={shell.search} />}
+    {shell.search && (
+      <a class="gk-obtn gk-obar-find" href={shell.search.action}>
+        <Icon name="search" />
+        <span class="visually-hidden">检索</span>
+      </a>
+    )}
     {shell.notices && (
       <a class="gk-obtn" href={shell.notices.href}>
         <Icon name="bell" />

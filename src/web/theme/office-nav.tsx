@@ -21,14 +21,14 @@ const MenuSearch = ({ search }: { search: NonNullable<OfficeShell['search']> }) 
   // biome-ignore lint/a11y/useSemanticElements: Chromium 86 knows no search element
   <form class="gk-onav-search" role="search" action={search.action} aria-label="检索">
     <label class="visually-hidden" for="ns">
-      编号、标题、文号
+      检索申请、机关、人员
     </label>
     <input
       class="form-control"
       id="ns"
       name="q"
       type="search"
-      placeholder="编号、标题、文号"
+      placeholder="申请编号、机关、人员"
       maxlength={80}
     />
     <button class="btn btn-outline-primary" type="submit">

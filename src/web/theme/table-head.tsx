@@ -65,6 +65,13 @@ export const TableHead = <Row,>(
   </thead>
 );
 
+/** The present order in words, by what the column holds: days are not large or small. */
+function orderWords<Row>({ label, kind = 'text' }: Column<Row>, descending: boolean): string {
+  const [up, down] =
+    kind === 'day' ? ['从早到晚', '从晚到早'] : kind === 'text' ? ['正序', '倒序'] : ['从小到大', '从大到小'];
+  return `${label}${descending ? down : up}`;
+}
+
 /** On a phone the heads are gone: the orders stand in a menu. */
 export const SortMenu = <Row,>(props: HeadProps<Row>) => {
   const sortable = props.definition.columns.filter((column) => column.sortable);
@@ -75,7 +82,7 @@ export const SortMenu = <Row,>(props: HeadProps<Row>) => {
       <summary class="btn btn-link">
         <span>
           排序
-          {now === undefined ? '' : `：${now.label}${props.state.sort.descending ? '从大到小' : '从小到大'}`}
+          {now === undefined ? '' : `：${orderWords(now, props.state.sort.descending)}`}
         </span>
         <Icon name="down" />
       </summary>

@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { caseOffice, entered, sampleForm } from '../../../../test/support/applications.ts';
 import { testStore } from '../../../../test/support/database.ts';
@@ -16,6 +17,7 @@ import { newId } from '../../../store/ids.ts';
 import type { Store } from '../../../store/store.ts';
 import { columnsOf } from '../../applications/case-record.ts';
 import { appContext } from '../../context.ts';
+import { findEverywhere } from '../find.ts';
 import { workList } from '../work-list.ts';
 import { board } from './board.ts';
 import { caseList } from './case-list.ts';
@@ -186,5 +188,34 @@ describe('the board and the lists', () => {
       ),
     );
     expect(found.rows).toHaveLength(count);
+  });
+});
+
+describe('the search of the office', () => {
+  it('finds a case by its number or exactly by a name, logs who looked for a person, and tells others nothing', async () => {
+    const office = await caseOffice(store, '990806101');
+    const { applicationId, number } = await entered(office, '2026-03-02', sampleForm('李小龙'));
+    const looked = async (who: 'clerk' | 'outside', text: string) => {
+      const clerk = office.as('clerk', '2026-03-03');
+      const holdings = [{ agencyId: office.agencyId, role: 'systemAdministrator' as const, deputy: false }];
+      const outside = { ...clerk, actor: { ...office.people.clerk, holdings } };
+      const found = await done(findEverywhere(who === 'clerk' ? clerk : outside, { text, limit: 5 }));
+      return found.find(({ label }) => label === '申请')!.hits;
+    };
+    const logged = async () => {
+      const { rows } = await sql<{ n: number }>`select count(*)::int as n from access_log
+        where agency_id = ${office.agencyId} and act = 'application.list'`.execute(store.database);
+      return rows[0]!.n;
+    };
+    const path = `/office/applications/${applicationId}`;
+    expect(await looked('clerk', number!)).toMatchObject([{ path }]);
+    expect(await logged()).toBe(0);
+    const [byName] = await looked('clerk', '李小龙');
+    expect(byName).toMatchObject({ path, about: expect.stringContaining('李**') });
+    expect(await logged()).toBe(1);
+    expect(await looked('clerk', '李小')).toEqual([]);
+    const before = await logged();
+    expect(await looked('outside', '李小龙')).toEqual([]);
+    expect(await logged()).toBe(before);
   });
 });
