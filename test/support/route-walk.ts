@@ -43,6 +43,8 @@ function valuesOf(before: string, parameter: string, things: Things, of: Case | 
     a: things.agencies,
     reports: ['2025'],
     rules: ['balance'],
+    // Lists hold numbers and days alone; they are walked where they stand.
+    retention: [things.cases[0]!.id],
     assets: ['none.css'],
   };
   const values = plain[before] ?? anything(things, of);
