@@ -297,6 +297,14 @@ describe('every way a case ends', () => {
       remedy === 'reviewFirst',
       remedy === 'either' || remedy === 'both',
     ]);
+    // What the applicant is told beside the letter is the letter's own, and the last of 60 days where the day of service is known.
+    for (const told of sheet.remedy.paragraphs) expect(words).toContain(told);
+    if (!answer.startsWith('other.'))
+      expect([sheet.remedy.paragraphs.length > 0, sheet.remedy.served, sheet.remedy.until]).toEqual([
+        true,
+        out,
+        '2026-05-15',
+      ]);
     if (remedy === 'both') expect(words).toContain('中不予公开的内容不服的，应当自收到');
 
     expect(grown(figures, await tables())).toEqual({

@@ -20,7 +20,8 @@ import { TextArea } from '../theme/text-area.tsx';
 import { ApplyLayout } from './apply-layout.tsx';
 import type { Fault } from './apply-page.tsx';
 import type { ApplyDeps } from './deps.ts';
-import { remedyWords, stateInWords, steps } from './progress-words.ts';
+import { Office, Payment, Remedy } from './progress-help.tsx';
+import { stateInWords, steps } from './progress-words.ts';
 
 export interface ProgressPageProps {
   readonly deps: ApplyDeps;
@@ -213,12 +214,8 @@ const Side = (props: ProgressPageProps) => (
     <Panel id="acts" title="您可以">
       <Acts {...props} />
     </Panel>
-    <Panel id="remedy" title="不服怎么办">
-      <p>
-        {remedyWords(props.followed)}
-        <ArticleChip basis={cite('tiaoli2019', '第五十一条')} />
-      </p>
-    </Panel>
+    <Remedy followed={props.followed} />
+    <Office followed={props.followed} />
   </div>
 );
 
@@ -259,6 +256,7 @@ export const ProgressPage = (props: ProgressPageProps) => {
       <Letters {...props} />
       <Further {...props} />
       <Correction {...props} />
+      <Payment followed={followed} />
       <DueDay {...props} />
     </ApplyLayout>
   );

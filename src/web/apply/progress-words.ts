@@ -55,14 +55,3 @@ export function steps({ state, clock }: FollowedApplication): readonly Step[] {
 
 const step = (title: string, on: string | null): Step | null =>
   on === null ? null : { title, on, done: true };
-
-/**
- * How to disagree. An answer carries its own remedy; silence past the due day is 未履行法定职责 (复议法第十一条、第二十三条第一款
- * 第（三）项: first 复议).
- */
-export function remedyWords({ state, clock }: FollowedApplication): string {
-  if (state.letter !== null) return '救济途径、机关和期限写在答复书的最后一段，以答复书为准。';
-  if (clock?.state === 'overdue')
-    return '已经超过答复期限。可以先向受理机关的复议机关申请行政复议，要求履行答复的职责；对复议决定不服的，可以再依法向人民法院提起行政诉讼。';
-  return '期满没有答复的，或者收到答复后不服的，可以依法申请行政复议或者提起行政诉讼。答复书上会写明机关和期限。';
-}

@@ -14,8 +14,10 @@ import { logReading } from '../../access-log.ts';
 import { type CaseRecord, formOf, readCase } from '../../applications/case-record.ts';
 import { type FollowProof, followed } from '../../applications/follow.ts';
 import { followCode } from '../../applications/follow-code.ts';
+import { letterAgencyOf } from '../../applications/letter-agency.ts';
 import { downloadOf, type LetterDownload } from '../../applications/letter-download.ts';
 import { aboutCase, openJson } from '../../applications/sealing.ts';
+import { type ToldRemedy, toldRemedy } from '../../applications/told-remedy.ts';
 import { shanghaiDay } from '../../calendar-years.ts';
 import type { AppContext } from '../../context.ts';
 import { query } from '../../query.ts';
@@ -42,6 +44,11 @@ export interface FollowedApplication {
   readonly acts: readonly ApplicantAct[];
   /** In the clerk's words, what is to be made clear while 补正 is waited for. */
   readonly unclear: string | null;
+  readonly remedy: ToldRemedy;
+  /** What is to be paid, how, and by when: null until receipt of the notice is recorded. Null while nothing is. */
+  readonly payment: { readonly yuan: number; readonly how: string | null; readonly until: Day | null } | null;
+  /** 政府信息公开工作机构, as the portal tells it. */
+  readonly office: Readonly<Partial<Record<'office' | 'address' | 'phone' | 'hours', string>>>;
   /** Cases that began with this one, each with what it is followed by. */
   readonly further: readonly FurtherCase[];
 }
@@ -72,6 +79,16 @@ export function caseAccount(state: ApplicationCase, on: Day, calendar: Calendar)
   if (state.receivedOn === null || on < state.receivedOn) return [];
   const reckoning = reckonEntries(state.clock, on, workdayTable(calendar));
   return isRefusal(reckoning) ? [] : accountOf(reckoning, calendar);
+}
+
+function paymentOf({ fee, waitingFor, clock }: ApplicationCase, on: Day, calendar: Calendar) {
+  if (fee === null || waitingFor !== 'payment') return null;
+  const table = workdayTable(calendar);
+  const reckoning = reckonEntries(clock, on, table);
+  const lapses = isRefusal(reckoning)
+    ? null
+    : (reckoning.history.waits.findLast(({ kind }) => kind === 'payment')?.lapses ?? null);
+  return { yuan: fee.yuan, until: lapses === null ? null : table.dayOf(lapses) };
 }
 
 interface Followed {
@@ -109,16 +126,34 @@ export const followApplication = query({
     const { ref, record } = found;
     const { state, row } = record;
     const today = shanghaiDay(context.now());
-    const [agency, letters, further] = await context.store.read((database) =>
-      Promise.all([agencyById(database, ref.agencyId), lettersOf(database, ref), startedFrom(database, row)]),
+    const table = workdayTable(context.calendar());
+    const [agency, settled, letters, further] = await context.store.read((database) =>
+      Promise.all([
+        agencyById(database, ref.agencyId),
+        letterAgencyOf(database, ref.agencyId),
+        lettersOf(database, ref),
+        startedFrom(database, row),
+      ]),
     );
+    const clock = clockOf(state, today, table);
+    const contacts: FollowedApplication['office'] & { readonly payment?: string } = agency!.contacts;
+    const { office, address, phone, hours, payment: how } = contacts;
+    const payment = paymentOf(state, today, context.calendar());
     return {
       agency: { id: agency!.id, slug: agency!.slug, name: agency!.name },
       receiptNumber: row.receipt_number,
       form: formOf(record),
       // What the office drafts is its own until it is sent.
       state: { ...state, draft: state.letter === null ? null : state.draft },
-      clock: clockOf(state, today, workdayTable(context.calendar())),
+      clock,
+      remedy: toldRemedy(record, { agency: isRefusal(settled) ? null : settled, letters, clock, table }),
+      payment: payment === null ? null : { ...payment, how: how || null },
+      office: {
+        ...(office && { office }),
+        ...(address && { address }),
+        ...(phone && { phone }),
+        ...(hours && { hours }),
+      },
       account: caseAccount(state, today, context.calendar()),
       letters: letters.filter(toApplicant).map(shownLetter),
       acts: actsOn(state, row.open),

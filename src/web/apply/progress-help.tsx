@@ -1,0 +1,89 @@
+import type { FollowedApplication } from '../../app/queries/applications/follow-application.ts';
+import { cite } from '../../law/citation.ts';
+import { longDay } from '../clock/words.ts';
+import { ArticleChip } from '../theme/article-chip.tsx';
+import { Panel } from '../theme/panel.tsx';
+
+interface Props {
+  readonly followed: FollowedApplication;
+}
+
+/** What is to be paid, by when, how, and what happens otherwise (国办函〔2020〕109号). */
+export const Payment = ({ followed: { payment, agency } }: Props) =>
+  payment === null ? null : (
+    <Panel id="payment" title="需要您缴费" aside={<ArticleChip basis={cite('tiaoli2019', '第四十二条')} />}>
+      <p>
+        信息处理费 <strong>{payment.yuan} 元</strong>，请
+        {payment.until === null ? (
+          '自收到收费通知书的次日起20个工作日内'
+        ) : (
+          <>
+            在 <strong>{longDay(payment.until)}</strong>（含当日）之前
+          </>
+        )}
+        缴纳。逾期不缴纳的，视为放弃申请，{agency.name}不再处理。
+      </p>
+      <p>缴纳方式：{payment.how ?? '见收费通知书。'}</p>
+      <p class="gk-muted">标准、数额的计算见“给您的文书”中的收费通知书。缴纳后，答复期限自次日起重新计算。</p>
+    </Panel>
+  );
+
+const openWords = (organ: string | null): string =>
+  organ === null
+    ? '期满没有答复的，或者收到答复后不服的，可以依法申请行政复议或者提起行政诉讼。答复书上会写明机关和期限。'
+    : `期满没有答复的，或者收到答复后不服的，可以依法向${organ}申请行政复议，或者依法提起行政诉讼。应当先申请复议的情形和期限，答复书上会写明。`;
+
+const fallback = {
+  answered: '救济途径、机关和期限写在答复书的最后一段，以答复书为准。',
+  silent:
+    '已经超过答复期限。可以先向受理机关的复议机关申请行政复议，要求履行答复的职责；对复议决定不服的，可以再依法向人民法院提起行政诉讼。',
+};
+
+/** How to go to 复议, to whom, until when: in the words of the answer, or for want of one. */
+export const Remedy = ({ followed: { remedy } }: Props) => {
+  const { because, paragraphs, organ, served, until } = remedy;
+  const words =
+    paragraphs.length > 0 ? paragraphs : [because === 'open' ? openWords(organ) : fallback[because]];
+  return (
+    <Panel id="remedy" title="不服怎么办" aside={<ArticleChip basis={cite('tiaoli2019', '第五十一条')} />}>
+      {words.map((text) => (
+        <p>{text}</p>
+      ))}
+      {until !== null && served !== null && (
+        <p>
+          按{longDay(served)}送达计算，申请行政复议最迟到 <strong>{longDay(until)}</strong>。
+        </p>
+      )}
+      {because === 'answered' && until === null && paragraphs.length > 0 && (
+        <p class="gk-muted">期限自您收到答复书的次日起计算，请保存好信封和签收凭证。</p>
+      )}
+    </Panel>
+  );
+};
+
+/** Whom to ask; and that a wrong record about oneself can be put right (第四十一条). */
+export const Office = ({ followed: { office, agency } }: Props) => {
+  const where = [office.address, office.phone && `电话${office.phone}`, office.hours]
+    .filter(Boolean)
+    .join('，');
+  return (
+    <>
+      <Panel id="contact" title="联系受理机关">
+        <p>
+          {[agency.name, office.office].filter(Boolean).join('，')}
+          {where === '' ? '。' : `：${where}。`}
+        </p>
+      </Panel>
+      <Panel
+        id="rectify"
+        title="记录有误，要求更正"
+        aside={<ArticleChip basis={cite('tiaoli2019', '第四十一条')} />}
+      >
+        <p>
+          有证据证明{agency.name}
+          提供的与您自身相关的政府信息记录不准确的，可以要求更正。请写明是哪一项记录、哪里不准确，连同证据当面或者寄给上面的机构，并注明本页的申请编号。有权更正的，审核属实后更正并告知您；不属于该机关职能范围的，会转送有权更正的行政机关处理并告知您，或者告知您向哪个行政机关提出。
+        </p>
+      </Panel>
+    </>
+  );
+};
