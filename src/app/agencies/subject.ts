@@ -41,7 +41,7 @@ export async function agencyMeant(
   field: string,
 ): Promise<Agency | Refusal> {
   const text = typed.trim();
-  if (text === '') return wrong(field, '请填写机关的代码或全称。');
+  if (text === '') return wrong(field, '请选择机关。');
   const bySlug = await agencyBySlug(database, text);
   if (bySlug !== null)
     return bySlug.valid_to === null

@@ -5,11 +5,13 @@ import { importTownships } from '../../app/commands/import-townships.ts';
 import { agencyLevels, countyChoices, townshipPreview } from '../../app/queries/agencies.ts';
 import { isRefusal, type Refusal } from '../../domain/refusal.ts';
 import { tableState } from '../theme/table-state.ts';
+import { treeAsked } from '../theme/tree-field.tsx';
 import { AgenciesPage } from './agencies-page.tsx';
 import { agenciesTable } from './agencies-table.ts';
 import { AgencyFormPage } from './agency-form-page.tsx';
 import { agencyRoutes } from './agency-routes.tsx';
-import { faultsOf } from './faults.ts';
+import { agencyNodes, agencyTree } from './agency-tree.tsx';
+import { type Fault, faultsOf } from './faults.ts';
 import { answer, goOn, type OfficePage, type Sent } from './page.ts';
 import type { Office } from './router.ts';
 import { TownshipImportPage } from './township-import-page.tsx';
@@ -34,9 +36,28 @@ async function listPage(page: OfficePage): Promise<Response | Refusal> {
   );
 }
 
+async function formPage(page: OfficePage, sent: Sent, faults: readonly Fault[] = []): Promise<Response> {
+  const superior = await agencyTree(page, sent, 'superior');
+  return answer(
+    page,
+    <AgencyFormPage page={page} sent={sent} faults={faults} superior={superior} />,
+    faults.length === 0 ? 200 : 422,
+  );
+}
+
+/** What the box of a form that asks for an agency is answered: the top, a level, or hits. */
+async function treeJson(page: OfficePage): Promise<Response> {
+  const { q, parent = '' } = page.c.req.query();
+  const words = q?.trim().slice(0, 40) ?? '';
+  page.c.header('Cache-Control', 'no-store');
+  return page.c.json(
+    await agencyNodes(page, words === '' ? { under: parent === '' ? null : parent } : { words }),
+  );
+}
+
 async function create(page: OfficePage, sent: Sent): Promise<Response | Refusal> {
-  const again = (refusal: Refusal) =>
-    answer(page, <AgencyFormPage page={page} sent={sent} faults={faultsOf(refusal)} />, 422);
+  if (treeAsked(sent, 'superior') !== null) return formPage(page, sent);
+  const again = (refusal: Refusal) => formPage(page, sent, faultsOf(refusal));
   const superior = await agencyMeant(page.context.store.database, sent.superior ?? '', 'superior');
   if (isRefusal(superior)) return again(superior);
   const { name = '', kind = '', code = '', validFrom = '' } = sent;
@@ -66,10 +87,11 @@ async function importPage(page: OfficePage): Promise<Response | Refusal> {
 /** The tree of agencies: a level at a time, new ones, the import of a county’s townships. */
 export function agenciesRoutes(office: Office): void {
   office.get('/agencies', 'agency.list', listPage);
+  office.get('/agencies/tree.json', 'agency.list', treeJson);
   office.get('/agencies/new', 'agency.create', async (page) => {
     const denied = await page.may('agency.create', { agencyId: page.visit.place?.id ?? null });
     const superior = page.c.req.query('under') ?? page.visit.place?.slug ?? '';
-    return denied ?? answer(page, <AgencyFormPage page={page} sent={{ superior }} faults={[]} />);
+    return denied ?? formPage(page, { superior });
   });
   office.post('/agencies/new', 'agency.create', create);
   office.get('/agencies/import', 'agency.create', importPage);

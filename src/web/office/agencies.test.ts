@@ -73,6 +73,36 @@ describe('the pages of agencies', () => {
     expect(after.text).not.toContain('<h2 id="end-title">');
   });
 
+  it('open the tree of agencies without script, a level or a search at a time, and do nothing else', async () => {
+    const all = () => store.database.selectFrom('agency').selectAll().orderBy('id').execute();
+    const before = await all();
+    const typed = { name: '北河镇人民政府', superior: '990802' };
+    const form = await system.post('/office/agencies/new', { ...typed, 'open-superior': '990802' });
+    expect(form.status).toBe(200);
+    expect(form.text).toContain('value="北河镇人民政府"');
+    expect(form.text).toMatch(/type="radio" name="superior" value="990802102"/);
+    const path = '/office/agencies/990802103';
+    const found = await system.post(`${path}/superior`, { 'open-superior': '', 'find-superior': '第101' });
+    expect(found.text).toMatch(/type="radio" name="superior" value="990802101"/);
+    expect(found.text).not.toMatch(/type="radio" name="superior" value="990802102"/);
+    const ended = await system.post(`${path}/end`, { how: 'merge', 'open-successor': '990802' });
+    expect(ended.text).toMatch(/type="radio" name="successor" value="990802101"/);
+    expect(await all()).toEqual(before);
+  });
+
+  it('answer the box of a form with levels and hits within reach alone', async () => {
+    const tree = async (visitor: Visitor, query: string) =>
+      JSON.parse((await visitor.get(`/office/agencies/tree.json${query}`)).text).nodes.map(
+        ({ id }: { id: string }) => id,
+      );
+    expect(await tree(system, '?parent=')).toEqual(['990802']);
+    expect(await tree(system, '?parent=990802')).toContain('990802101');
+    expect(await tree(system, '?q=第102')).toEqual(['990802102']);
+    expect(await tree(system, '?parent=990803')).toEqual([]);
+    expect(await tree(stranger, '?q=第102')).toEqual([]);
+    expect(await tree(clerk, '?parent=990802')).toEqual([]);
+  });
+
   it('show an import before it is done', async () => {
     expect((await system.get('/office/agencies/import?q=曲阜')).text).toContain('county=370881');
     expect((await system.get('/office/agencies/import?county=370881')).status).toBe(409);

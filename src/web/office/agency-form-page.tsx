@@ -6,20 +6,20 @@ import { FormErrors } from '../theme/form-errors.tsx';
 import { OfficeFrame } from '../theme/office-frame.tsx';
 import { SelectField } from '../theme/select-field.tsx';
 import { TextField } from '../theme/text-field.tsx';
+import { AgencyField, type AgencyTree } from './agency-tree.tsx';
 import { type Fault, faultOf, formErrors } from './faults.ts';
 import type { OfficePage, Sent } from './page.ts';
 
 export const kindOptions = agencyKinds.map((kind) => ({ value: kind, label: agencyKindNames[kind] }));
 
-/** How an agency is named in a field: forty thousand do not fit into a list of choices. */
-export const agencyHint = '填写代码（例如 370881）或全称，可在机关列表中查到。';
-
 export const AgencyFormPage = ({
   page,
   sent,
   faults,
+  superior,
 }: {
   page: OfficePage;
+  superior: AgencyTree;
   sent: Sent;
   faults: readonly Fault[];
 }) => {
@@ -34,13 +34,12 @@ export const AgencyFormPage = ({
     >
       <FormErrors errors={formErrors(faults)} />
       <Form action={at('/office/agencies/new')} fields={fields} guard>
-        <TextField
+        <AgencyField
+          page={page}
+          tree={superior}
           name="superior"
           label="上级机关"
           need
-          value={sent.superior ?? ''}
-          maxlength={80}
-          hint={agencyHint}
           error={faultOf(faults, 'superior')}
         />
         <TextField

@@ -10,7 +10,9 @@ import { moveAgency } from '../../app/commands/move-agency.ts';
 import { renameAgency } from '../../app/commands/rename-agency.ts';
 import { type AgencySheet, agencySheet } from '../../app/queries/agencies.ts';
 import { isRefusal, type Refusal } from '../../domain/refusal.ts';
+import { treeAsked } from '../theme/tree-field.tsx';
 import { AgencySheetPage } from './agency-sheet-page.tsx';
+import { agencyTree } from './agency-tree.tsx';
 import { type Fault, faultsOf } from './faults.ts';
 import { answer, goOn, type OfficePage, type Sent } from './page.ts';
 import type { Office } from './router.ts';
@@ -35,12 +37,20 @@ async function sheetPage(
     close: within('agency.close'),
   };
   const today = shanghaiDay(page.context.now());
+  const trees = {
+    superior: await agencyTree(page, sent, 'superior'),
+    successor: await agencyTree(page, sent, 'successor'),
+  };
   return answer(
     page,
-    <AgencySheetPage page={page} sheet={sheet} rights={rights} sent={sent} faults={faults} today={today} />,
+    <AgencySheetPage {...{ page, sheet, rights, sent, faults, today, trees }} />,
     faults.length === 0 ? 200 : 422,
   );
 }
+
+/** A form that only asks to open a level or to search, without script. */
+const asksTree = (sent: Sent): boolean =>
+  treeAsked(sent, 'superior') !== null || treeAsked(sent, 'successor') !== null;
 
 /** An act on the agency of the address: done, or the page again with what is wrong. */
 async function act(
@@ -49,6 +59,7 @@ async function act(
   done: string,
   perform: (sheet: AgencySheet) => Promise<{ readonly slug: string } | Refusal>,
 ): Promise<Response | Refusal> {
+  if (asksTree(sent)) return sheetPage(page, sent);
   const sheet = await agencySheet(page.context, { slug: slugOf(page) });
   if (isRefusal(sheet)) return sheet;
   const outcome = await perform(sheet);

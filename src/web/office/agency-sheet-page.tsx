@@ -10,7 +10,8 @@ import { OfficeFrame } from '../theme/office-frame.tsx';
 import { Panel } from '../theme/panel.tsx';
 import { SelectField } from '../theme/select-field.tsx';
 import { TextField } from '../theme/text-field.tsx';
-import { agencyHint, kindOptions } from './agency-form-page.tsx';
+import { kindOptions } from './agency-form-page.tsx';
+import { AgencyField, type AgencyTree } from './agency-tree.tsx';
 import { type Fault, faultOf, formErrors } from './faults.ts';
 import type { OfficePage, Sent } from './page.ts';
 
@@ -19,6 +20,8 @@ export interface AgencySheetProps {
   readonly sheet: AgencySheet;
   readonly rights: { readonly change: boolean; readonly contacts: boolean; readonly close: boolean };
   readonly sent: Sent;
+  /** Where the agency may move to, and which may take its place. */
+  readonly trees: { readonly superior: AgencyTree; readonly successor: AgencyTree };
   readonly faults: readonly Fault[];
   readonly today: string;
 }
@@ -127,7 +130,7 @@ const ContactList = ({ sheet }: AgencySheetProps) => (
 );
 
 const Changes = (props: AgencySheetProps) => {
-  const { page, sheet, sent, faults } = props;
+  const { page, sheet, sent, faults, trees } = props;
   return (
     <>
       <Panel id="rename" title="更名">
@@ -148,13 +151,13 @@ const Changes = (props: AgencySheetProps) => {
       </Panel>
       <Panel id="move" title="调整隶属">
         <Form action={pathOf(props, 'superior')} fields={page.fields} label="调整隶属">
-          <TextField
+          <AgencyField
+            page={page}
+            tree={trees.superior}
             name="superior"
             label="新的上级机关"
             need
-            value={sent.superior ?? ''}
-            maxlength={80}
-            hint={`${agencyHint}下级一并调整。`}
+            hint="下级一并调整。"
             error={faultOf(faults, 'superior')}
           />
           <Buttons>
@@ -191,17 +194,17 @@ const Changes = (props: AgencySheetProps) => {
 };
 
 const Ending = (props: AgencySheetProps) => {
-  const { page, sent, faults, today } = props;
+  const { page, sent, faults, today, trees } = props;
   return (
     <Panel id="end" title="撤销、合并">
       <Form action={pathOf(props, 'end')} fields={page.fields} label="撤销、合并">
-        <TextField
+        <AgencyField
+          page={page}
+          tree={trees.successor}
           name="successor"
           label="承接的机关"
           need="并入时必填"
-          value={sent.successor ?? ''}
-          maxlength={80}
-          hint={`${agencyHint}原机关的公开页面会指向它。`}
+          hint="原机关的公开页面会指向它。"
           error={faultOf(faults, 'successor')}
         />
         <TextField
