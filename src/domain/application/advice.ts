@@ -58,15 +58,21 @@ export function adviseOnRepetition(
       basis: tiaoli('第四十四条第一款'),
       cases: numbersOf(others),
     });
-  if (month.length + 1 > freeItems)
-    advice.push({
-      kind: 'manyThisMonth',
-      message: `同一申请人本月已申请${month.length + 1}件。数量、频次明显超过合理范围的，可以要求说明理由，也可以收取信息处理费。`,
-      basis: tiaoli('第三十五条'),
-      cases: numbersOf(month),
-    });
+  const many = adviseOnMonth(month.length + 1);
+  if (many !== null) advice.push({ ...many, cases: numbersOf(month) });
   return advice;
 }
+
+/** So many of one applicant in one calendar month; null while they cost nothing. */
+export const adviseOnMonth = (count: number): Advice | null =>
+  count <= freeItems
+    ? null
+    : {
+        kind: 'manyThisMonth',
+        message: `同一申请人本月已申请${count}件。数量、频次明显超过合理范围的，可以要求说明理由，也可以收取信息处理费。`,
+        basis: tiaoli('第三十五条'),
+        cases: [],
+      };
 
 /** Words by which the eight sectors of 第五十五条 are known in a description (ours, not the article's). */
 const enterpriseWords: readonly (readonly [sector: string, words: RegExp])[] = [

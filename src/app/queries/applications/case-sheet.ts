@@ -1,4 +1,5 @@
 import type { AccountDay } from '../../../domain/application/account.ts';
+import { type Advice, adviseOnMonth } from '../../../domain/application/advice.ts';
 import type { ApplicationForm, RequestedItem } from '../../../domain/application/application-form.ts';
 import type { ApplicationCase } from '../../../domain/application/case.ts';
 import { clockOf } from '../../../domain/application/case-clock.ts';
@@ -7,6 +8,7 @@ import { isRefusal, type Refusal } from '../../../domain/refusal.ts';
 import { type Day, workdayTable } from '../../../domain/workday/index.ts';
 import type { LetterKindId } from '../../../law/letters.ts';
 import { accountNames, staffOf } from '../../../store/accounts.ts';
+import { countOfMonth } from '../../../store/applicant-months.ts';
 import { actsOf } from '../../../store/application-events.ts';
 import { caseFilesOf, deliveriesOf, type LetterRow, lettersOf } from '../../../store/application-letters.ts';
 import { alikeRows } from '../../../store/application-lists.ts';
@@ -74,6 +76,8 @@ export interface CaseSheet {
     readonly sameApplicant: boolean;
     readonly sameContent: boolean;
   })[];
+  /** That the applicant asked often in the calendar month of receipt: advice, never a refusal. */
+  readonly often: Advice | null;
   readonly staff: readonly { readonly id: string; readonly name: string }[];
   readonly offered: readonly ActId[];
 }
@@ -129,16 +133,18 @@ export const caseSheet = query({
     await markOpened(context, record);
     const { state, row } = record;
     const today = shanghaiDay(context.now());
-    const [acts, letters, deliveries, files, opinions, alike, staff] = await context.store.read((database) =>
-      Promise.all([
-        actsOf(database, ref),
-        lettersOf(database, ref),
-        deliveriesOf(database, ref),
-        caseFilesOf(database, ref),
-        opinionsOf(database, ref),
-        alikeRows(database, row, 20),
-        staffOf(database, ref.agencyId, today),
-      ]),
+    const [acts, letters, deliveries, files, opinions, alike, month, staff] = await context.store.read(
+      (database) =>
+        Promise.all([
+          actsOf(database, ref),
+          lettersOf(database, ref),
+          deliveriesOf(database, ref),
+          caseFilesOf(database, ref),
+          opinionsOf(database, ref),
+          alikeRows(database, row, 20),
+          state.receivedOn === null ? 0 : countOfMonth(database, row, state.receivedOn.slice(0, 7)),
+          staffOf(database, ref.agencyId, today),
+        ]),
     );
     const names = await context.store.read((database) =>
       accountNames(database, [row.first_id, row.holder_id, ...acts.map(({ account_id }) => account_id)]),
@@ -178,6 +184,7 @@ export const caseSheet = query({
         sameApplicant: alike[index]!.same_applicant,
         sameContent: alike[index]!.same_content,
       })),
+      often: adviseOnMonth(month),
       staff,
       offered: offeredActs(context.actor, record),
     };

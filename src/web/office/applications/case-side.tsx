@@ -163,6 +163,11 @@ export const CaseSide = (props: SideProps) => {
         </p>
         <HandOver {...props} />
       </Panel>
+      {sheet.often !== null && (
+        <Panel id="often" title="本月多次申请" aside={<ArticleChip basis={sheet.often.basis} />}>
+          <p>{sheet.often.message}</p>
+        </Panel>
+      )}
       {sheet.alike.length > 0 && (
         <Panel id="alike" title="相同或相近">
           <ul class="gk-worklist">

@@ -1,0 +1,20 @@
+import { type Kysely, sql } from 'kysely';
+import type { ApplicationRow } from './applications.ts';
+import type { Tables } from './tables.ts';
+
+/** How many applications of one applicant an agency received in a calendar month, `2026-03`; 0 where nobody is known. */
+export async function countOfMonth(
+  database: Kysely<Tables>,
+  { agency_id, identity_hash }: Pick<ApplicationRow, 'agency_id' | 'identity_hash'>,
+  month: string,
+): Promise<number> {
+  if (identity_hash === null) return 0;
+  const first = `${month}-01`;
+  const { rows } = await sql<{ cases: number }>`
+    select count(*)::int as cases from application
+    where agency_id = ${agency_id} and identity_hash = ${identity_hash} and counted
+      and received_on >= ${first}::date and received_on < ${first}::date + interval '1 month'`.execute(
+    database,
+  );
+  return rows[0]!.cases;
+}
