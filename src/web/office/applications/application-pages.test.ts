@@ -224,6 +224,7 @@ describe('the pages of applications', () => {
     const kept = (await clerk.get(path)).text;
     for (const day of ['2026-11-04', '2026-11-17', '2026-11-18']) expect(kept).toContain(day);
     const end = { disposition: 'review.maintained', on: '2026-11-20', decision: '', learnt: '', costs: '' };
+    expect((await clerk.post(`${path}/end`, { ...end, on: '2026-11-28' })).status).toBe(422);
     expect((await clerk.post(`${path}/end`, end)).status).toBe(303);
     const { text } = await clerk.get('/office/applications/tables');
     expect(text.slice(text.indexOf('表四'))).toMatch(/行政复议<\/th>.*?>1<.*?>1<.*?>0<.*?>0<.*?>2</s);
