@@ -207,6 +207,7 @@ const homeOf = (agency: AgencyRef): AgencyHome => ({
   subordinates: agency === county ? [township, ...many] : [],
   successor: null,
   predecessors: [],
+  contacts: [],
   validTo: null,
   ended: false,
   demonstration: true,

@@ -170,6 +170,11 @@ describe('a change', () => {
       online: '',
     };
     expect(await codeOf(changeAgencyContacts(clerk, { agencyId: county, ...contacts }))).toBe('done');
+    const told = (await agencyHome(terminal(store), '990802'))!.contacts;
+    expect(told).toEqual([
+      { label: '工作机构的名称', value: '党政综合办公室' },
+      { label: '联系电话', value: '0000-4412345' },
+    ]);
     const { contacts: kept } = await done(agencySheet(clerk, { slug: '990802' }));
     expect(kept).toEqual({ office: '党政综合办公室', phone: '0000-4412345' });
     expect(await codeOf(changeAgencyContacts(clerk, { agencyId: county, ...contacts, phone: 'x' }))).toBe(

@@ -19,6 +19,15 @@ export const contactLabels = {
 export type ContactId = keyof typeof contactLabels;
 export const contactIds = Object.keys(contactLabels) as ContactId[];
 
+/** What of an agency's settings is public (第十二条), in the order of the article; what is empty is left out. */
+export const publicContacts = (
+  contacts: Readonly<Record<string, string>>,
+): readonly { readonly label: string; readonly value: string }[] =>
+  contactIds.flatMap((id) => {
+    const value = contacts[id]?.trim() ?? '';
+    return value === '' ? [] : [{ label: contactLabels[id], value }];
+  });
+
 const line = z.string().trim().max(120, '不超过 120 个字。');
 const number = line.regex(
   /^[\d\s()（）+\-—转、，,;；/]*$/,

@@ -12,6 +12,7 @@ import {
   type Seek,
   yearsWithReports,
 } from '../../store/report-lists.ts';
+import { publicContacts } from '../agencies/contacts.ts';
 import type { AppContext } from '../context.ts';
 import { dayOf } from '../day-of.ts';
 
@@ -91,6 +92,7 @@ export function agencyHome({ store, now }: AppContext, slug: string) {
       validTo: agency.valid_to,
       ended: agency.valid_to !== null && agency.valid_to < today,
       demonstration: agency.demonstration,
+      contacts: publicContacts(agency.contacts),
       reports: reports.map(reportRef),
     };
   });

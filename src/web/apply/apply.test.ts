@@ -253,6 +253,28 @@ describe('an applicant who follows it', () => {
     expect((await visitor.get('/track/case')).location).toBe('/track');
   });
 
+  it('switches news by e-mail on and off, and only where an address was given', async () => {
+    const { number, code } = await submit({ 'contact.email': 'lin@yunxi.example' });
+    const visitor = site.visitor();
+    await visitor.post('/track', { number, code });
+    expect((await visitor.post('/track/news', { tells: '1' })).location).toBe('/track/case?done=newsOn');
+    expect((await visitor.get('/track/case')).text).toContain('不再发邮件');
+    expect((await visitor.post('/track/news', { tells: '0' })).location).toBe('/track/case?done=newsOff');
+    const tells = await store.database
+      .selectFrom('application')
+      .select('tells')
+      .where('receipt_number', '=', number)
+      .executeTakeFirstOrThrow();
+    expect(tells).toEqual({ tells: false });
+
+    const without = await submit();
+    const other = site.visitor();
+    await other.post('/track', { number: without.number, code: without.code });
+    expect((await other.get('/track/case')).text).not.toContain('进展邮件');
+    expect((await other.post('/track/news', { tells: '1' })).status).toBe(422);
+    expect((await site.visitor().post('/track/news', { tells: '1' })).location).toBe('/track');
+  });
+
   it('is stopped from guessing', async () => {
     const { number, code } = await submit();
     const visitor = site.visitor();

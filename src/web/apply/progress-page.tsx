@@ -168,6 +168,22 @@ const Acts = ({ deps, followed, faults }: ProgressPageProps) => (
         </Form>
       </details>
     )}
+    {followed.state.endedOn === null && followed.form.contact.email !== null && (
+      <Form
+        action={deps.urls.at('/track/news')}
+        fields={{ tells: followed.tells ? '0' : '1' }}
+        label="进展邮件"
+      >
+        <p class="gk-text">
+          {followed.tells
+            ? '办理有进展时，会发邮件到您填写的电子邮箱。'
+            : '现在不发进展邮件，请凭编号和查询码查看。'}
+        </p>
+        <Buttons>
+          <Button>{followed.tells ? '不再发邮件' : '有进展时发邮件告诉我'}</Button>
+        </Buttons>
+      </Form>
+    )}
     {followed.acts.includes('withdraw') && (
       <details class="gk-more">
         <summary>撤回申请</summary>

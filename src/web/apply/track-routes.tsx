@@ -5,6 +5,7 @@ import type { FollowProof } from '../../app/applications/follow.ts';
 import { shanghaiDay } from '../../app/calendar-years.ts';
 import { addOwnFile } from '../../app/commands/applications/add-file.ts';
 import { answerCorrection } from '../../app/commands/applications/answer-correction.ts';
+import { changeOwnNews } from '../../app/commands/applications/change-news.ts';
 import { withdrawOwnApplication } from '../../app/commands/applications/withdraw-own-application.ts';
 import { followApplication, followLetter } from '../../app/queries/applications/follow-application.ts';
 import { isRefusal, type Refusal } from '../../domain/refusal.ts';
@@ -24,6 +25,8 @@ const sentences: Readonly<Record<string, string>> = {
   corrected: '补正已提交。答复期限自收到补正之日起重新计算。',
   withdrawn: '申请已撤回。',
   added: '材料已上传。',
+  newsOn: '有进展时会发邮件告诉您。',
+  newsOff: '不再发进展邮件。',
   left: '已结束查看。在公用的电脑上，请同时关闭浏览器窗口。',
 };
 const saidBy = (code: string | undefined): string | null =>
@@ -131,6 +134,14 @@ function deeds(app: Hono, deps: ApplyDeps): void {
         confirmation,
       });
       return isRefusal(outcome) ? outcome : { done: 'withdrawn' };
+    }),
+  );
+  app.post(
+    '/news',
+    deed(deps, async (proof, body) => {
+      const tells = sentText(body).tells === '1';
+      const outcome = await changeOwnNews(context, proof, { tells });
+      return isRefusal(outcome) ? outcome : { done: tells ? 'newsOn' : 'newsOff' };
     }),
   );
   app.post(

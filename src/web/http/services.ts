@@ -101,6 +101,8 @@ export interface AgencyHome {
   readonly ended: boolean;
   /** Invented, which its pages say. */
   readonly demonstration: boolean;
+  /** Of the office that answers for disclosure (第十二条); empty where it told none. */
+  readonly contacts: readonly { readonly label: string; readonly value: string }[];
   readonly reports: readonly ReportRef[];
 }
 

@@ -1,5 +1,7 @@
+import { contactBasis } from '../../app/agencies/contacts.ts';
 import type { AgencyHome } from '../http/services.ts';
 import type { Urls } from '../http/urls.ts';
+import { ArticleChip } from '../theme/article-chip.tsx';
 import { Layout } from '../theme/layout.tsx';
 import type { Frame } from '../theme/page.ts';
 import { Breadcrumb, Empty, Note } from '../theme/parts.tsx';
@@ -44,6 +46,28 @@ const Facts = ({ home, urls }: { home: AgencyHome; urls: Urls }) => (
             </dd>
           </>
         )}
+      </dl>
+    </div>
+  </aside>
+);
+
+/** 第十二条: the office that answers for disclosure, where it is and how it is reached. */
+const Contacts = ({ home }: { home: AgencyHome }) => (
+  <aside class="gk-panel" aria-labelledby="contacts">
+    <div class="gk-panel-h">
+      <h2 id="contacts">政府信息公开工作机构</h2>
+      <div class="end">
+        <ArticleChip basis={contactBasis} />
+      </div>
+    </div>
+    <div class="gk-panel-b">
+      <dl class="gk-facts">
+        {home.contacts.map(({ label, value }) => (
+          <>
+            <dt>{label.replace('工作机构的', '')}</dt>
+            <dd>{value}</dd>
+          </>
+        ))}
       </dl>
     </div>
   </aside>
@@ -116,7 +140,10 @@ export const AgencyPage = ({ frame, home, list }: { frame: Frame; home: AgencyHo
         {home.validTo !== null && <Ended home={home} urls={urls} />}
         <div class="gk-cols">
           <Reports home={home} urls={urls} />
-          <Facts home={home} urls={urls} />
+          <div>
+            <Facts home={home} urls={urls} />
+            {home.contacts.length > 0 && !home.ended && <Contacts home={home} />}
+          </div>
         </div>
         {home.predecessors.length > 0 && (
           <section>

@@ -98,6 +98,7 @@ export const applicationRows = [
   row('proveNotice', '登记通知的送达凭证', clerk),
   row('exportFile', '导出案卷', [...clerk, 'legalReviewer', 'officeHead']),
   row('newCode', '重发查询码', clerk),
+  row('changeNews', '开关进展邮件', [], { at: [], outside: ['public'] }),
   row('follow', '凭编号和查询码查询', [], { at: [], outside: ['public'] }),
   row('count', '查看申请统计', [...clerk, 'officeHead', 'approver', 'supervisor', 'auditor'], {
     at: ['own', 'subordinate'],

@@ -37,6 +37,8 @@ export interface FollowedApplication {
   readonly agency: { readonly id: string; readonly slug: string; readonly name: string };
   readonly receiptNumber: string;
   readonly form: ApplicationForm;
+  /** Whether news go out by e-mail. */
+  readonly tells: boolean;
   readonly state: ApplicationCase;
   readonly clock: Clock | null;
   readonly account: readonly AccountDay[];
@@ -143,6 +145,7 @@ export const followApplication = query({
       agency: { id: agency!.id, slug: agency!.slug, name: agency!.name },
       receiptNumber: row.receipt_number,
       form: formOf(record),
+      tells: row.tells,
       // What the office drafts is its own until it is sent.
       state: { ...state, draft: state.letter === null ? null : state.draft },
       clock,
