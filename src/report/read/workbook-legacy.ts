@@ -18,6 +18,31 @@ const PASSWORD = 0x002f;
 /** The version of Excel 97 and later in the record that begins a stream. */
 const BIFF8 = 0x0600;
 
+/**
+ * Bytes up to which a record must reach so that the length of its formula is in it ([MS-XLS] 2.4: Formula, Array, ShrFmla,
+ * Lbl). In a shorter one the package looks for the end of the formula for ever.
+ */
+const LEAST: Readonly<Record<number, number>> = {
+  6: 22,
+  518: 22,
+  1030: 22,
+  33: 14,
+  545: 14,
+  1212: 10,
+  24: 14,
+  536: 14,
+  35: 8,
+  547: 8,
+};
+
+function refuseBroken(stream: Uint8Array): void {
+  const view = new DataView(stream.buffer, stream.byteOffset, stream.byteLength);
+  for (let at = 0; at + 4 <= stream.length; at += 4 + view.getUint16(at + 2, true)) {
+    const there = Math.min(view.getUint16(at + 2, true), stream.length - at - 4);
+    if (there < (LEAST[view.getUint16(at, true)] ?? 0)) throw new UnreadableFile('corrupt', DAMAGED);
+  }
+}
+
 /** Looks at the first records, which tell the version and whether what follows is encrypted. */
 function refuseUnreadable(stream: Uint8Array): void {
   const view = new DataView(stream.buffer, stream.byteOffset, stream.byteLength);
@@ -125,6 +150,7 @@ function quietly<T>(read: () => T): T {
  */
 export function readLegacy(stream: Uint8Array): WorkbookData {
   refuseUnreadable(stream);
+  refuseBroken(stream);
   try {
     const book = quietly(() =>
       parse_xlscfb(stream.slice(), {
