@@ -22,24 +22,22 @@ const BIFF8 = 0x0600;
  * Bytes up to which a record must reach so that the length of its formula is in it ([MS-XLS] 2.4: Formula, Array, ShrFmla,
  * Lbl). In a shorter one the package looks for the end of the formula for ever.
  */
-const LEAST: Readonly<Record<number, number>> = {
-  6: 22,
-  518: 22,
-  1030: 22,
-  33: 14,
-  545: 14,
-  1212: 10,
-  24: 14,
-  536: 14,
-  35: 8,
-  547: 8,
-};
+const LEAST: ReadonlyMap<number, number> = new Map([
+  [0x0006, 22],
+  [0x0206, 22],
+  [0x0406, 22],
+  [0x0021, 14],
+  [0x0221, 14],
+  [0x04bc, 10],
+  [0x0018, 14],
+  [0x0218, 14],
+]);
 
 function refuseBroken(stream: Uint8Array): void {
   const view = new DataView(stream.buffer, stream.byteOffset, stream.byteLength);
   for (let at = 0; at + 4 <= stream.length; at += 4 + view.getUint16(at + 2, true)) {
     const there = Math.min(view.getUint16(at + 2, true), stream.length - at - 4);
-    if (there < (LEAST[view.getUint16(at, true)] ?? 0)) throw new UnreadableFile('corrupt', DAMAGED);
+    if (there < (LEAST.get(view.getUint16(at, true)) ?? 0)) throw new UnreadableFile('corrupt', DAMAGED);
   }
 }
 
