@@ -45,6 +45,7 @@ const handled: readonly SecretField[] = [
  */
 const due: readonly Due[] = [
   { where: /^\/office\/?$/, roles: takingPart, fields: listed },
+  { where: /^\/office\/search$/, roles: takingPart, fields: listed },
   { where: /^\/office\/applications(?:\/all|\/cell)?$/, roles: takingPart, fields: listed },
   { where: /^\/office\/applications\/[0-9a-f-]{36}(?:\/[a-z-]+)?$/, roles: takingPart, fields: handled },
   {
@@ -67,7 +68,7 @@ const due: readonly Due[] = [
 /** The applicant, on the pages that number and code open, and of his own case alone; names masked on the page. */
 const dueToApplicant: readonly Omit<Due, 'roles'>[] = [
   {
-    where: /^\/track\/(?:case|correction|withdraw|file)$/,
+    where: /^\/track\/(?:case|correction|withdraw|file|news)$/,
     fields: ['receipt', 'content', 'id', 'explanation'],
   },
   {
