@@ -17,6 +17,7 @@ describe('the schedule', () => {
       ['verify-files', '40 3 * * *'],
       ['forget-attempts', '15 4 * * *'],
       ['carry-group-acts', '* * * * *'],
+      ['keep-retention', '40 6 * * *'],
       ['make-backup', '30 2 * * *'],
       ['rehearse-restore', '30 4 * * 0'],
     ]);
@@ -38,6 +39,7 @@ describe('the schedule', () => {
       '40 3 * * *',
       '15 4 * * *',
       '* * * * *',
+      '40 6 * * *',
       '5 23 * * *',
       '5 1 * * 0',
     ]);
@@ -46,11 +48,18 @@ describe('the schedule', () => {
   it.each([
     [
       { GONGKAI_BACKUP_FOLDER: 'off' },
-      ['seal-access-log', 'verify-files', 'forget-attempts', 'carry-group-acts'],
+      ['seal-access-log', 'verify-files', 'forget-attempts', 'carry-group-acts', 'keep-retention'],
     ],
     [
       { GONGKAI_DRILL_DAY: 'off' },
-      ['seal-access-log', 'verify-files', 'forget-attempts', 'carry-group-acts', 'make-backup'],
+      [
+        'seal-access-log',
+        'verify-files',
+        'forget-attempts',
+        'carry-group-acts',
+        'keep-retention',
+        'make-backup',
+      ],
     ],
   ])('leaves out what is switched off: %j', (environment, names) => {
     expect(allJobs(jobSettings(environment, 'data')).map(({ name }) => name)).toEqual(names);
