@@ -1,17 +1,11 @@
-import type { Transporter } from 'nodemailer';
 import { isRefusal } from '../../domain/refusal.ts';
 import { type ApplicantMail, settleApplicantMail, takeApplicantMails } from '../../store/applicant-mails.ts';
 import { logReading } from '../access-log.ts';
 import { formOf, readCase } from '../applications/case-record.ts';
 import { accessOf } from '../applications/opened-case.ts';
-import { mustBeAllowed } from '../authorise.ts';
 import type { AppContext } from '../context.ts';
 import { applicantNews } from './applicant-news.ts';
-import { openTransport } from './mail-transport.ts';
-import { claimFor, nextTry } from './outgoing.ts';
-import type { MailSettings } from './send-mails.ts';
-
-const atOnce = 50;
+import { type MailSettings, sendRows } from './mail-run.ts';
 
 /** Number and address of the page; what was asked for and by whom stands in none of it. */
 export function newsText(act: string, receiptNumber: string, publicUrl: string) {
@@ -31,56 +25,30 @@ async function addressee(context: AppContext, { agency_id: agencyId, application
   return email === null ? null : { email, receiptNumber: record.row.receipt_number };
 }
 
-async function sendOne(
-  context: AppContext,
-  transport: Transporter,
-  settings: MailSettings,
-  mail: ApplicantMail,
-): Promise<boolean> {
-  const settle = (change: Parameters<typeof settleApplicantMail>[2]) =>
-    context.store.write((transaction) => settleApplicantMail(transaction, mail, change));
-  const to = await addressee(context, mail);
-  if (to === null) {
-    await settle({ state: 'none' });
-    return false;
-  }
-  try {
-    await transport.sendMail({
-      from: settings.from,
-      to: to.email,
-      messageId: `<${mail.id}@${new URL(settings.publicUrl).hostname}>`,
-      ...newsText(mail.act, to.receiptNumber, settings.publicUrl),
-    });
-    await settle({ state: 'sent' });
-    return true;
-  } catch {
-    // The server's answer may hold the address: it is kept nowhere.
-    const again = nextTry(mail.tries, context.now());
-    await settle(again === null ? { state: 'failed' } : { state: 'waiting', after: again });
-    return false;
-  }
-}
-
 /** Sends what applicants chose to hear; returns how many mails were taken by the server. */
-export async function sendApplicantMails(
+export const sendApplicantMails = (
   context: AppContext,
   settings: MailSettings,
   signal?: AbortSignal,
-): Promise<number> {
-  mustBeAllowed(context, 'notice.send');
-  const transport = openTransport(settings.smtpUrl);
-  let sent = 0;
-  try {
-    while (signal?.aborted !== true) {
-      const now = context.now();
-      const due = await context.store.write((transaction) =>
-        takeApplicantMails(transaction, now, new Date(now.getTime() + claimFor), atOnce),
-      );
-      if (due.length === 0) break;
-      for (const mail of due) if (await sendOne(context, transport, settings, mail)) sent += 1;
-    }
-  } finally {
-    transport.close();
-  }
-  return sent;
-}
+): Promise<number> =>
+  sendRows<ApplicantMail>(
+    context,
+    settings,
+    {
+      take: takeApplicantMails,
+      async compose(row) {
+        const to = await addressee(context, row);
+        return to === null
+          ? null
+          : { to: to.email, ...newsText(row.act, to.receiptNumber, settings.publicUrl) };
+      },
+      tries: ({ tries }) => tries,
+      settle: (transaction, row, outcome) =>
+        settleApplicantMail(
+          transaction,
+          row,
+          outcome.end === 'waiting' ? { state: 'waiting', after: outcome.after } : { state: outcome.end },
+        ),
+    },
+    signal,
+  );
