@@ -209,13 +209,14 @@ async function measure(store: Store, members: number, past: number): Promise<Res
     await normal.beside(wait(performance.now() - start), intake.quiet);
   }
   const carried: Pair = { busy: noTimes(), quiet: noTimes() };
+  const quietShare = members < whole ? 1 : 0.15;
   let minutes = 0;
   for await (const part of carrying(office)) {
     const start = performance.now();
     await normal.beside(part(), carried.busy);
     const took = performance.now() - start;
     minutes += took / 60_000;
-    await normal.beside(wait(took), carried.quiet);
+    await normal.beside(wait(took * quietShare), carried.quiet);
   }
   await sealer.stop();
   await mustBeOut(office, members);

@@ -133,6 +133,8 @@ const file = join(root, 'bench', 'results.json');
 /** `--<part>` measures that part alone, `--<part> small` over fewer rows; the other figures stay as they were. */
 const parts: Readonly<Record<string, (small: boolean) => Promise<Result[]>>> = {
   '--check': () => checking(args),
+  '--render': () => measureRendering(),
+  '--page': () => measureCheckPage(root),
   '--backup': (small) => measureOffice(work, !small),
   '--pages': (small) => measureOfficePages(work, small ? 10_000 : 1_000_000),
   '--campaign': (small) => measureCampaign(work, small ? 2_000 : 45_000),
