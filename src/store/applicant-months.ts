@@ -18,3 +18,22 @@ export async function countOfMonth(
   );
   return rows[0]!.cases;
 }
+
+/** How many others asked an agency for the same words, counted up to a limit; 0 where the words are not known. */
+export async function countByOthers(
+  database: Kysely<Tables>,
+  {
+    agency_id,
+    id,
+    identity_hash,
+    content_hash,
+  }: Pick<ApplicationRow, 'agency_id' | 'id' | 'identity_hash' | 'content_hash'>,
+  limit: number,
+): Promise<number> {
+  if (content_hash === null) return 0;
+  const { rows } = await sql<{ cases: number }>`
+    select count(*)::int as cases from (select from application where agency_id = ${agency_id}
+      and content_hash = ${content_hash} and id <> ${id} and identity_hash is distinct from ${identity_hash}
+      limit ${limit}) found`.execute(database);
+  return rows[0]!.cases;
+}

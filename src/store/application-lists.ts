@@ -199,7 +199,10 @@ export async function groupPage(
   return rows;
 }
 
-/** Cases of the same applicant or of the same content, the newest first: for advice, which never refuses. */
+/**
+ * Cases of the same applicant or of the same content, for advice, which never refuses: those that are both first, then
+ * the newest.
+ */
 export async function alikeRows(
   database: Connection,
   of: Pick<ApplicationRow, 'agency_id' | 'id' | 'identity_hash' | 'content_hash'>,
@@ -214,8 +217,14 @@ export async function alikeRows(
         and id <> ${of.id} order by id desc limit ${limit})
       union
       (select id from application where agency_id = ${of.agency_id} and content_hash = ${of.content_hash}
-        and id <> ${of.id} order by id desc limit ${limit}))
-    order by a.id desc limit ${limit}`.execute(database);
+        and id <> ${of.id} order by id desc limit ${limit})
+      union
+      (select id from application where agency_id = ${of.agency_id} and content_hash = ${of.content_hash}
+        and identity_hash = ${of.identity_hash} and id <> ${of.id} order by id desc limit ${limit}))
+    order by (a.identity_hash is not distinct from ${of.identity_hash}
+      and a.content_hash is not distinct from ${of.content_hash}) desc, a.id desc limit ${limit}`.execute(
+    database,
+  );
   return rows;
 }
 

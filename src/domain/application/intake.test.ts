@@ -1,7 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { isRefusal } from '../refusal.ts';
 import type { Day } from '../workday/index.ts';
-import { adviseOnRepetition, adviseOnSubject, type EarlierApplication } from './advice.ts';
+import {
+  type AlikeApplication,
+  adviseOnRepetition,
+  adviseOnSubject,
+  othersMost,
+  type Repetition,
+} from './advice.ts';
 import { isCreditCode, isResidentId } from './identity.ts';
 import { correctionCausesOf, readForm } from './read-form.ts';
 import { reasonTexts } from './reasons.ts';
@@ -137,33 +143,99 @@ describe('the day of receipt (第三十一条)', () => {
 });
 
 describe('advice on an application', () => {
-  const earlier = (index: number, more: Partial<EarlierApplication> = {}): EarlierApplication => ({
-    number: `2026-${index}`,
-    applicant: 'a',
-    content: `c${index}`,
+  const alike = (n: number, more: Partial<AlikeApplication> = {}): AlikeApplication => ({
+    id: `case-${n}`,
+    number: `2026-${n}`,
     receivedOn: '2026-03-02' as Day,
-    answered: true,
+    sameApplicant: true,
+    sameContent: true,
+    standing: 'answered',
     ...more,
   });
-  const asked = { applicant: 'a', content: 'x', receivedOn: '2026-03-20' as Day };
-  const kinds = (list: readonly EarlierApplication[]) =>
-    adviseOnRepetition(asked, list).map(({ kind }) => kind);
-  it('tells one asked again by the same applicant, and one that others ask too', () => {
-    expect(kinds([earlier(1, { content: 'x' })])).toEqual(['repeated']);
-    expect(kinds([earlier(1, { content: 'x', applicant: 'b' })])).toEqual(['sameContent']);
+  const of = (more: Partial<Repetition>): Repetition => ({
+    id: 'case-9',
+    receivedOn: '2026-03-20' as Day,
+    alike: [],
+    others: 0,
+    inGroup: false,
+    month: 1,
+    ...more,
   });
-  it('tells the eleventh of a calendar month, not the tenth, nor those of another month', () => {
-    const list = Array.from({ length: 10 }, (_, index) => earlier(index));
-    expect(kinds(list)).toEqual(['manyThisMonth']);
-    expect(kinds(list.slice(1))).toEqual([]);
-    expect(kinds(list.map((one) => ({ ...one, receivedOn: '2026-02-27' as Day })))).toEqual([]);
+  const told = (more: Partial<Repetition>) =>
+    adviseOnRepetition(of(more)).map(({ kind, message, basis, cases }) => ({
+      kind,
+      message,
+      article: basis.article,
+      cases: cases.map(({ number }) => number),
+    }));
+  it('says that the same applicant got an answer to the same, and may be told so (第三十六条第（六）项)', () => {
+    expect(told({ alike: [alike(1), alike(2, { standing: 'open' })] })).toEqual([
+      {
+        kind: 'repeated',
+        message:
+          '同一申请人此前申请过相同的政府信息，本机关已经答复。核对无误的，可以告知申请人不予重复处理。',
+        article: '第三十六条第（六）项',
+        cases: ['2026-1'],
+      },
+    ]);
+  });
+  it('says that the same is still under way', () => {
+    expect(told({ alike: [alike(1, { standing: 'open' })] })).toEqual([
+      {
+        kind: 'repeated',
+        message: '同一申请人此前申请过相同的政府信息，还在办理。请核对是否重复提交。',
+        article: '第三十六条第（六）项',
+        cases: ['2026-1'],
+      },
+    ]);
+  });
+  it.each([
+    ['what was withdrawn or given up', { standing: 'ended' as const }],
+    ['another content', { sameContent: false }],
+    ['one that came later', { receivedOn: '2026-03-21' as Day }],
+    ['one made later on the same day', { id: 'case-99', receivedOn: '2026-03-20' as Day }],
+  ])('does not call it repeated because of %s', (_, more) => {
+    expect(told({ alike: [alike(1, more)] })).toEqual([]);
+  });
+  it('says how many others ask for the same, and whether they are a group (第四十四条)', () => {
+    const other = alike(3, { sameApplicant: false, standing: 'open' });
+    expect(told({ alike: [other], others: 3 })).toEqual([
+      {
+        kind: 'sameContent',
+        message:
+          '另有3件申请的内容相同，由其他申请人提出。可以一并办理、分别答复；属于可以公开的，可以纳入主动公开。',
+        article: '第四十四条第一款',
+        cases: ['2026-3'],
+      },
+    ]);
+    const [grouped] = told({ others: othersMost, inGroup: true });
+    expect(grouped!.message).toContain('另有1000件以上申请的内容相同');
+    expect(grouped!.message).toContain('已编入同一内容的一组');
+  });
+  it.each([
+    [10, []],
+    [11, ['本月已申请11件', '共100元（第11件100元）']],
+    [30, ['本月已申请30件', '共2000元（第11件至第30件每件100元）']],
+    [31, ['本月已申请31件', '共2200元（第11件至第30件每件100元，第31件200元）']],
+    [41, ['本月已申请41件', '共4300元（第11件至第30件每件100元，第31件至第40件每件200元，第41件300元）']],
+  ])('tells of the %ith of one applicant in a calendar month what it may cost', (month, expected) => {
+    const list = told({ month, alike: [alike(1, { sameContent: false })] });
+    expect(list.map(({ message }, n) => message.includes(expected[n]!))).toEqual(expected.map(() => true));
+    expect(list.map(({ article }) => article)).toEqual(
+      expected.length === 0 ? [] : ['第三十五条', '第四十二条'],
+    );
+    if (list.length > 0) expect(list[0]!.cases).toEqual(['2026-1']);
+  });
+  it('names no fee for what came before the fee rules were in force', () => {
+    const kinds = told({ month: 12, receivedOn: '2020-12-31' as Day }).map(({ kind }) => kind);
+    expect(kinds).toEqual(['manyThisMonth']);
   });
   it('tells of public enterprises (第五十五条) and other agencies (第十条) before sending', () => {
     const others = [{ name: '县交通运输局', contact: '0537-1234567', words: ['农村公路'] }];
-    const told = (text: string) => adviseOnSubject(text, others).map(({ kind }) => kind);
-    expect(told('县人民医院2025年收费明细')).toEqual(['publicEnterprise']);
-    expect(told('农村公路养护计划')).toEqual(['otherAgency']);
-    expect(told('学校规划审批文件')).toEqual([]);
+    const about = (text: string) => adviseOnSubject(text, others).map(({ kind }) => kind);
+    expect(about('县人民医院2025年收费明细')).toEqual(['publicEnterprise']);
+    expect(about('农村公路养护计划')).toEqual(['otherAgency']);
+    expect(about('学校规划审批文件')).toEqual([]);
   });
 });
 

@@ -1,5 +1,5 @@
 import type { AccountDay } from '../../../domain/application/account.ts';
-import { type Advice, adviseOnMonth } from '../../../domain/application/advice.ts';
+import type { Advice } from '../../../domain/application/advice.ts';
 import type { ApplicationForm, RequestedItem } from '../../../domain/application/application-form.ts';
 import type { ApplicationCase } from '../../../domain/application/case.ts';
 import { clockOf } from '../../../domain/application/case-clock.ts';
@@ -8,10 +8,8 @@ import { isRefusal, type Refusal } from '../../../domain/refusal.ts';
 import { type Day, workdayTable } from '../../../domain/workday/index.ts';
 import type { LetterKindId } from '../../../law/letters.ts';
 import { accountNames, staffOf } from '../../../store/accounts.ts';
-import { countOfMonth } from '../../../store/applicant-months.ts';
 import { actsOf } from '../../../store/application-events.ts';
 import { caseFilesOf, deliveriesOf, type LetterRow, lettersOf } from '../../../store/application-letters.ts';
-import { alikeRows } from '../../../store/application-lists.ts';
 import { type OpinionRow, opinionsOf } from '../../../store/application-matters.ts';
 import type { CaseFileKind } from '../../../store/application-tables.ts';
 import { type CaseRef, updateApplication } from '../../../store/applications.ts';
@@ -20,9 +18,9 @@ import type { Party } from '../../applications/asking.ts';
 import { asAct, type CaseAct } from '../../applications/case-acts.ts';
 import { fileNameOf } from '../../applications/case-files.ts';
 import { type CaseRecord, formOf, summaryIn } from '../../applications/case-record.ts';
-import { type ListedCase, listedCases } from '../../applications/listed-case.ts';
 import { offeredActs } from '../../applications/offered-acts.ts';
 import { accessOf, openedCase, subjectOf } from '../../applications/opened-case.ts';
+import { type AlikeCase, repetitionOf } from '../../applications/repetition.ts';
 import { aboutCase, type CaseSummary, openJson } from '../../applications/sealing.ts';
 import { shanghaiDay } from '../../calendar-years.ts';
 import type { AppContext } from '../../context.ts';
@@ -72,12 +70,9 @@ export interface CaseSheet {
     readonly bytes: number;
   }[];
   readonly opinions: readonly CaseOpinion[];
-  readonly alike: readonly (ListedCase & {
-    readonly sameApplicant: boolean;
-    readonly sameContent: boolean;
-  })[];
-  /** That the applicant asked often in the calendar month of receipt: advice, never a refusal. */
-  readonly often: Advice | null;
+  readonly alike: readonly AlikeCase[];
+  /** That it was asked before, by others too, or often in a month: advice, never a refusal. */
+  readonly advice: readonly Advice[];
   readonly staff: readonly { readonly id: string; readonly name: string }[];
   readonly offered: readonly ActId[];
 }
@@ -133,23 +128,19 @@ export const caseSheet = query({
     await markOpened(context, record);
     const { state, row } = record;
     const today = shanghaiDay(context.now());
-    const [acts, letters, deliveries, files, opinions, alike, month, staff] = await context.store.read(
-      (database) =>
-        Promise.all([
-          actsOf(database, ref),
-          lettersOf(database, ref),
-          deliveriesOf(database, ref),
-          caseFilesOf(database, ref),
-          opinionsOf(database, ref),
-          alikeRows(database, row, 20),
-          state.receivedOn === null ? 0 : countOfMonth(database, row, state.receivedOn.slice(0, 7)),
-          staffOf(database, ref.agencyId, today),
-        ]),
+    const [acts, letters, deliveries, files, opinions, staff] = await context.store.read((database) =>
+      Promise.all([
+        actsOf(database, ref),
+        lettersOf(database, ref),
+        deliveriesOf(database, ref),
+        caseFilesOf(database, ref),
+        opinionsOf(database, ref),
+        staffOf(database, ref.agencyId, today),
+      ]),
     );
     const names = await context.store.read((database) =>
       accountNames(database, [row.first_id, row.holder_id, ...acts.map(({ account_id }) => account_id)]),
     );
-    const listed = await listedCases(context, alike);
     const form = formOf(record);
     const proven = new Set(
       deliveries.filter(({ proven_at }) => proven_at !== null).map(({ letter_id }) => letter_id),
@@ -179,12 +170,7 @@ export const caseSheet = query({
         bytes: file.bytes,
       })),
       opinions: opinions.map(asOpinion(record)),
-      alike: listed.map((one, index) => ({
-        ...one,
-        sameApplicant: alike[index]!.same_applicant,
-        sameContent: alike[index]!.same_content,
-      })),
-      often: adviseOnMonth(month),
+      ...(await repetitionOf(context, record)),
       staff,
       offered: offeredActs(context.actor, record),
     };

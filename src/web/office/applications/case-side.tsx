@@ -145,6 +145,39 @@ const HandOver = ({ page: { at, fields }, sheet }: SideProps) => (
   </Form>
 );
 
+const linkedCases = 8;
+
+/** What to know before answering; nothing follows of itself. */
+const CaseAdvice = ({ page: { at }, sheet: { advice } }: SideProps) =>
+  advice.length === 0 ? null : (
+    <Panel id="advice" title="请留意">
+      <ul class="gk-worklist">
+        {advice.map(({ message, basis, cases }) => (
+          <li>
+            <span>
+              {message}
+              <ArticleChip basis={basis} />
+            </span>
+            {cases.length > 0 && (
+              <span class="gk-muted">
+                {cases.slice(0, linkedCases).map(({ id, number }, n) => (
+                  <>
+                    {n > 0 && '、'}
+                    <a href={at(`/office/applications/${id}`)} class="gk-nw">
+                      {number}
+                    </a>
+                  </>
+                ))}
+                {cases.length > linkedCases && '等'}
+              </span>
+            )}
+          </li>
+        ))}
+      </ul>
+      <p class="gk-muted">仅供参考，由经办人核对后决定。</p>
+    </Panel>
+  );
+
 /** Days, next acts, who holds it, what is alike. */
 export const CaseSide = (props: SideProps) => {
   const { page, sheet } = props;
@@ -163,11 +196,7 @@ export const CaseSide = (props: SideProps) => {
         </p>
         <HandOver {...props} />
       </Panel>
-      {sheet.often !== null && (
-        <Panel id="often" title="本月多次申请" aside={<ArticleChip basis={sheet.often.basis} />}>
-          <p>{sheet.often.message}</p>
-        </Panel>
-      )}
+      <CaseAdvice {...props} />
       {sheet.alike.length > 0 && (
         <Panel id="alike" title="相同或相近">
           <ul class="gk-worklist">
