@@ -32,7 +32,7 @@ export type ListedRow = Pick<
   | 'sealed_summary'
 >;
 
-const columns = sql`a.agency_id, a.id, a.phase, a.number, a.receipt_number, a.applicant_kind, a.channel,
+export const listedColumns = sql`a.agency_id, a.id, a.phase, a.number, a.receipt_number, a.applicant_kind, a.channel,
   a.submitted_on, a.received_on, a.ended_on, a.answer, a.waiting_for, a.unit, a.unit_until, a.first_id, a.holder_id,
   a.opened_at, a.clock, a.state, a.wrapped_key, a.sealed_summary`;
 
@@ -83,21 +83,13 @@ export async function openPage(
       select c.clock, r.rank from jsonb_array_elements(${clocks}::jsonb) with ordinality c (clock, n)
       join unnest(${ranks.map(({ rank }) => rank)}::text[]) with ordinality r (rank, n) on r.n = c.n
     )
-    select ${columns}, r.rank from application a join ranked r on r.clock = a.clock
+    select ${listedColumns}, r.rank from application a join ranked r on r.clock = a.clock
     where a.agency_id = ${agencyId} and a.open and a.group_id is null
       and ${phases === null ? sql`true` : sql`a.phase = any(${[...phases]}::text[])`}
       and ${holderId === null ? sql`true` : sql`a.holder_id = ${holderId}`}
       and ${after === null ? sql`true` : sql`(r.rank collate "C", a.id) > (${after.rank}, ${after.id}::uuid)`}
     order by r.rank collate "C", a.id limit ${limit}`.execute(database);
   return rows;
-}
-
-/** A cell of table 三: its row and column, and the days looked at. */
-export interface CountedCell {
-  readonly row: string;
-  readonly column: string;
-  readonly first: string;
-  readonly until: string;
 }
 
 export interface CaseFilter {
@@ -111,7 +103,6 @@ export interface CaseFilter {
   readonly receivedTo: string | null;
   readonly number: string | null;
   readonly hashes: readonly Uint8Array[];
-  readonly cell: CountedCell | null;
 }
 
 export const noFilter: Omit<CaseFilter, 'agencies'> = {
@@ -123,27 +114,12 @@ export const noFilter: Omit<CaseFilter, 'agencies'> = {
   receivedTo: null,
   number: null,
   hashes: [],
-  cell: null,
 };
-
-/** The cases that make up a cell: the same conditions as those it is counted by. */
-function inCell({ row, column, first, until }: CountedCell): RawBuilder<unknown> {
-  const within = sql`a.counted and a.received_on <= ${until}::date and (a.ended_on is null or a.ended_on >= ${first}::date)`;
-  const kind = column === 'total' ? sql`true` : sql`a.applicant_kind = ${column}`;
-  const byRow: Readonly<Record<string, RawBuilder<unknown>>> = {
-    received: sql`a.received_on >= ${first}::date`,
-    carriedIn: sql`a.received_on < ${first}::date`,
-    concluded: sql`a.ended_on <= ${until}::date`,
-    carriedOut: sql`(a.ended_on is null or a.ended_on > ${until}::date)`,
-  };
-  const rows = byRow[row] ?? sql`a.outcome = ${row} and a.ended_on <= ${until}::date`;
-  return sql`${within} and ${kind} and ${rows}`;
-}
 
 function conditions(filter: CaseFilter): RawBuilder<unknown>[] {
   const is = (column: string, value: string | null) =>
     value === null ? [] : [sql`${sql.ref(`a.${column}`)} = ${value}`];
-  const { hashes, cell } = filter;
+  const { hashes } = filter;
   const any = sql`any(${hashes.map((hash) => Buffer.from(hash))}::bytea[])`;
   return [
     sql`a.agency_id = any(${[...filter.agencies]}::uuid[])`,
@@ -161,7 +137,6 @@ function conditions(filter: CaseFilter): RawBuilder<unknown>[] {
       : [
           sql`(a.name_hash = ${any} or a.identity_hash = ${any} or a.phone_hash = ${any} or a.last_four_hash = ${any})`,
         ]),
-    ...(cell === null ? [] : [inCell(cell)]),
   ];
 }
 
@@ -179,7 +154,7 @@ export async function casePage(
     ...(id === null ? [] : [sql`a.id ${sql.raw(backwards ? '>' : '<')} ${id}::uuid`]),
   ];
   const { rows } = await sql<ListedRow>`
-    select ${columns} from application a where ${sql.join(where, sql` and `)}
+    select ${listedColumns} from application a where ${sql.join(where, sql` and `)}
     order by a.id ${sql.raw(backwards ? 'asc' : 'desc')} limit ${limit}`.execute(database);
   return backwards ? [...rows].reverse() : rows;
 }
@@ -193,7 +168,7 @@ export async function groupPage(
   limit: number,
 ): Promise<readonly ListedRow[]> {
   const { rows } = await sql<ListedRow>`
-    select ${columns} from application a where a.agency_id = ${agencyId} and a.group_id = ${groupId}
+    select ${listedColumns} from application a where a.agency_id = ${agencyId} and a.group_id = ${groupId}
       and ${after === null ? sql`true` : sql`a.id > ${after}::uuid`}
     order by a.id limit ${limit}`.execute(database);
   return rows;
@@ -209,7 +184,7 @@ export async function alikeRows(
   limit: number,
 ): Promise<readonly (ListedRow & { readonly same_applicant: boolean; readonly same_content: boolean })[]> {
   const { rows } = await sql<ListedRow & { same_applicant: boolean; same_content: boolean }>`
-    select ${columns}, coalesce(a.identity_hash = ${of.identity_hash}, false) as same_applicant,
+    select ${listedColumns}, coalesce(a.identity_hash = ${of.identity_hash}, false) as same_applicant,
       coalesce(a.content_hash = ${of.content_hash}, false) as same_content
     from application a
     where a.agency_id = ${of.agency_id} and a.id in (
@@ -253,7 +228,7 @@ export async function casePhases(
   limit: number,
 ): Promise<readonly ListedRow[]> {
   const { rows } = await sql<ListedRow>`
-    select ${columns} from application a
+    select ${listedColumns} from application a
     where a.agency_id = ${agencyId} and a.open and a.group_id is null
       and (a.holder_id = ${holderId} or (a.phase = any(${[...phases]}::text[])
         and (a.holder_id is null or a.phase in ('submitted', 'reviewing', 'approving'))))
@@ -269,7 +244,7 @@ export async function heldCases(
   limit: number,
 ): Promise<readonly ListedRow[]> {
   const { rows } = await sql<ListedRow>`
-    select ${columns} from application a
+    select ${listedColumns} from application a
     where a.agency_id = any(${[...agencyIds]}::uuid[]) and a.open and a.holder_id = ${holderId}
     order by a.received_on nulls last, a.id limit ${limit}`.execute(database);
   return rows;

@@ -1,6 +1,6 @@
 import { type ActType, actNames } from '../../../domain/application/acts.ts';
 import { transitions } from '../../../domain/application/phases.ts';
-import type { Citation } from '../../../law/citation.ts';
+import { type Citation, cite } from '../../../law/citation.ts';
 import type { Outside, PolicyRow } from '../policy.ts';
 import type { RoleId } from '../roles.ts';
 
@@ -11,6 +11,9 @@ const office: readonly RoleId[] = ['disclosureOffice', 'caseHandler', 'contribut
 const reviewers: readonly RoleId[] = ['legalReviewer', 'secrecyReviewer'];
 /** Whoever takes part in a case sees it. */
 const involved: readonly RoleId[] = [...office, ...reviewers, 'approver', 'officeHead'];
+
+/** Who sees figures; of agencies below too (第四十六条). */
+const counting: readonly RoleId[] = [...clerk, 'officeHead', 'approver', 'supervisor', 'auditor'];
 
 interface More {
   readonly type?: ActType;
@@ -100,7 +103,11 @@ export const applicationRows = [
   row('newCode', '重发查询码', clerk),
   row('changeNews', '开关进展邮件', [], { at: [], outside: ['public'] }),
   row('follow', '凭编号和查询码查询', [], { at: [], outside: ['public'] }),
-  row('count', '查看申请统计', [...clerk, 'officeHead', 'approver', 'supervisor', 'auditor'], {
+  row('count', '查看申请统计', counting, {
     at: ['own', 'subordinate'],
+  }),
+  row('listCounted', '查看统计数字对应的申请（下级机关的不显示申请人和内容）', counting, {
+    at: ['own', 'subordinate'],
+    basis: cite('tiaoli2019', '第四十六条'),
   }),
 ] as const satisfies readonly PolicyRow[];

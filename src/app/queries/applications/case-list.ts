@@ -1,5 +1,5 @@
 import type { Phase } from '../../../domain/application/phases.ts';
-import { type CountedCell, casePage, noFilter } from '../../../store/application-lists.ts';
+import { casePage, noFilter } from '../../../store/application-lists.ts';
 import { logReading } from '../../access-log.ts';
 import { typedReceiptNumber } from '../../applications/follow-code.ts';
 import { type ListedCase, listedCases } from '../../applications/listed-case.ts';
@@ -89,16 +89,4 @@ export const caseList = query({
       asked,
     );
   },
-});
-
-export interface CellQuery extends Pick<CaseListQuery, 'agencyId' | 'after' | 'before' | 'limit'> {
-  readonly cell: CountedCell;
-}
-
-/** The cases of one cell of table 三, by the conditions it is counted by. */
-export const cellCases = query({
-  act: 'application.list',
-  subject: (_, { agencyId }: CellQuery) => ({ agencyId }),
-  run: (context, { agencyId, cell, ...page }): Promise<CaseList> =>
-    pageOf(context, { ...noFilter, agencies: [agencyId], cell }, page),
 });

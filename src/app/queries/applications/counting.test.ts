@@ -1,26 +1,28 @@
 import fc from 'fast-check';
-import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { caseOffice, entered, sampleForm } from '../../../../test/support/applications.ts';
 import { testStore } from '../../../../test/support/database.ts';
 import { begun, ended } from '../../../../test/support/endings.ts';
-import { done, makeAgency, testVault } from '../../../../test/support/office.ts';
+import { actingAs, done, makeAgency, testVault } from '../../../../test/support/office.ts';
+import type { Appeal } from '../../../domain/appeal/appeal.ts';
+import { countAppeals } from '../../../domain/appeal/counting.ts';
 import type { ApplicationCase } from '../../../domain/application/case.ts';
-import { applicationCells, countApplications, countedCase } from '../../../domain/application/counting.ts';
+import { countApplications, countedCase } from '../../../domain/application/counting.ts';
+import { isRefusal } from '../../../domain/refusal.ts';
 import { addDays, type Day } from '../../../domain/workday/index.ts';
 import { answers } from '../../../law/answers.ts';
+import { type AppealKind, appealKindNames, dispositions } from '../../../law/appeals.ts';
 import { applicantKinds } from '../../../law/applicants.ts';
-import { caseGroups } from '../../../store/application-counts.ts';
-import { casePage, noFilter } from '../../../store/application-lists.ts';
+import { insertAppeal } from '../../../store/appeals.ts';
 import { insertApplication } from '../../../store/applications.ts';
+import type { CountedCell } from '../../../store/counted-cases.ts';
 import { newId } from '../../../store/ids.ts';
 import type { Store } from '../../../store/store.ts';
-import { columnsOf } from '../../applications/case-record.ts';
-import { appContext } from '../../context.ts';
-import { findEverywhere } from '../find.ts';
-import { workList } from '../work-list.ts';
-import { board } from './board.ts';
-import { caseList } from './case-list.ts';
+import { columnsOf, keyAbout } from '../../applications/case-record.ts';
+import { aboutCase, sealJson } from '../../applications/sealing.ts';
+import type { AppContext } from '../../context.ts';
+import type { RoleId } from '../../policy/roles.ts';
+import { type FigureQuery, figureAppeals, figureCases } from './counted-cases.ts';
+import { yearTables } from './year-tables.ts';
 
 let store: Store;
 beforeAll(async () => {
@@ -28,21 +30,41 @@ beforeAll(async () => {
 });
 afterAll(() => store.close());
 
+const dayIn = fc.integer({ min: 0, max: 365 * 3 }).map((offset) => addDays('2023-01-01' as Day, offset));
+
 const history = fc
   .record({
     kind: fc.constantFrom(...applicantKinds),
     answer: fc.constantFrom(...answers.map(({ id }) => id), null),
-    offset: fc.integer({ min: 0, max: 365 * 3 }),
+    on: dayIn,
     gap: fc.integer({ min: 45, max: 120 }),
   })
-  .map(({ kind, answer, offset, gap }) => {
-    const on = addDays('2023-01-01' as Day, offset);
-    return answer === null ? begun(kind, on) : ended(kind, answer, on, addDays(on, gap));
+  .map(({ kind, answer, on, gap }) =>
+    answer === null ? begun(kind, on) : ended(kind, answer, on, addDays(on, gap)),
+  );
+
+const appeal = fc
+  .record({
+    kind: fc.constantFrom(...(Object.keys(appealKindNames) as AppealKind[])),
+    on: dayIn,
+    gap: fc.option(fc.integer({ min: 0, max: 400 })),
+    which: fc.nat(100),
+  })
+  .map(({ kind, on, gap, which }): Appeal => {
+    const some = dispositions.filter(({ of }) => of === (kind === 'review' ? 'review' : 'suit'));
+    return {
+      kind,
+      procedure: kind === 'review' ? 'ordinary' : null,
+      acceptedOn: on,
+      copyReceivedOn: null,
+      repliedOn: null,
+      ended: gap === null ? null : { disposition: some[which % some.length]!.id, on: addDays(on, gap) },
+    };
   });
 
 async function keep(agencyId: string, state: ApplicationCase): Promise<void> {
   const ref = { agencyId, id: newId() };
-  const { key, wrapped } = testVault.newKey('x');
+  const { key, wrapped } = testVault.newKey(keyAbout(ref));
   await insertApplication(store.database, {
     ...columnsOf({ ...state, number: null }, key, ref),
     agency_id: agencyId,
@@ -59,7 +81,7 @@ async function keep(agencyId: string, state: ApplicationCase): Promise<void> {
     acted_at: new Date(),
     wrapped_key: wrapped,
     sealed_form: Buffer.of(1),
-    sealed_summary: Buffer.of(1),
+    sealed_summary: sealJson(key, { title: '密题', applicant: '密*' }, aboutCase(ref, 'summary')),
     name_hash: null,
     identity_hash: null,
     phone_hash: null,
@@ -68,35 +90,119 @@ async function keep(agencyId: string, state: ApplicationCase): Promise<void> {
   });
 }
 
-describe('table 三 out of the store', () => {
-  it('is what the domain counts, cell by cell, and each cell opens to as many cases, over random histories', async () => {
-    let number = 0;
+const keepAppeal = (agencyId: string, { ended, ...one }: Appeal): Promise<unknown> =>
+  insertAppeal(store.database, {
+    agency_id: agencyId,
+    id: newId(),
+    application_id: null,
+    reopened_id: null,
+    kind: one.kind,
+    procedure: one.procedure,
+    accepted_on: one.acceptedOn,
+    copy_received_on: null,
+    replied_on: null,
+    hearing_on: null,
+    disposition: ended?.disposition ?? null,
+    result: dispositions.find(({ id }) => id === ended?.disposition)?.result ?? null,
+    ended_on: ended?.on ?? null,
+    costs: null,
+    wrapped_key: null,
+    sealed_facts: Buffer.of(1),
+    recorded_by: null,
+    recorded_at: new Date(),
+  });
+
+const as = (role: RoleId, agencyId: string): AppContext =>
+  actingAs(store, {
+    accountId: '01900000-0000-7000-8000-000000000001',
+    name: '甲',
+    agencyId,
+    holdings: [{ agencyId, role, deputy: false }],
+  });
+
+/** Everything behind a figure, page after page of a few. */
+async function all(context: AppContext, asked: Omit<FigureQuery, 'after' | 'limit'>) {
+  const read = asked.cell.table === 'appeals' ? figureAppeals : figureCases;
+  const rows: object[] = [];
+  let after: string | null = null;
+  let total = 0;
+  do {
+    const found: { total: number; next: string | null; rows: readonly object[] } = await done(
+      read(context, { ...asked, after, limit: 7 }) as ReturnType<typeof figureCases>,
+    );
+    rows.push(...found.rows);
+    ({ total, next: after } = found);
+  } while (after !== null);
+  return { rows, total };
+}
+
+const cellOf = (id: string, first: string, until: string): CountedCell => {
+  const [table, ...rest] = id.split('.');
+  return {
+    table: table as CountedCell['table'],
+    row: rest.slice(0, -1).join('.'),
+    column: rest.at(-1)!,
+    first,
+    until,
+  };
+};
+
+let towns = 0;
+const counties = fc.array(
+  fc.record({
+    cases: fc.array(history, { minLength: 1, maxLength: 12 }),
+    appeals: fc.array(appeal, { minLength: 1, maxLength: 8 }),
+  }),
+  { minLength: 2, maxLength: 4 },
+);
+
+async function makeCounty(agencies: readonly { cases: ApplicationCase[]; appeals: Appeal[] }[]) {
+  towns += 1;
+  const county = await makeAgency(store, { slug: `县-${towns}`, name: `县${towns}`, level: 4 });
+  for (const [index, { cases, appeals }] of agencies.entries()) {
+    const agencyId =
+      index === 0
+        ? county
+        : await makeAgency(store, { slug: `镇-${towns}-${index}`, name: `镇${index}`, superior: county });
+    for (const one of cases) await keep(agencyId, one);
+    for (const one of appeals) await keepAppeal(agencyId, one);
+  }
+  return county;
+}
+
+describe('tables 三 and 四 out of the store', () => {
+  it('are what the domain counts, for an agency and for all below it, and each figure opens to as many cases, over random histories', async () => {
     await fc.assert(
       fc.asyncProperty(
-        fc.array(history, { minLength: 5, maxLength: 25 }),
+        counties,
         fc.integer({ min: 0, max: 364 }),
-        async (states, offset) => {
-          number += 1;
-          const agencyId = await makeAgency(store, { slug: `x-${number}`, name: `机关${number}` });
-          for (const state of states) await keep(agencyId, state);
-          const scope = { agencyId, below: false };
-          const carriedOut: Record<number, number> = {};
-          for (const year of [2023, 2024, 2025, 2026]) {
-            const first = `${year}-01-01` as Day;
-            for (const until of [`${year}-12-31` as Day, addDays(first, offset)]) {
-              const cells = applicationCells(await caseGroups(store.database, scope, first, until));
-              const cases = states.flatMap((state) => countedCase(state) ?? []);
-              expect(cells).toEqual(countApplications(cases, year, until));
-              const shown = Object.entries(cells).filter(([, value]) => value > 0);
-              for (const [id, value] of shown.slice(0, 12)) {
-                const [, ...rest] = id.split('.');
-                const cell = { row: rest.slice(0, -1).join('.'), column: rest.at(-1)!, first, until };
-                const filter = { ...noFilter, agencies: [agencyId], cell };
-                expect([id, (await casePage(store.database, filter, null, 100)).length]).toEqual([id, value]);
+        fc.nat(6),
+        async (agencies, offset, from) => {
+          const county = await makeCounty(agencies);
+          const supervisor = as('supervisor', county);
+          for (const below of [false, true]) {
+            const some = below ? agencies : agencies.slice(0, 1);
+            const cases = some.flatMap((each) => each.cases.flatMap((state) => countedCase(state) ?? []));
+            const appeals = some.flatMap((each) => each.appeals);
+            const carriedOut: Record<number, number> = {};
+            for (const year of [2023, 2024, 2025]) {
+              for (const until of [`${year}-12-31` as Day, addDays(`${year}-01-01` as Day, offset)]) {
+                const asked = { agencyId: county, below, year, until };
+                const { cells } = await done(yearTables(supervisor, asked));
+                expect(cells).toEqual({
+                  ...countApplications(cases, year, until),
+                  ...countAppeals(appeals, year, until),
+                });
+                const shown = Object.entries(cells).filter(([, value]) => value > 0);
+                for (const [id, value] of shown.filter((_, index) => index % 7 === from)) {
+                  const cell = cellOf(id, `${year}-01-01`, until);
+                  const { rows, total } = await all(supervisor, { agencyId: county, below, cell });
+                  expect([id, rows.length, total]).toEqual([id, value, value]);
+                }
+                if (until.endsWith('-12-31')) carriedOut[year] = cells['applications.carriedOut.total']!;
+                if (year > 2023 && until.endsWith('-12-31'))
+                  expect(cells['applications.carriedIn.total']).toBe(carriedOut[year - 1]);
               }
-              if (until.endsWith('-12-31')) carriedOut[year] = cells['applications.carriedOut.total']!;
-              if (year > 2023 && until.endsWith('-12-31'))
-                expect(cells['applications.carriedIn.total']).toBe(carriedOut[year - 1]);
             }
           }
         },
@@ -104,118 +210,73 @@ describe('table 三 out of the store', () => {
       { numRuns: 6 },
     );
   });
+
+  it('open for any period, a quarter as well as a year', async () => {
+    const county = await makeCounty([
+      {
+        cases: [begun('business', '2025-02-03' as Day), begun('business', '2025-05-06' as Day)],
+        appeals: [],
+      },
+    ]);
+    const clerk = as('caseHandler', county);
+    const quarter = { agencyId: county, below: false, year: 2025, from: '2025-04-01' as Day };
+    const { cells, first } = await done(yearTables(clerk, { ...quarter, until: '2025-06-30' as Day }));
+    expect([first, cells['applications.received.total'], cells['applications.carriedIn.total']]).toEqual([
+      '2025-04-01',
+      1,
+      1,
+    ]);
+    const cell = cellOf('applications.received.total', '2025-04-01', '2025-06-30');
+    expect((await all(clerk, { agencyId: county, below: false, cell })).rows).toHaveLength(1);
+  });
 });
 
-describe('the board and the lists', () => {
-  it('order open cases by the days left, page by page, and count them by state', async () => {
-    const office = await caseOffice(store, '990805101');
-    for (const day of ['2026-03-02', '2026-03-09', '2026-02-02', '2026-03-02'])
-      await entered(office, day, sampleForm('李小龙'));
-    await entered(office, '2026-03-10', sampleForm(), { register: false });
-    const asked = {
-      agencyId: office.agencyId,
-      phases: null,
-      urgency: null,
-      mine: false,
-      after: null,
-      limit: 2,
-    };
-    const clerk = office.as('clerk', '2026-03-20');
-    const first = await done(board(clerk, asked));
-    expect(first.total).toBe(5);
-    expect(first.byPhase).toEqual({ inReview: 4, received: 1 });
-    expect(first.byUrgency).toMatchObject({ overdue: 1, later: 4 });
-    const second = await done(board(clerk, { ...asked, after: first.next }));
-    const third = await done(board(clerk, { ...asked, after: second.next }));
-    const all = [...first.rows, ...second.rows, ...third.rows];
-    expect(all.map(({ receivedOn }) => receivedOn)).toEqual([
-      '2026-02-02',
-      '2026-03-02',
-      '2026-03-02',
-      '2026-03-09',
-      '2026-03-10',
+describe('what stands behind a figure', () => {
+  const cell = cellOf('applications.received.total', '2025-01-01', '2025-12-31');
+  const three = () =>
+    makeCounty([
+      { cases: [begun('business', '2025-02-03' as Day)], appeals: [] },
+      { cases: [begun('business', '2025-02-04' as Day)], appeals: [] },
     ]);
-    expect(all[0]).toMatchObject({ applicant: '李**', clock: { state: 'overdue' } });
-    const overdue = await done(board(clerk, { ...asked, urgency: 'overdue' }));
-    expect(overdue.rows).toHaveLength(1);
-    const work = await done(workList(clerk, {}));
-    expect(work.items.filter(({ part }) => part === 'application')).toHaveLength(5);
+
+  it('tells of a subordinate only what is counted, and nothing that opens the case', async () => {
+    const county = await three();
+    const { rows } = await all(as('caseHandler', county), { agencyId: county, below: true, cell });
+    expect(rows).toHaveLength(2);
+    expect(rows[0]).toMatchObject({ title: '密题', applicant: '密*', id: expect.any(String) });
+    expect(rows[1]).toMatchObject({ title: null, applicant: null, id: null, agency: '镇1' });
   });
 
-  it.each([
-    ['a whole name', '李小龙', 4],
-    ['part of a name', '李小', 0],
-    ['an identity number', '11010519491231002x', 5],
-    ['a telephone with a hyphen', '138-0000-1234', 5],
-    ['the last four signs', '002X', 5],
-    ['a number', '2026-1', 1],
-  ])('find by %s', async (_, text, count) => {
-    const agency = await store.database
+  it('tells somebody who sees no cases only what is counted, in the own agency too', async () => {
+    const county = await three();
+    const { rows } = await all(as('supervisor', county), { agencyId: county, below: true, cell });
+    expect(JSON.stringify(rows)).not.toContain('密');
+  });
+
+  it.each(['contributor', 'legalReviewer', 'systemAdministrator'] as const)(
+    'is refused to somebody who sees no figures: %s',
+    async (role) => {
+      const county = await three();
+      const asked = { agencyId: county, below: true, cell, after: null, limit: 5 };
+      expect(isRefusal(await figureCases(as(role, county), asked))).toBe(true);
+      expect(isRefusal(await figureAppeals(as(role, county), asked))).toBe(true);
+    },
+  );
+
+  it('is refused to a subordinate for its superior', async () => {
+    const county = await three();
+    const town = await store.database
       .selectFrom('agency')
       .select('id')
-      .where('slug', '=', '990805101')
+      .where('superior_id', '=', county)
       .executeTakeFirstOrThrow();
-    const account = await store.database
-      .selectFrom('account')
-      .select('id')
-      .where('username', '=', 'clerk.990805101')
-      .executeTakeFirstOrThrow();
-    const clerk = {
-      ...appContext(store, 'system', testVault),
-    };
-    const actor = {
-      accountId: account.id,
-      name: '甲',
-      agencyId: agency.id,
-      holdings: [{ agencyId: agency.id, role: 'caseHandler' as const, deputy: false }],
-    };
-    const found = await done(
-      caseList(
-        { ...clerk, actor },
-        {
-          agencyId: agency.id,
-          text,
-          phase: null,
-          outcome: null,
-          kind: null,
-          channel: null,
-          receivedFrom: null,
-          receivedTo: null,
-          after: null,
-          before: null,
-          limit: 20,
-        },
-      ),
-    );
-    expect(found.rows).toHaveLength(count);
+    const asked = { agencyId: county, below: false, cell, after: null, limit: 5 };
+    expect(isRefusal(await figureCases(as('caseHandler', town.id), asked))).toBe(true);
   });
-});
 
-describe('the search of the office', () => {
-  it('finds a case by its number or exactly by a name, logs who looked for a person, and tells others nothing', async () => {
-    const office = await caseOffice(store, '990806101');
-    const { applicationId, number } = await entered(office, '2026-03-02', sampleForm('李小龙'));
-    const looked = async (who: 'clerk' | 'outside', text: string) => {
-      const clerk = office.as('clerk', '2026-03-03');
-      const holdings = [{ agencyId: office.agencyId, role: 'systemAdministrator' as const, deputy: false }];
-      const outside = { ...clerk, actor: { ...office.people.clerk, holdings } };
-      const found = await done(findEverywhere(who === 'clerk' ? clerk : outside, { text, limit: 5 }));
-      return found.find(({ label }) => label === '申请')!.hits;
-    };
-    const logged = async () => {
-      const { rows } = await sql<{ n: number }>`select count(*)::int as n from access_log
-        where agency_id = ${office.agencyId} and act = 'application.list'`.execute(store.database);
-      return rows[0]!.n;
-    };
-    const path = `/office/applications/${applicationId}`;
-    expect(await looked('clerk', number!)).toMatchObject([{ path }]);
-    expect(await logged()).toBe(0);
-    const [byName] = await looked('clerk', '李小龙');
-    expect(byName).toMatchObject({ path, about: expect.stringContaining('李**') });
-    expect(await logged()).toBe(1);
-    expect(await looked('clerk', '李小')).toEqual([]);
-    const before = await logged();
-    expect(await looked('outside', '李小龙')).toEqual([]);
-    expect(await logged()).toBe(before);
+  it('begins at the first page where a cursor was tampered with', async () => {
+    const county = await three();
+    const asked = { agencyId: county, below: true, cell, after: "x' or 1=1", limit: 5 };
+    expect((await done(figureCases(as('caseHandler', county), asked))).rows).toHaveLength(2);
   });
 });

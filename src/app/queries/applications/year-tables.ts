@@ -7,12 +7,15 @@ import { query } from '../../query.ts';
 
 export interface TablesQuery extends CountScope {
   readonly year: number;
+  /** First day looked at; null for the first of the year. */
+  readonly from?: Day | null;
   /** Last day looked at; null for the end of the year, or today while it runs. */
   readonly until: Day | null;
 }
 
 export interface YearTables {
   readonly year: number;
+  readonly first: Day;
   readonly until: Day;
   /** Cells of tables 三 and 四 by their ids. */
   readonly cells: Cells;
@@ -22,14 +25,14 @@ export interface YearTables {
 export const yearTables = query({
   act: 'application.count',
   subject: (_, { agencyId }: TablesQuery) => ({ agencyId }),
-  async run({ store, now }, { year, until, ...scope }): Promise<YearTables> {
-    const first = `${year}-01-01` as Day;
+  async run({ store, now }, { year, from, until, ...scope }): Promise<YearTables> {
+    const first = from ?? (`${year}-01-01` as Day);
     const today = shanghaiDay(now());
     const end = `${year}-12-31` as Day;
     const last = until ?? (today >= first && today < end ? today : end);
     const [cases, appeals] = await store.read((database) =>
       Promise.all([caseGroups(database, scope, first, last), appealGroups(database, scope, first, last)]),
     );
-    return { year, until: last, cells: { ...applicationCells(cases), ...appealCells(appeals) } };
+    return { year, first, until: last, cells: { ...applicationCells(cases), ...appealCells(appeals) } };
   },
 });

@@ -1,8 +1,6 @@
 import { shanghaiDay } from '../../../app/calendar-years.ts';
 import { board, type Urgency, urgencies } from '../../../app/queries/applications/board.ts';
-import { caseList, cellCases } from '../../../app/queries/applications/case-list.ts';
-import { applicationOverview } from '../../../app/queries/applications/overview.ts';
-import { yearTables } from '../../../app/queries/applications/year-tables.ts';
+import { caseList } from '../../../app/queries/applications/case-list.ts';
 import { type Phase, phases } from '../../../domain/application/phases.ts';
 import { isRefusal, type Refusal } from '../../../domain/refusal.ts';
 import { type Day, parseDay } from '../../../domain/workday/index.ts';
@@ -12,14 +10,12 @@ import type { Office } from '../router.ts';
 import { agencyHere, mayHere } from './case-ref.ts';
 import { caseRoutes } from './case-routes.tsx';
 import { allTable, boardTable } from './case-table.ts';
-import { CellPage } from './cell-page.tsx';
+import { figureRoutes } from './figure-routes.tsx';
 import { groupRoutes } from './group-routes.tsx';
 import { ListPage } from './list-page.tsx';
 import { newRoutes } from './new-routes.tsx';
-import { OverviewPage } from './overview-page.tsx';
 import { retentionRoutes } from './retention-routes.tsx';
 import { letterSettingsRoutes } from './settings-routes.tsx';
-import { TablesPage } from './tables-page.tsx';
 
 const pageSize = 50;
 
@@ -104,73 +100,11 @@ async function allPage(page: OfficePage): Promise<Response | Refusal> {
   );
 }
 
-const yearIn = (page: OfficePage): number => {
-  const asked = Number(page.c.req.query('year'));
-  const now = Number(shanghaiDay(page.context.now()).slice(0, 4));
-  return Number.isInteger(asked) && asked >= 2019 && asked <= now ? asked : now;
-};
-const yearsUpTo = (now: number): number[] => Array.from({ length: now - 2018 }, (_, index) => now - index);
-
-async function tablesPage(page: OfficePage): Promise<Response | Refusal> {
-  const agencyId = agencyHere(page);
-  if (isRefusal(agencyId)) return agencyId;
-  const year = yearIn(page);
-  const until = dayIn(page.c.req.query('until'));
-  const below = page.c.req.query('scope') === 'below';
-  const within = until?.startsWith(`${year}-`) ? until : null;
-  const tables = await yearTables(page.context, { agencyId, below, year, until: within });
-  if (isRefusal(tables)) return tables;
-  const now = Number(shanghaiDay(page.context.now()).slice(0, 4));
-  return answer(page, <TablesPage page={page} tables={tables} below={below} years={yearsUpTo(now)} />);
-}
-
-async function overviewPage(page: OfficePage): Promise<Response | Refusal> {
-  const agencyId = agencyHere(page);
-  if (isRefusal(agencyId)) return agencyId;
-  const year = yearIn(page);
-  const figures = await applicationOverview(page.context, { agencyId, below: false, year });
-  return isRefusal(figures)
-    ? figures
-    : answer(page, <OverviewPage page={page} year={year} figures={figures} />);
-}
-
-async function cellPage(page: OfficePage): Promise<Response | Refusal> {
-  const agencyId = agencyHere(page);
-  if (isRefusal(agencyId)) return agencyId;
-  const year = yearIn(page);
-  const { row = '', column = 'total', until: asked } = page.c.req.query();
-  const until = dayIn(asked) ?? (`${year}-12-31` as Day);
-  const cell = { row, column, first: `${year}-01-01`, until };
-  const definition = allTable(whereOf(page));
-  const state = tableState({ ...definition, filters: [] }, queryOf(page));
-  const list = await cellCases(page.context, {
-    agencyId,
-    cell,
-    after: state.after,
-    before: state.before,
-    limit: pageSize,
-  });
-  if (isRefusal(list)) return list;
-  return answer(
-    page,
-    <CellPage
-      page={page}
-      definition={{ ...definition, filters: [] }}
-      state={state}
-      list={list}
-      cell={cell}
-      year={year}
-    />,
-  );
-}
-
 /** Everything under /office/applications. */
 export function applicationRoutes(office: Office): void {
   office.get('/applications', 'application.list', boardPage);
   office.get('/applications/all', 'application.list', allPage);
-  office.get('/applications/overview', 'application.count', overviewPage);
-  office.get('/applications/tables', 'application.count', tablesPage);
-  office.get('/applications/cell', 'application.list', cellPage);
+  figureRoutes(office);
   letterSettingsRoutes(office);
   newRoutes(office);
   groupRoutes(office);

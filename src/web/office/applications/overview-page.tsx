@@ -6,11 +6,13 @@ import { Chart } from '../../theme/chart.tsx';
 import { OfficeFrame } from '../../theme/office-frame.tsx';
 import { Panel } from '../../theme/panel.tsx';
 import type { OfficePage } from '../page.ts';
+import type { FigureScope } from './figure-scope.ts';
 import { statisticsTabs } from './tables-page.tsx';
 
 interface Props {
   readonly page: OfficePage;
-  readonly year: number;
+  readonly scope: FigureScope;
+  readonly years: readonly number[];
   readonly figures: ApplicationOverview;
 }
 
@@ -138,7 +140,8 @@ const Parts = ({ figures }: Props) => {
 
 /** A year of applications: flows, outcomes, grounds, channels, kinds, time. */
 export const OverviewPage = (props: Props) => {
-  const { page, year, figures } = props;
+  const { page, scope, figures } = props;
+  const { year } = scope;
   const before = page.at('/office/applications/overview', { year: String(year - 1) });
   const byMonth = (key: 'received' | 'ended') =>
     months.map((month) => figures.months.find((row) => row.month === month)?.[key] ?? 0);

@@ -8,11 +8,12 @@ import { SelectField } from '../../theme/select-field.tsx';
 import { Tabs } from '../../theme/tabs.tsx';
 import { TextField } from '../../theme/text-field.tsx';
 import type { OfficePage } from '../page.ts';
+import { type FigureScope, scopeQuery } from './figure-scope.ts';
 
 interface Props {
   readonly page: OfficePage;
   readonly tables: YearTables;
-  readonly below: boolean;
+  readonly scope: FigureScope;
   readonly years: readonly number[];
 }
 
@@ -28,14 +29,16 @@ export const statisticsTabs = ({ at }: OfficePage, current: 'overview' | 'tables
   />
 );
 
-const Choose = ({ page: { at }, tables, below, years }: Props) => (
+const Choose = ({ page: { at }, tables, scope: { agency, below }, years }: Props) => (
   <form class="gk-filter" action={at('/office/applications/tables')} aria-label="选择年度和范围">
+    {!agency.here && <input type="hidden" name="agency" value={agency.slug} />}
     <SelectField
       name="year"
       label="年度"
       options={years.map((year) => ({ value: String(year), label: `${year}年` }))}
       value={String(tables.year)}
     />
+    <TextField name="from" kind="date" label="起始" value={tables.first} />
     <TextField name="until" kind="date" label="截至" value={tables.until} />
     <SelectField
       name="scope"
@@ -50,18 +53,18 @@ const Choose = ({ page: { at }, tables, below, years }: Props) => (
   </form>
 );
 
-const Count = ({ value, href }: { value: number; href: string | null }) => (
-  <td class={value === 0 ? 'n z' : 'n'}>
-    {value === 0 || href === null ? value : <a href={href}>{value}</a>}
-  </td>
+const Count = ({ value, href }: { value: number; href: string }) => (
+  <td class={value === 0 ? 'n z' : 'n'}>{value === 0 ? value : <a href={href}>{value}</a>}</td>
 );
 
-const Applications = ({ page: { at }, tables, below }: Props) => {
+/** The address of what stands behind a figure, of the period as it is shown. */
+const behind = ({ page: { at }, tables, scope }: Props, path: string, row: string, column: string) =>
+  at(path, { ...scopeQuery({ ...scope, until: tables.until }), row, column });
+
+const Applications = (props: Props) => {
+  const { tables } = props;
   const { applicationRows, applicationColumns } = annualReport2021;
-  const hrefOf = (row: string, column: string) =>
-    below
-      ? null
-      : at('/office/applications/cell', { year: String(tables.year), until: tables.until, row, column });
+  const hrefOf = (row: string, column: string) => behind(props, '/office/applications/cell', row, column);
   return (
     <Panel id="table-3" title="表三 收到和处理政府信息公开申请情况" flush>
       <ScrollRegion label="表三">
@@ -98,7 +101,7 @@ const Applications = ({ page: { at }, tables, below }: Props) => {
   );
 };
 
-const Appeals = ({ tables }: Props) => (
+const Appeals = (props: Props) => (
   <Panel id="table-4" title="表四 行政复议、行政诉讼情况" flush>
     <ScrollRegion label="表四">
       <table class="gk-table">
@@ -119,7 +122,10 @@ const Appeals = ({ tables }: Props) => (
                 {label}
               </th>
               {columns.map((column) => (
-                <Count value={tables.cells[`appeals.${id}.${column.id}`] ?? 0} href={null} />
+                <Count
+                  value={props.tables.cells[`appeals.${id}.${column.id}`] ?? 0}
+                  href={behind(props, '/office/appeals/cell', id, column.id)}
+                />
               ))}
             </tr>
           ))}
@@ -129,15 +135,16 @@ const Appeals = ({ tables }: Props) => (
   </Panel>
 );
 
-/** Tables 三 and 四 as they stand; each figure of the agency's own opens to its cases. */
+/** Tables 三 and 四 as they stand; each figure opens to what it counts. */
 export const TablesPage = (props: Props) => {
-  const { page, tables } = props;
+  const { page, tables, scope } = props;
+  const { agency, below } = scope;
   return (
     <OfficeFrame
       shell={page.shell}
       title="表三、表四"
       section={page.at('/office/applications')}
-      lead={`${tables.year}年，截至 ${tables.until}`}
+      lead={`${agency.name}${below ? '和下级机关' : ''}，${tables.first} 至 ${tables.until}`}
     >
       {statisticsTabs(page, 'tables')}
       <Choose {...props} />
