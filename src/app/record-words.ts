@@ -61,6 +61,9 @@ export const eventWords = {
   'takeover.done': '完成移入',
   'takeover.dropped': '放弃移入的文件',
   'takeover.prepared': '上传移入的文件',
+  'view.changed': '修改自己的列表视图',
+  'view.dropped': '删除自己的列表视图',
+  'view.kept': '保存自己的列表视图',
   'webhook.changed': '修改群机器人',
 } as const;
 
@@ -105,6 +108,7 @@ const factWords: Readonly<Record<string, string>> = {
   items: '待办',
   kind: '类别',
   lastDay: '最后一日',
+  list: '列表',
   mail: '填写邮箱',
   makesRegulations: '规章制定权',
   members: '件数',

@@ -33,6 +33,17 @@ export interface AccountCalendarTable {
   changed_at: Instant;
 }
 
+/** Filters, order and columns of a list that a person gave a name. */
+export interface TableViewTable {
+  account_id: string;
+  id: string;
+  list: string;
+  name: string;
+  query: string;
+  opens: boolean;
+  changed_at: Instant;
+}
+
 export interface AccountSessionTable {
   id: string;
   user_id: string;
@@ -129,6 +140,7 @@ export interface PeopleTables {
   handover: HandoverTable;
   account: AccountTable;
   account_calendar: AccountCalendarTable;
+  table_view: TableViewTable;
   account_session: AccountSessionTable;
   account_code_used: AccountCodeUsedTable;
   sign_in_failure: SignInFailureTable;

@@ -9,9 +9,11 @@ import {
 } from '../../store/accounts.ts';
 import { agencyRefs } from '../../store/agency-tree.ts';
 import { sessionsOf } from '../../store/sessions.ts';
+import { logReading } from '../access-log.ts';
 import { accountUnknown, subjectOf } from '../accounts/subject.ts';
 import { reachOf } from '../authorise.ts';
 import { shanghaiDay } from '../calendar-years.ts';
+import { everyRow } from '../every-row.ts';
 import { isRoleId, type RoleId } from '../policy/roles.ts';
 import { query } from '../query.ts';
 
@@ -57,6 +59,20 @@ export const people = query({
     const shown = rows.slice(0, limit);
     const last = shown.at(-1);
     return { rows: shown, next: rows.length > limit && last !== undefined ? writeCursor(last) : null };
+  },
+});
+
+const atOnce = 500;
+
+/** Everybody that the pages of the list would lead to. Names leave the system, so it is noted as a reading is. */
+export const peopleExport = query({
+  act: 'account.list',
+  subject: ({ actor }) => ({ agencyId: typeof actor === 'string' ? null : actor.agencyId }),
+  async run(context, asked: Pick<PeopleListQuery, 'text' | 'role'>): Promise<AsyncGenerator<PersonRow>> {
+    const agencyId = typeof context.actor === 'string' ? null : context.actor.agencyId;
+    const about = { act: 'account.list', subjectKind: 'account', subjectId: null };
+    if (agencyId !== null) await logReading(context, { agencyId, ...about }, '导出人员名单');
+    return everyRow((after) => people(context, { ...asked, after, limit: atOnce }));
   },
 });
 

@@ -4,10 +4,12 @@ import { DataTable } from '../theme/data-table.tsx';
 import { OfficeFrame } from '../theme/office-frame.tsx';
 import type { TableState } from '../theme/table-model.ts';
 import { agenciesTable } from './agencies-table.ts';
+import type { ListViews } from './kept-views.tsx';
 import type { OfficePage } from './page.ts';
 
 export interface AgenciesPageProps {
   readonly page: OfficePage;
+  readonly views: ListViews;
   readonly level: AgencyLevel;
   readonly under: string | null;
   readonly state: TableState;
@@ -15,11 +17,11 @@ export interface AgenciesPageProps {
 }
 
 /** One level of the tree at a time: forty thousand agencies are never on one page. */
-export const AgenciesPage = ({ page, level, under, state, mayCreate }: AgenciesPageProps) => {
+export const AgenciesPage = ({ page, views, level, under, state, mayCreate }: AgenciesPageProps) => {
   const { shell, flash, at } = page;
   const agencies = at('/office/agencies');
   const here = level.line.at(-1);
-  const path = under === null ? agencies : at('/office/agencies', { under });
+  const own = under === null ? {} : { under };
   const searched = state.filters.q !== undefined;
   return (
     <OfficeFrame
@@ -59,7 +61,9 @@ export const AgenciesPage = ({ page, level, under, state, mayCreate }: AgenciesP
       <DataTable
         definition={agenciesTable(at, searched)}
         state={state}
-        path={path}
+        path={at('/office/agencies', { ...own, ...views.own })}
+        views={views.menu}
+        exportPath={at('/office/agencies/export.xlsx', own)}
         rows={level.rows}
         pages={{ previous: null, next: level.next, count: null }}
         empty={{

@@ -2,6 +2,7 @@ import { agencyMeant } from '../../app/agencies/subject.ts';
 import { reachOf } from '../../app/authorise.ts';
 import { createAgency } from '../../app/commands/create-agency.ts';
 import { importTownships } from '../../app/commands/import-townships.ts';
+import { everyRow } from '../../app/every-row.ts';
 import { agencyLevels, countyChoices, townshipPreview } from '../../app/queries/agencies.ts';
 import { isRefusal, type Refusal } from '../../domain/refusal.ts';
 import { tableState } from '../theme/table-state.ts';
@@ -12,28 +13,52 @@ import { AgencyFormPage } from './agency-form-page.tsx';
 import { agencyRoutes } from './agency-routes.tsx';
 import { agencyNodes, agencyTree } from './agency-tree.tsx';
 import { type Fault, faultsOf } from './faults.ts';
+import { KEPT, listViews, NO_VIEW, viewAddress } from './kept-views.tsx';
 import { answer, goOn, type OfficePage, type Sent } from './page.ts';
 import type { Office } from './router.ts';
+import { tableFile } from './table-file.ts';
 import { TownshipImportPage } from './township-import-page.tsx';
 
 const perPage = 50;
+const atOnce = 500;
+
+function levelAsked(page: OfficePage) {
+  const query = new URL(page.c.req.url).searchParams;
+  const definition = agenciesTable(page.at, (query.get('q') ?? '').trim() !== '');
+  const state = tableState(definition, query);
+  const { q = '', closed } = state.filters;
+  return { definition, state, asked: { under: query.get('under'), text: q, closed: closed === '1' } };
+}
 
 async function listPage(page: OfficePage): Promise<Response | Refusal> {
-  const state = tableState(agenciesTable(page.at, false), new URL(page.c.req.url).searchParams);
-  const under = page.c.req.query('under') ?? null;
-  const level = await agencyLevels(page.context, {
-    under,
-    text: state.filters.q ?? '',
-    closed: state.filters.closed === '1',
-    after: state.after,
-    limit: perPage,
-  });
+  const views = await listViews(page, 'agencies');
+  if (views instanceof Response || isRefusal(views)) return views;
+  const { state, asked } = levelAsked(page);
+  const level = await agencyLevels(page.context, { ...asked, after: state.after, limit: perPage });
+  // A view may lead to an agency that is out of reach by now.
+  if (isRefusal(level) && (views.own[KEPT] ?? NO_VIEW) !== NO_VIEW)
+    return page.c.redirect(viewAddress(page, 'agencies', null, 'viewGone'), 303);
   if (isRefusal(level)) return level;
   const mayCreate = reachOf(page.context, 'agency.create').own.length > 0;
+  const { under } = asked;
   return answer(
     page,
-    <AgenciesPage page={page} level={level} under={under} state={state} mayCreate={mayCreate} />,
+    <AgenciesPage
+      page={page}
+      views={views}
+      level={level}
+      under={under}
+      state={state}
+      mayCreate={mayCreate}
+    />,
   );
+}
+
+async function exportFile(page: OfficePage): Promise<Response | Refusal> {
+  const { definition, state, asked } = levelAsked(page);
+  const read = (after: string | null) => agencyLevels(page.context, { ...asked, after, limit: atOnce });
+  const first = await read(null);
+  return isRefusal(first) ? first : tableFile(page, definition, state, everyRow(read));
 }
 
 async function formPage(page: OfficePage, sent: Sent, faults: readonly Fault[] = []): Promise<Response> {
@@ -87,6 +112,7 @@ async function importPage(page: OfficePage): Promise<Response | Refusal> {
 /** The tree of agencies: a level at a time, new ones, the import of a county’s townships. */
 export function agenciesRoutes(office: Office): void {
   office.get('/agencies', 'agency.list', listPage);
+  office.get('/agencies/export.xlsx', 'agency.list', exportFile);
   office.get('/agencies/tree.json', 'agency.list', treeJson);
   office.get('/agencies/new', 'agency.create', async (page) => {
     const denied = await page.may('agency.create', { agencyId: page.visit.place?.id ?? null });

@@ -8,6 +8,7 @@ import { Note } from '../theme/parts.tsx';
 import type { TableDefinition, TableState } from '../theme/table-model.ts';
 import { tableHref } from '../theme/table-state.ts';
 import { Tabs } from '../theme/tabs.tsx';
+import type { ListViews } from './kept-views.tsx';
 import type { OfficePage } from './page.ts';
 
 const parts = [
@@ -30,6 +31,7 @@ const Parts = ({ at, current, agency }: { at: OfficePage['at']; current: string;
 
 export interface AuditPageProps<Row> {
   readonly page: OfficePage;
+  readonly views: ListViews;
   readonly path: '/office/audit' | '/office/audit/accesses';
   readonly definition: TableDefinition<Shown<Row>>;
   readonly state: TableState;
@@ -42,7 +44,7 @@ export interface AuditPageProps<Row> {
   };
 }
 
-export const AuditPage = <Row,>({ page, path, definition, state, list }: AuditPageProps<Row>) => {
+export const AuditPage = <Row,>({ page, views, path, definition, state, list }: AuditPageProps<Row>) => {
   const { shell, flash, at } = page;
   const { agency } = list;
   return (
@@ -62,7 +64,8 @@ export const AuditPage = <Row,>({ page, path, definition, state, list }: AuditPa
       <DataTable
         definition={definition}
         state={state}
-        path={at(path)}
+        path={at(path, views.own)}
+        views={views.menu}
         rows={list.rows}
         pages={{ previous: list.previous, next: list.next, count: null }}
         exportPath={at(`${path}/export.xlsx`)}

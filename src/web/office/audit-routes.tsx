@@ -12,11 +12,12 @@ import { type Day, parseDay } from '../../domain/workday/index.ts';
 import { tableCsv } from '../theme/table-csv.ts';
 import type { TableDefinition, TableState } from '../theme/table-model.ts';
 import { tableState } from '../theme/table-state.ts';
-import { MOST_ROWS, tableWorkbook, WORKBOOK } from '../theme/table-workbook.ts';
 import { AuditPage, ChainPage } from './audit-page.tsx';
 import { accessesTable, eventsTable } from './audit-tables.ts';
+import { listViews } from './kept-views.tsx';
 import { answer, type OfficePage } from './page.ts';
 import type { Office } from './router.ts';
+import { tableFile } from './table-file.ts';
 
 const perPage = 50;
 
@@ -30,6 +31,8 @@ const stateOf = (page: OfficePage, definition: TableDefinition<never>) =>
   tableState(definition, new URL(page.c.req.url).searchParams);
 
 async function eventsPage(page: OfficePage): Promise<Response | Refusal> {
+  const views = await listViews(page, 'events');
+  if (views instanceof Response || isRefusal(views)) return views;
   const state = stateOf(page, eventsTable(page.at, '') as TableDefinition<never>);
   const { after, before } = state;
   const list = await eventPages(page.context, { ...askedOf(state), after, before, limit: perPage });
@@ -37,11 +40,20 @@ async function eventsPage(page: OfficePage): Promise<Response | Refusal> {
   const definition = eventsTable(page.at, list.agency.slug);
   return answer(
     page,
-    <AuditPage page={page} path="/office/audit" definition={definition} state={state} list={list} />,
+    <AuditPage
+      page={page}
+      views={views}
+      path="/office/audit"
+      definition={definition}
+      state={state}
+      list={list}
+    />,
   );
 }
 
 async function accessesPage(page: OfficePage): Promise<Response | Refusal> {
+  const views = await listViews(page, 'accesses');
+  if (views instanceof Response || isRefusal(views)) return views;
   const state = stateOf(page, accessesTable(page.at, '') as TableDefinition<never>);
   const { after, before } = state;
   const list = await accessPages(page.context, { ...askedOf(state), after, before, limit: perPage });
@@ -49,12 +61,19 @@ async function accessesPage(page: OfficePage): Promise<Response | Refusal> {
   const definition = accessesTable(page.at, list.agency.slug);
   return answer(
     page,
-    <AuditPage page={page} path="/office/audit/accesses" definition={definition} state={state} list={list} />,
+    <AuditPage
+      page={page}
+      views={views}
+      path="/office/audit/accesses"
+      definition={definition}
+      state={state}
+      list={list}
+    />,
   );
 }
 
-const attachment = (page: OfficePage, name: string, type: 'csv' | 'xlsx') => ({
-  'Content-Disposition': `attachment; filename="record.${type}"; filename*=UTF-8''${encodeURIComponent(`${name}-${shanghaiDay(page.context.now())}.${type}`)}`,
+const attachment = (page: OfficePage, name: string) => ({
+  'Content-Disposition': `attachment; filename="record.csv"; filename*=UTF-8''${encodeURIComponent(`${name}-${shanghaiDay(page.context.now())}.csv`)}`,
   'Cache-Control': 'no-store',
 });
 
@@ -65,17 +84,13 @@ async function file<Row>(
   definition: TableDefinition<Row>,
   { agency, rows }: { agency: { name: string }; rows: AsyncIterable<Row> },
 ): Promise<Response> {
-  const headers = attachment(page, `${agency.name}${definition.title}`, type);
   if (type === 'csv')
     return page.c.body(tableCsv(definition, rows), 200, {
-      ...headers,
+      ...attachment(page, `${agency.name}${definition.title}`),
       'Content-Type': 'text/csv; charset=utf-8',
     });
-  const kept: Row[] = [];
-  for await (const row of rows) if (kept.push(row) === MOST_ROWS) break;
   const columns = definition.columns.map(({ id }) => id);
-  const bytes = new Uint8Array(tableWorkbook(definition, columns, kept));
-  return page.c.body(bytes, 200, { ...headers, 'Content-Type': WORKBOOK });
+  return tableFile(page, definition, { columns }, rows, { name: `${agency.name}${definition.title}` });
 }
 
 function exportRoutes(office: Office): void {

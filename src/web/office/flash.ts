@@ -40,6 +40,10 @@ const sentences: Readonly<Record<string, string>> = {
   agencyChanged: '已保存。',
   contactsSaved: '联系方式已保存。',
   agencyEnded: '已办理撤并，公开页面已指向承接的机关。',
+  viewKept: '视图已保存。以后从列表上方的“视图”打开，也可以收藏这个网址。',
+  viewChanged: '视图已更新。',
+  viewDropped: '视图已删除，列表本身没有变化。',
+  viewGone: '没有这个视图，可能已经删除。现在显示的是列表原来的样子。',
   townshipsMade: '已按区划名录建立。',
 };
 

@@ -3,6 +3,7 @@ import { DataTable } from '../theme/data-table.tsx';
 import { Panel } from '../theme/panel.tsx';
 import type { TableState } from '../theme/table-model.ts';
 import { tableState } from '../theme/table-state.ts';
+import { TableViews } from '../theme/table-views.tsx';
 import { KitFields } from './kit-form.tsx';
 import { type KitRow, kitRows } from './kit-rows.ts';
 import { kitTable } from './kit-table.tsx';
@@ -25,6 +26,7 @@ export function rowsFor(at: string, state: TableState): KitRow[] {
 export const Lists = ({ at, query }: { at: string; query: URLSearchParams }) => {
   const definition = kitTable(at);
   const state = tableState(definition, query);
+  const kitFields = useContext(KitFields);
   return (
     <>
       <Panel id="list" title="列表：筛选、排序、栏目、批量、翻页">
@@ -36,18 +38,30 @@ export const Lists = ({ at, query }: { at: string; query: URLSearchParams }) => 
           pages={{ previous: 'b1', next: 'a1', count: { rows: 1000, more: true }, from: 1 }}
           exportPath={`${at}/table.xlsx`}
           views={
-            <>
-              <span class="gk-muted">常用</span>
-              <a href={`${at}?mine=1#applications`}>我经办的</a>
-              <a href={`${at}?step=${encodeURIComponent('待签发')}#applications`}>待签发</a>
-            </>
+            <TableViews
+              views={[
+                { id: 'mine', name: '我经办的', href: `${at}?mine=1&kept=mine#applications` },
+                {
+                  id: 'approving',
+                  name: '待签发',
+                  href: `${at}?step=${encodeURIComponent('待签发')}&kept=approving#applications`,
+                },
+              ]}
+              current={query.get('kept')}
+              changed={false}
+              plain={`${at}#applications`}
+              keep={{ action: `${at}/form`, fields: kitFields }}
+              update={() => ({ action: `${at}/form`, fields: kitFields })}
+              manage={`${at}#applications`}
+              personal={false}
+            />
           }
           group={{
             acts: [
               { label: '转给经办人', action: `${at}/form` },
               { label: '打印清单', action: `${at}/form` },
             ],
-            fields: useContext(KitFields),
+            fields: kitFields,
           }}
           empty={{ title: '还没有申请', text: '收到申请后在这里登记。' }}
         />

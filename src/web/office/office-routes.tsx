@@ -23,6 +23,7 @@ import { makeOffice, type RouteOwner } from './router.ts';
 import { settingsRoutes } from './settings-routes.tsx';
 import { signInRoutes } from './sign-in-routes.tsx';
 import { takeoverRoutes } from './takeover/takeover-routes.tsx';
+import { viewsRoutes } from './views-routes.tsx';
 import { webhookRoutes } from './webhook-routes.tsx';
 
 const longestSearch = 80;
@@ -63,6 +64,7 @@ export function officeRoutes(deps: OfficeDeps): {
     return denied ?? answer(page, <PolicyPage page={page} />);
   });
   kitRoutes(office);
+  viewsRoutes(office);
   agenciesRoutes(office);
   webhookRoutes(office, deps.webhookInside ?? false);
   calendarRoutes(office);

@@ -3,17 +3,25 @@ import { ButtonLink } from '../theme/buttons.tsx';
 import { DataTable } from '../theme/data-table.tsx';
 import { OfficeFrame } from '../theme/office-frame.tsx';
 import type { TableState } from '../theme/table-model.ts';
+import type { ListViews } from './kept-views.tsx';
 import type { OfficePage } from './page.ts';
 import { peopleTable } from './people-table.ts';
 
 export interface PeoplePageProps {
   readonly page: OfficePage;
+  readonly views: ListViews;
   readonly list: PeopleList;
   readonly state: TableState;
   readonly mayCreate: boolean;
 }
 
-export const PeoplePage = ({ page: { shell, flash, at }, list, state, mayCreate }: PeoplePageProps) => (
+export const PeoplePage = ({
+  page: { shell, flash, at },
+  views,
+  list,
+  state,
+  mayCreate,
+}: PeoplePageProps) => (
   <OfficeFrame
     shell={shell}
     title="人员"
@@ -33,7 +41,9 @@ export const PeoplePage = ({ page: { shell, flash, at }, list, state, mayCreate 
     <DataTable
       definition={peopleTable(at)}
       state={state}
-      path={at('/office/people')}
+      path={at('/office/people', views.own)}
+      views={views.menu}
+      exportPath={at('/office/people/export.xlsx')}
       rows={list.rows}
       pages={{ previous: null, next: list.next, count: null }}
       empty={{

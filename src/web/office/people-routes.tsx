@@ -12,17 +12,19 @@ import { resetPassword } from '../../app/commands/reset-password.ts';
 import type { ActId } from '../../app/policy/index.ts';
 import { isRoleId } from '../../app/policy/roles.ts';
 import { agencyChoices } from '../../app/queries/agency-choices.ts';
-import { people, personSheet } from '../../app/queries/people.ts';
+import { people, peopleExport, personSheet } from '../../app/queries/people.ts';
 import { isRefusal, type Refusal } from '../../domain/refusal.ts';
 import { tableState } from '../theme/table-state.ts';
 import { AccountFormPage } from './account-form-page.tsx';
 import { type Fault, faultsOf } from './faults.ts';
 import { handoverRoutes } from './handover-routes.tsx';
+import { listViews } from './kept-views.tsx';
 import { answer, goOn, type OfficePage, type Sent } from './page.ts';
 import { PeoplePage } from './people-page.tsx';
 import { peopleTable } from './people-table.ts';
 import { PersonPage } from './person-page.tsx';
 import type { Office } from './router.ts';
+import { tableFile } from './table-file.ts';
 
 const perPage = 50;
 /** More agencies than these are not offered in one list. */
@@ -90,23 +92,31 @@ async function act<Input, Result>(
   return outcome.code.startsWith('policy.') ? outcome : personPage(page, sent, faultsOf(outcome));
 }
 
+function peopleAsked(page: OfficePage) {
+  const definition = peopleTable(page.at);
+  const state = tableState(definition, new URL(page.c.req.url).searchParams);
+  const { q = '', role = '' } = state.filters;
+  return { definition, state, asked: { text: q, role: isRoleId(role) ? role : null } };
+}
+
 /** People: their accounts, roles and sessions. */
 export function peopleRoutes(office: Office): void {
   office.get('/people', 'account.list', async (page) => {
-    const definition = peopleTable(page.at);
-    const state = tableState(definition, new URL(page.c.req.url).searchParams);
-    const { q = '', role = '' } = state.filters;
-    const list = await people(page.context, {
-      text: q,
-      role: isRoleId(role) ? role : null,
-      after: state.after,
-      limit: perPage,
-    });
+    const views = await listViews(page, 'people');
+    if (views instanceof Response || isRefusal(views)) return views;
+    const { state, asked } = peopleAsked(page);
+    const list = await people(page.context, { ...asked, after: state.after, limit: perPage });
     if (isRefusal(list)) return list;
+    const mayCreate = mayAnywhere(page, 'account.create');
     return answer(
       page,
-      <PeoplePage page={page} list={list} state={state} mayCreate={mayAnywhere(page, 'account.create')} />,
+      <PeoplePage page={page} views={views} list={list} state={state} mayCreate={mayCreate} />,
     );
+  });
+  office.get('/people/export.xlsx', 'account.list', async (page) => {
+    const { definition, state, asked } = peopleAsked(page);
+    const rows = await peopleExport(page.context, asked);
+    return isRefusal(rows) ? rows : tableFile(page, definition, state, rows);
   });
   office.get('/people/new', 'account.create', async (page) =>
     answer(

@@ -9,6 +9,12 @@ function chipWords(filter: Filter, value: string): string {
   return `${filter.label}：${shown ?? value}`;
 }
 
+/** The filters that are set, in words: 环节：待审查. */
+export const filterWords = <Row,>({ filters }: TableDefinition<Row>, state: TableState): string[] =>
+  filters
+    .filter(({ name }) => state.filters[name] !== undefined)
+    .map((filter) => chipWords(filter, state.filters[filter.name]!));
+
 /** Each filter that is set, to be taken away by a click. */
 export const TableChips = <Row,>({
   definition,

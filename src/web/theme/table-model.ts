@@ -3,6 +3,9 @@ import type { Child } from 'hono/jsx';
 /** What a column holds; it decides alignment on the page and the cell in a workbook. */
 export type ColumnKind = 'text' | 'count' | 'amount' | 'day';
 
+/** Rows a workbook is made of at most: more is asked for in parts, by filters. */
+export const MOST_ROWS = 50_000;
+
 /** What a cell holds apart from its look: text, number, a day as YYYY-MM-DD; null when nothing is known. */
 export type CellValue = string | number | null;
 
@@ -39,6 +42,8 @@ export interface TextFilter {
   readonly name: string;
   readonly label: string;
   readonly placeholder?: string;
+  /** Looks for a person by what is personal: no view keeps it. */
+  readonly personal?: boolean;
 }
 export interface CheckFilter {
   readonly kind: 'check';

@@ -2,7 +2,7 @@ import type { Child } from 'hono/jsx';
 import { Icon } from './icons.tsx';
 import { KeptParameters } from './table-filters.tsx';
 import { SortMenu } from './table-head.tsx';
-import type { TableDefinition, TableState } from './table-model.ts';
+import { MOST_ROWS, type TableDefinition, type TableState } from './table-model.ts';
 import { tableHref } from './table-state.ts';
 
 interface ToolsProps<Row> {
@@ -72,9 +72,13 @@ export const TableTools = <Row,>(
     <div class="end">
       <ColumnChooser {...props} />
       {props.exportPath !== undefined && (
-        <a class="btn btn-link" href={tableHref(props.exportPath, props.definition, props.state)}>
+        <a
+          class="btn btn-link"
+          href={tableHref(props.exportPath, props.definition, props.state, { after: null, before: null })}
+        >
           <Icon name="download" />
           导出 Excel
+          <small class="gk-muted">（至多 {MOST_ROWS / 10_000} 万行）</small>
         </a>
       )}
     </div>

@@ -1,8 +1,8 @@
 import { read, utils } from '@e965/xlsx';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { TableDefinition } from './table-model.ts';
-import { MOST_ROWS, tableWorkbook } from './table-workbook.ts';
+import { MOST_ROWS, type TableDefinition } from './table-model.ts';
+import { tableWorkbook } from './table-workbook.ts';
 
 interface Row {
   readonly name: string;

@@ -1,7 +1,7 @@
 import { dayNumber, parseDay } from '../../domain/workday/index.ts';
 import type { Look, SheetCell } from '../../report/render/sheet-model.ts';
 import { workbookFile } from '../../report/render/sheet-parts.ts';
-import type { CellValue, Column, TableDefinition } from './table-model.ts';
+import { type CellValue, type Column, MOST_ROWS, type TableDefinition } from './table-model.ts';
 
 /** Number of 1970-01-01 in a workbook, which counts days from the end of 1899. */
 const EPOCH = 25_569;
@@ -9,9 +9,6 @@ const EPOCH = 25_569;
 const notXml = /[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/gu;
 /** What a cell of a workbook takes at most. */
 const LONGEST = 32_767;
-
-/** Rows a workbook is made of at most: more is asked for in parts, by filters. */
-export const MOST_ROWS = 50_000;
 
 interface Written {
   readonly look: Look;
@@ -40,12 +37,14 @@ const width = <Row>({ width: given, kind, label }: Column<Row>): number =>
 
 /**
  * A workbook of the columns shown and of the given rows, in their order: one sheet, its heads filtered and always in
- * sight. No text is ever taken for a formula, whatever sign it begins with. Throws beyond `MOST_ROWS`.
+ * sight. No text is ever taken for a formula, whatever sign it begins with. `notes` stand below the rows, apart from
+ * them: what was left out. Throws beyond `MOST_ROWS`.
  */
 export function tableWorkbook<Row>(
   definition: TableDefinition<Row>,
   columnIds: readonly string[],
   rows: readonly Row[],
+  notes: readonly string[] = [],
 ): Uint8Array {
   if (rows.length > MOST_ROWS) throw new RangeError(`${rows.length} rows for one workbook`);
   const columns = definition.columns.filter(({ id, screenOnly }) => columnIds.includes(id) && !screenOnly);
@@ -59,6 +58,9 @@ export function tableWorkbook<Row>(
     columns.forEach((column, at) => {
       cells.push({ row: index + 1, column: at, ...writtenCell(column.kind, column.value(row)) });
     });
+  });
+  notes.forEach((note, index) => {
+    cells.push({ row: rows.length + 2 + index, column: 0, ...text(note) });
   });
   return workbookFile(definition.title, [
     {

@@ -56,6 +56,10 @@ export const peopleRows = [
   { act: 'account.changeContact', label: '修改自己的联系方式', roles: [], at: [], self: true },
   { act: 'account.changeCalendar', label: '启用、更换或停用自己的日历地址', roles: [], at: [], self: true },
   { act: 'account.readCalendar', label: '订阅自己承办案件的期限', roles: [], at: [], self: true },
+  { act: 'view.list', label: '查看自己保存的列表视图', roles: [], at: [], self: true },
+  { act: 'view.keep', label: '保存自己的列表视图', roles: [], at: [], self: true },
+  { act: 'view.change', label: '修改自己的列表视图', roles: [], at: [], self: true },
+  { act: 'view.drop', label: '删除自己的列表视图', roles: [], at: [], self: true },
   { act: 'account.changePassword', label: '修改自己的口令', roles: [], at: [], self: true },
   { act: 'account.changeSecondFactor', label: '启用或停用自己的动态口令', roles: [], at: [], self: true },
   {

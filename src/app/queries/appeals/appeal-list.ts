@@ -20,11 +20,11 @@ const most = 500;
 /** The register of reviews and suits of an agency, the newest first. What is sealed of them is read, so it is logged. */
 export const appealList = query({
   act: 'appeal.list',
-  subject: (_, { agencyId }: { readonly agencyId: string }) => ({ agencyId }),
-  async run(context, { agencyId }): Promise<readonly ListedAppeal[]> {
+  subject: (_, { agencyId }: { readonly agencyId: string; readonly purpose?: string }) => ({ agencyId }),
+  async run(context, { agencyId, purpose = '查看复议、诉讼登记' }): Promise<readonly ListedAppeal[]> {
     const rows = await context.store.read((database) => appealsOf(database, { agencyId, limit: most }));
     const subject = { agencyId, act: 'appeal.list', subjectKind: 'appeal', subjectId: null };
-    if (rows.length > 0) await logReading(context, subject, '查看复议、诉讼登记');
+    if (rows.length > 0) await logReading(context, subject, purpose);
     const table = workdayTable(context.calendar());
     return rows.map((row) => {
       const appeal = appealOf(row);

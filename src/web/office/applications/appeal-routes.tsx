@@ -1,13 +1,18 @@
+import { shanghaiDay } from '../../../app/calendar-years.ts';
 import { changeAppeal } from '../../../app/commands/appeals/change-appeal.ts';
 import { concludeAppeal } from '../../../app/commands/appeals/conclude-appeal.ts';
 import { registerAppeal } from '../../../app/commands/appeals/register-appeal.ts';
 import { appealList, type ListedAppeal } from '../../../app/queries/appeals/appeal-list.ts';
 import { caseList } from '../../../app/queries/applications/case-list.ts';
 import { isRefusal, type Refusal, refuse } from '../../../domain/refusal.ts';
+import { tableState } from '../../theme/table-state.ts';
 import { type Fault, faultsOf } from '../faults.ts';
+import { listViews } from '../kept-views.tsx';
 import { answer, goOn, type OfficePage, type Sent } from '../page.ts';
 import type { Office } from '../router.ts';
+import { tableFile } from '../table-file.ts';
 import { AppealPage, AppealsPage, RegisterAppealPage } from './appeals-page.tsx';
+import { appealsTable, appealsWithin } from './appeals-table.tsx';
 import { agencyHere, mayHere } from './case-ref.ts';
 import { orNull, text } from './field-defs.ts';
 
@@ -100,15 +105,32 @@ async function act(
 const dayNamed = (sent: Sent, name: string): Readonly<Record<string, never>> =>
   Object.hasOwn(sent, name) ? { [name]: orNull(sent, name) as never } : {};
 
+/** The register as the address asks for it. */
+async function listed(page: OfficePage, agencyId: string, purpose?: string) {
+  const definition = appealsTable(page.at, shanghaiDay(page.context.now()));
+  const state = tableState(definition, new URL(page.c.req.url).searchParams);
+  const appeals = await appealList(page.context, { agencyId, ...(purpose === undefined ? {} : { purpose }) });
+  return isRefusal(appeals) ? appeals : { definition, state, rows: appealsWithin(appeals, state) };
+}
+
 /** The register of reviews and suits. */
 export function appealRoutes(office: Office): void {
   office.get('/appeals', 'appeal.list', async (page) => {
     const agencyId = agencyHere(page);
     if (isRefusal(agencyId)) return agencyId;
-    const appeals = await appealList(page.context, { agencyId });
-    return isRefusal(appeals)
-      ? appeals
-      : answer(page, <AppealsPage page={page} appeals={appeals} may={mayHere(page, 'appeal.register')} />);
+    const views = await listViews(page, 'appeals');
+    if (views instanceof Response || isRefusal(views)) return views;
+    const list = await listed(page, agencyId);
+    if (isRefusal(list)) return list;
+    const { state, rows } = list;
+    const may = mayHere(page, 'appeal.register');
+    return answer(page, <AppealsPage page={page} views={views} state={state} rows={rows} may={may} />);
+  });
+  office.get('/appeals/export.xlsx', 'appeal.list', async (page) => {
+    const agencyId = agencyHere(page);
+    if (isRefusal(agencyId)) return agencyId;
+    const list = await listed(page, agencyId, '导出复议、诉讼登记');
+    return isRefusal(list) ? list : tableFile(page, list.definition, list.state, list.rows);
   });
   office.get('/appeals/new', 'appeal.register', async (page) => {
     const agencyId = agencyHere(page);

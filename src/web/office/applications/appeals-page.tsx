@@ -1,17 +1,17 @@
 import { shanghaiDay } from '../../../app/calendar-years.ts';
 import type { ListedAppeal } from '../../../app/queries/appeals/appeal-list.ts';
-import { type Day, daysBetween } from '../../../domain/workday/index.ts';
 import { appealKindNames, appealResultNames, dispositions } from '../../../law/appeals.ts';
 import { Button, ButtonLink, Buttons } from '../../theme/buttons.tsx';
-import { DueChip } from '../../theme/due-chip.tsx';
+import { DataTable } from '../../theme/data-table.tsx';
 import { Form } from '../../theme/form.tsx';
 import { FormErrors } from '../../theme/form-errors.tsx';
 import { OfficeFrame } from '../../theme/office-frame.tsx';
 import { Panel } from '../../theme/panel.tsx';
-import { Empty } from '../../theme/parts.tsx';
-import { StatusBadge } from '../../theme/status-badge.tsx';
+import type { TableState } from '../../theme/table-model.ts';
 import { type Fault, formErrors } from '../faults.ts';
+import type { ListViews } from '../kept-views.tsx';
 import type { OfficePage, Sent } from '../page.ts';
+import { appealsTable } from './appeals-table.tsx';
 import type { FieldDef } from './field-defs.ts';
 import { FieldList } from './field-list.tsx';
 
@@ -21,59 +21,21 @@ interface Props {
   readonly faults: readonly Fault[];
 }
 
-/** The agency's own day: its reply. */
-const Reply = ({ appeal, today }: { appeal: ListedAppeal; today: string }) => {
-  const reply = appeal.deadlines.find(({ what }) => what === 'reply');
-  if (appeal.ended_on !== null || appeal.replied_on !== null)
-    return <span class="gk-muted">{appeal.replied_on === null ? '—' : `已于${appeal.replied_on}答复`}</span>;
-  if (reply === undefined) return <span class="gk-muted">收到副本后计算</span>;
-  return reply.day < today ? (
-    <DueChip
-      due={{ kind: 'overdue', by: daysBetween(reply.day, today as Day), on: reply.day, unit: '日' }}
-      today={today}
-    />
-  ) : (
-    <span class="gk-nw">最迟 {reply.day} 答复</span>
-  );
-};
-
-const Row = ({ page: { at }, appeal, today }: { page: OfficePage; appeal: ListedAppeal; today: string }) => (
-  <tr>
-    <th scope="row">
-      <a href={at(`/office/appeals/${appeal.id}`)}>{appealKindNames[appeal.kind]}</a>
-      <small class="gk-muted"> {appeal.facts?.organ ?? '—'}</small>
-    </th>
-    <td data-l="受理">{appeal.accepted_on}</td>
-    <td data-l="答复期限">
-      <Reply appeal={appeal} today={today} />
-    </td>
-    <td data-l="结果">
-      <StatusBadge state={appeal.result === null ? 'running' : 'done'}>
-        {appealResultNames[appeal.result ?? 'pending']}
-      </StatusBadge>
-    </td>
-    <td data-l="申请">
-      {appeal.application_id === null ? (
-        '—'
-      ) : (
-        <a href={at(`/office/applications/${appeal.application_id}`)}>打开</a>
-      )}
-    </td>
-  </tr>
-);
-
 /** The register of reviews and suits. */
 export const AppealsPage = ({
   page,
-  appeals,
+  views,
+  state,
+  rows,
   may,
 }: {
   page: OfficePage;
-  appeals: readonly ListedAppeal[];
+  views: ListViews;
+  state: TableState;
+  rows: readonly ListedAppeal[];
   may: boolean;
 }) => {
   const { shell, at, flash, context } = page;
-  const today = shanghaiDay(context.now());
   return (
     <OfficeFrame
       shell={shell}
@@ -90,30 +52,19 @@ export const AppealsPage = ({
           }
         : {})}
     >
-      <Panel id="appeals" title="登记簿" flush>
-        {appeals.length === 0 ? (
-          <Empty title="还没有复议、诉讼">
-            收到行政复议申请书副本或者起诉状副本后，请在这里登记，系统计算答复期限。
-          </Empty>
-        ) : (
-          <table class="gk-table gk-cards">
-            <thead>
-              <tr>
-                <th scope="col">种类和机关</th>
-                <th scope="col">受理</th>
-                <th scope="col">本机关答复</th>
-                <th scope="col">结果</th>
-                <th scope="col">申请</th>
-              </tr>
-            </thead>
-            <tbody>
-              {appeals.map((appeal) => (
-                <Row page={page} appeal={appeal} today={today} />
-              ))}
-            </tbody>
-          </table>
-        )}
-      </Panel>
+      <DataTable
+        definition={appealsTable(at, shanghaiDay(context.now()))}
+        state={state}
+        path={at('/office/appeals', views.own)}
+        rows={rows}
+        pages={{ previous: null, next: null, count: { rows: rows.length, more: false } }}
+        views={views.menu}
+        exportPath={at('/office/appeals/export.xlsx')}
+        empty={{
+          title: '还没有复议、诉讼',
+          text: '收到行政复议申请书副本或者起诉状副本后，请在这里登记，系统计算答复期限。',
+        }}
+      />
     </OfficeFrame>
   );
 };

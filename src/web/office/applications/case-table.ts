@@ -125,7 +125,13 @@ export const allTable = (where: Where): TableDefinition<ListedCase> => ({
   id: 'applications',
   columns: columns(where),
   filters: [
-    { kind: 'text', name: 'q', label: '查找', placeholder: '编号、姓名全称、证件号码、电话或者证件后四位' },
+    {
+      kind: 'text',
+      name: 'q',
+      label: '查找',
+      placeholder: '编号、姓名全称、证件号码、电话或者证件后四位',
+      personal: true,
+    },
     phaseFilter(phases),
     {
       kind: 'select',

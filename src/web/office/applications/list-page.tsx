@@ -6,6 +6,7 @@ import { DataTable } from '../../theme/data-table.tsx';
 import { OfficeFrame } from '../../theme/office-frame.tsx';
 import type { TableDefinition, TableState } from '../../theme/table-model.ts';
 import { Tabs } from '../../theme/tabs.tsx';
+import type { ListViews } from '../kept-views.tsx';
 import type { OfficePage } from '../page.ts';
 import { GroupPanel } from './group-panel.tsx';
 
@@ -13,6 +14,7 @@ export interface ListPageProps {
   readonly page: OfficePage;
   readonly definition: TableDefinition<ListedCase>;
   readonly state: TableState;
+  readonly views: ListViews;
   readonly view: 'board' | 'all';
   readonly board: Board | null;
   readonly list: CaseList | null;
@@ -57,10 +59,11 @@ const leadOf = (board: Board | null): string | undefined =>
 
 /** The cases of an agency: those open by the days left, or all of them. */
 export const ListPage = (props: ListPageProps) => {
-  const { page, definition, state, view, board, list, may } = props;
+  const { page, definition, state, views, view, board, list, may } = props;
   const { shell, flash, at } = page;
   const rows = board?.rows ?? list?.rows ?? [];
   const lead = leadOf(board);
+  const path = view === 'board' ? '/office/applications' : '/office/applications/all';
   return (
     <OfficeFrame
       shell={shell}
@@ -88,7 +91,9 @@ export const ListPage = (props: ListPageProps) => {
       <DataTable
         definition={definition}
         state={state}
-        path={at(view === 'board' ? '/office/applications' : '/office/applications/all')}
+        path={at(path, views.own)}
+        views={views.menu}
+        exportPath={at(`${path}/export.xlsx`)}
         rows={rows}
         pages={{ previous: list?.previous ?? null, next: board?.next ?? list?.next ?? null, count: null }}
         empty={{
