@@ -13,7 +13,8 @@ export interface CountScope {
   readonly below: boolean;
 }
 
-const agenciesOf = ({ agencyId, below }: CountScope): RawBuilder<unknown> =>
+/** SQL of a condition on an agency's id. */
+export const agenciesOf = ({ agencyId, below }: CountScope): RawBuilder<unknown> =>
   below ? sql`in (${withinReach([agencyId], [agencyId])})` : sql`= ${agencyId}`;
 
 /** So many cases of a kind that began and ended alike, as table 三 sees them. */

@@ -1,4 +1,5 @@
-import type { Kysely } from 'kysely';
+import { type Kysely, sql } from 'kysely';
+import { type ListedRow, listedColumns } from './application-lists.ts';
 import type { Tables } from './tables.ts';
 
 type Connection = Kysely<Tables>;
@@ -30,4 +31,60 @@ export async function moveHeld(
     .where('holder_id', '=', from)
     .executeTakeFirst();
   return Number(done.numUpdatedRows);
+}
+
+export interface HeldRow {
+  readonly id: string;
+  readonly holder_id: string | null;
+  /** Its personal data was deleted. */
+  readonly erased: boolean;
+}
+
+/** Cases of an agency with whoever holds them, locked in the order of their ids until the transaction ends. */
+export async function lockHeld(
+  transaction: Connection,
+  agencyId: string,
+  ids: readonly string[],
+): Promise<readonly HeldRow[]> {
+  const { rows } = await sql<HeldRow>`
+    select id, holder_id, wrapped_key is null as erased from application
+    where agency_id = ${agencyId} and id = any(${[...ids]}::uuid[]) order by id for update`.execute(
+    transaction,
+  );
+  return rows;
+}
+
+export const giveTo = (
+  transaction: Connection,
+  agencyId: string,
+  ids: readonly string[],
+  holderId: string,
+): Promise<unknown> =>
+  transaction
+    .updateTable('application')
+    .set({ holder_id: holderId })
+    .where('agency_id', '=', agencyId)
+    .where('id', 'in', ids)
+    .execute();
+
+/** Open cases of an agency that a person, or nobody yet, has in hand, or that lie with a unit; the oldest first, a page at a time. */
+export async function heldPage(
+  database: Connection,
+  agencyId: string,
+  by: { readonly holderId: string | null } | { readonly unit: string },
+  after: string | null,
+  limit: number,
+): Promise<readonly ListedRow[]> {
+  const whose =
+    'unit' in by
+      ? sql`a.unit = ${by.unit}`
+      : by.holderId === null
+        ? sql`a.holder_id is null`
+        : sql`a.holder_id = ${by.holderId}`;
+  const { rows } = await sql<ListedRow>`
+    select ${listedColumns} from application a where a.agency_id = ${agencyId} and a.open and ${whose}
+      and ${after === null ? sql`true` : sql`a.id > ${after}::uuid`} order by a.id limit ${limit}`.execute(
+    database,
+  );
+  return rows;
 }

@@ -61,6 +61,8 @@ export interface OpenFilter {
   readonly agencyId: string;
   readonly phases: readonly Phase[] | null;
   readonly holderId: string | null;
+  /** Only what nobody looked at since it was sent in, on that day or before. */
+  readonly unopenedSince: string | null;
 }
 
 /** A clock with its place in the order of the board. */
@@ -72,7 +74,7 @@ export interface RankedClock {
 /** Open cases handled one by one, in the order of their clocks' ranks, a page at a time. */
 export async function openPage(
   database: Connection,
-  { agencyId, phases, holderId }: OpenFilter,
+  { agencyId, phases, holderId, unopenedSince }: OpenFilter,
   ranks: readonly RankedClock[],
   after: { readonly rank: string; readonly id: string } | null,
   limit: number,
@@ -87,6 +89,7 @@ export async function openPage(
     where a.agency_id = ${agencyId} and a.open and a.group_id is null
       and ${phases === null ? sql`true` : sql`a.phase = any(${[...phases]}::text[])`}
       and ${holderId === null ? sql`true` : sql`a.holder_id = ${holderId}`}
+      and ${unopenedSince === null ? sql`true` : sql`a.opened_at is null and a.submitted_on <= ${unopenedSince}::date`}
       and ${after === null ? sql`true` : sql`(r.rank collate "C", a.id) > (${after.rank}, ${after.id}::uuid)`}
     order by r.rank collate "C", a.id limit ${limit}`.execute(database);
   return rows;
@@ -201,19 +204,6 @@ export async function alikeRows(
     database,
   );
   return rows;
-}
-
-/** Takes over every open case that one person holds at an agency; returns how many. */
-export async function handOverOpen(
-  transaction: Connection,
-  agencyId: string,
-  fromId: string,
-  toId: string,
-): Promise<number> {
-  const { rows } = await sql<{ id: string }>`
-    update application set holder_id = ${toId}
-    where agency_id = ${agencyId} and open and holder_id = ${fromId} returning id`.execute(transaction);
-  return rows.length;
 }
 
 /**

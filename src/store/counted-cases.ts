@@ -1,7 +1,6 @@
 import { type Kysely, type RawBuilder, sql } from 'kysely';
-import { withinReach } from './agency-tree.ts';
 import type { AppealRow } from './appeals.ts';
-import type { CountScope } from './application-counts.ts';
+import { agenciesOf, type CountScope } from './application-counts.ts';
 import { type ListedRow, listedColumns } from './application-lists.ts';
 import type { CaseRef } from './applications.ts';
 import type { Tables } from './tables.ts';
@@ -52,14 +51,13 @@ const tableOf = (cell: CountedCell) => sql.ref(cell.table === 'appeals' ? 'appea
 /** What each agency adds to a figure, by its code; their sum is the figure. */
 export async function sharesOf(
   database: Connection,
-  { agencyId, below }: CountScope,
+  scope: CountScope,
   cell: CountedCell,
 ): Promise<readonly AgencyShare[]> {
-  const where = below ? sql`in (${withinReach([agencyId], [agencyId])})` : sql`= ${agencyId}`;
   const { rows } = await sql<AgencyShare>`
     select g.id, g.slug, g.name, counted.cases from (
       select a.agency_id, count(*)::int as cases from ${tableOf(cell)} a
-      where a.agency_id ${where} and ${conditions(cell)} group by 1
+      where a.agency_id ${agenciesOf(scope)} and ${conditions(cell)} group by 1
     ) counted join agency g on g.id = counted.agency_id order by g.slug collate "C"`.execute(database);
   return rows;
 }

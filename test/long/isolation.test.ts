@@ -17,6 +17,8 @@ import { addressesOf, isSealed, patternsOf, saidBy, type Things } from '../suppo
 import { rowsOf } from '../support/whole-system.ts';
 
 const now = noon('2026-11-27');
+/** Last days of the marked cases. */
+const lastDays = ['2026-11-30', '2026-12-01'];
 const [town, beside] = towns;
 /** A walk takes a minute and more where others work beside it. */
 const patient = 600_000;
@@ -116,6 +118,19 @@ const asked = (): readonly string[] => [
   '/office/applications/tables?scope=below',
   '/office/applications/cell?row=received&column=total&year=2026',
   '/office/applications/cell?row=partial&column=naturalPerson&year=2026',
+  '/office/applications/cell?row=received&column=total&year=2026&scope=below',
+  `/office/applications/cell?row=received&column=total&year=2026&agency=${town}`,
+  '/office/appeals/cell?row=review&column=total&year=2026',
+  '/office/appeals/cell?row=review&column=total&year=2026&scope=below',
+  ...['', '&scope=below', `&agency=${town}`].flatMap((scope) =>
+    lastDays.map((day) => `/office/applications/calendar?month=${day.slice(0, 7)}&day=${day}${scope}`),
+  ),
+  '/office/applications/holders?holder=none',
+  ...county.people.flatMap(({ role, agency, person }) =>
+    role === 'caseHandler' && agency === town
+      ? [`/office/applications/holders?holder=${person.accountId}`]
+      : [],
+  ),
 ];
 
 /** Only these cases of all. */

@@ -46,7 +46,11 @@ const handled: readonly SecretField[] = [
 const due: readonly Due[] = [
   { where: /^\/office\/?$/, roles: takingPart, fields: listed },
   { where: /^\/office\/search$/, roles: takingPart, fields: listed },
-  { where: /^\/office\/applications(?:\/all|\/cell)?$/, roles: takingPart, fields: listed },
+  {
+    where: /^\/office\/applications(?:\/(?:all|cell|calendar|holders|proposals))?$/,
+    roles: takingPart,
+    fields: listed,
+  },
   { where: /^\/office\/applications\/[0-9a-f-]{36}(?:\/[a-z-]+)?$/, roles: takingPart, fields: handled },
   {
     where: /^\/office\/applications\/[0-9a-f-]{36}\/(?:letters\/.+|approve|wording)$/,

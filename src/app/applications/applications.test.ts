@@ -21,7 +21,7 @@ import { closeApplication } from '../commands/applications/close-application.ts'
 import { consentExtension } from '../commands/applications/consent-extension.ts';
 import { draftAnswer } from '../commands/applications/draft-answer.ts';
 import { extendAnswer } from '../commands/applications/extend-answer.ts';
-import { handOverApplication } from '../commands/applications/hand-over-application.ts';
+import { handOverApplications } from '../commands/applications/hand-over-applications.ts';
 import { proveDelivery } from '../commands/applications/prove-delivery.ts';
 import { receiveApplication } from '../commands/applications/receive-application.ts';
 import { registerApplication } from '../commands/applications/register-application.ts';
@@ -313,7 +313,11 @@ describe('a case', () => {
         .executeTakeFirstOrThrow();
     expect(await row()).toEqual({ first_id: clerk.accountId, holder_id: clerk.accountId });
     const to = (holderId: string) =>
-      handOverApplication(office.as('clerk', day), { agencyId: office.agencyId, applicationId, holderId });
+      handOverApplications(office.as('clerk', day), {
+        agencyId: office.agencyId,
+        applicationIds: [applicationId],
+        holderId,
+      });
     const stranger = (await caseOffice(store, '990804101')).people.clerk;
     expect(await to(stranger.accountId)).toMatchObject({ code: 'application.holder' });
     await done(to(legal.accountId));

@@ -48,11 +48,15 @@ export function listedClock(entries: readonly ClockEntry[], today: Day, table: W
 }
 
 const patience = 2;
+/** No holiday is longer; a table that does not reach ends the search. */
+const longest = 60;
 
-/** Sent in more than two working days ago, and nobody looked. */
-function unopened({ opened_at, submitted_on }: ListedRow, today: Day, table: WorkdayTable): boolean {
-  if (opened_at !== null || submitted_on === null) return false;
-  return table.upTo(dayNumber(today)) - table.upTo(dayNumber(submitted_on as Day)) >= patience;
+/** The last day on which what was sent in, and never looked at, has waited for two working days. */
+export function unopenedSince(today: Day, table: WorkdayTable): Day {
+  const passed = table.upTo(dayNumber(today));
+  let day = dayNumber(today);
+  while (passed - table.upTo(day) < patience && dayNumber(today) - day < longest) day -= 1;
+  return table.dayOf(day);
 }
 
 /** Rows of a list with their clocks, and names of those who hold them. */
@@ -62,6 +66,7 @@ export async function listedCases(
 ): Promise<readonly ListedCase[]> {
   const today = shanghaiDay(context.now());
   const table = workdayTable(context.calendar());
+  const since = unopenedSince(today, table);
   const names = await context.store.read((database) =>
     accountNames(
       database,
@@ -85,7 +90,7 @@ export async function listedCases(
     unit: row.unit,
     holder: nameOf(row.holder_id),
     first: nameOf(row.first_id),
-    unopened: unopened(row, today, table),
+    unopened: row.opened_at === null && row.submitted_on !== null && row.submitted_on <= since,
     clock: listedClock(row.clock, today, table),
   }));
 }

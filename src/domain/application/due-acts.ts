@@ -58,7 +58,8 @@ const bases: Readonly<Record<DueActKind, Citation>> = {
   opinion: deadlines.thirdPartyOpinion.basis,
 };
 
-export type OpenCase = Pick<ApplicationCase, 'phase' | 'clock' | 'correction'>;
+/** Of 补正 it matters only whether it was asked for. */
+export type OpenCase = Pick<ApplicationCase, 'phase' | 'clock'> & { readonly correction: object | null };
 
 /**
  * The last days ahead in a case on the evening of `today`; the answer's also once it is past, since it is owed still.

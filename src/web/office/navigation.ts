@@ -20,6 +20,7 @@ const entries: readonly { readonly group: string | null; readonly items: readonl
     group: '业务',
     items: [
       { path: '/office/applications', label: '依申请公开', icon: 'compose', act: 'application.list' },
+      { path: '/office/applications/overview', label: '申请统计', act: 'application.count' },
       { path: '/office/appeals', label: '复议、诉讼', icon: 'gavel', act: 'appeal.list' },
     ],
   },

@@ -3,7 +3,7 @@ import type { Phase } from '../../../domain/application/phases.ts';
 import { type Day, workdayTable } from '../../../domain/workday/index.ts';
 import { type OpenGroup, openGroups, openPage } from '../../../store/application-lists.ts';
 import { openPhases } from '../../applications/case-record.ts';
-import { type ListedCase, listedCases, listedClock } from '../../applications/listed-case.ts';
+import { type ListedCase, listedCases, listedClock, unopenedSince } from '../../applications/listed-case.ts';
 import { shanghaiDay } from '../../calendar-years.ts';
 import { type GroupLine, openGroupLines } from '../../groups/group-summary.ts';
 import { query } from '../../query.ts';
@@ -26,6 +26,8 @@ export interface BoardQuery {
   readonly phases: readonly Phase[] | null;
   readonly urgency: Urgency | null;
   readonly mine: boolean;
+  /** Only what nobody looked at for two working days. */
+  readonly unopened?: boolean;
   readonly after: string | null;
   readonly limit: number;
 }
@@ -101,7 +103,12 @@ export const board = query({
     const rows = await store.read((database) =>
       openPage(
         database,
-        { agencyId: asked.agencyId, phases: asked.phases, holderId },
+        {
+          agencyId: asked.agencyId,
+          phases: asked.phases,
+          holderId,
+          unopenedSince: asked.unopened ? unopenedSince(today, table) : null,
+        },
         ranks,
         readCursor(asked.after),
         asked.limit + 1,

@@ -1,11 +1,5 @@
-import type { Phase } from '../../../domain/application/phases.ts';
-import type { Day } from '../../../domain/workday/index.ts';
-import type { AnswerId } from '../../../law/answers.ts';
 import { type AppealKind, type AppealResult, dispositions } from '../../../law/appeals.ts';
-import type { ApplicantKind } from '../../../law/applicants.ts';
-import type { IntakeChannel } from '../../../law/intake.ts';
 import type { CountScope } from '../../../store/application-counts.ts';
-import type { ListedRow } from '../../../store/application-lists.ts';
 import {
   type AgencyShare,
   type CountedAppeal,
@@ -14,12 +8,12 @@ import {
   countedCases,
   sharesOf,
 } from '../../../store/counted-cases.ts';
-import { listedCases } from '../../applications/listed-case.ts';
+import { type CountedLine, countedLines } from '../../applications/counted-line.ts';
 import { reachOf } from '../../authorise.ts';
 import type { AppContext } from '../../context.ts';
 import { query } from '../../query.ts';
 
-export type { AgencyShare, CountedCell };
+export type { AgencyShare, CountedCell, CountedLine };
 
 export interface FigureQuery extends CountScope {
   readonly cell: CountedCell;
@@ -34,24 +28,6 @@ interface Behind<Row> {
   readonly shares: readonly AgencyShare[];
   readonly rows: readonly Row[];
   readonly next: string | null;
-}
-
-/** A case as table 三 counts it. Who applied and for what is shown only to those who may list the cases of its agency. */
-export interface CountedLine {
-  readonly agencyId: string;
-  readonly agency: string;
-  /** Null where the case itself may not be opened. */
-  readonly id: string | null;
-  /** 登记编号; null before registration. */
-  readonly number: string | null;
-  readonly title: string | null;
-  readonly applicant: string | null;
-  readonly kind: ApplicantKind;
-  readonly channel: IntakeChannel;
-  readonly phase: Phase;
-  readonly receivedOn: Day | null;
-  readonly endedOn: Day | null;
-  readonly answer: AnswerId | null;
 }
 
 /** A review or suit as table 四 counts it. */
@@ -114,33 +90,6 @@ async function behind<Row extends { readonly agency_id: string; readonly id: str
   };
 }
 
-async function linesOf(
-  context: AppContext,
-  rows: readonly ListedRow[],
-  nameOf: (agencyId: string) => string,
-): Promise<readonly CountedLine[]> {
-  const { own } = reachOf(context, 'application.list');
-  const shown = await listedCases(
-    context,
-    rows.filter(({ agency_id }) => own.includes(agency_id)),
-  );
-  const listed = new Map(shown.map((one) => [one.id, one]));
-  return rows.map((row) => ({
-    agencyId: row.agency_id,
-    agency: nameOf(row.agency_id),
-    id: listed.get(row.id)?.id ?? null,
-    number: row.number,
-    title: listed.get(row.id)?.title ?? null,
-    applicant: listed.get(row.id)?.applicant ?? null,
-    kind: row.applicant_kind,
-    channel: row.channel,
-    phase: row.phase,
-    receivedOn: row.received_on as Day | null,
-    endedOn: row.ended_on as Day | null,
-    answer: row.answer,
-  }));
-}
-
 /** The cases behind a figure of table 三, of an agency or of it and all below it, for any period and day. */
 export const figureCases = query({
   act: 'application.listCounted',
@@ -149,7 +98,7 @@ export const figureCases = query({
     const { nameOf, ...found } = await behind(context, asked, (agencies, seek, limit) =>
       context.store.read((database) => countedCases(database, agencies, asked.cell, seek, limit)),
     );
-    return { ...found, rows: await linesOf(context, found.rows, nameOf) };
+    return { ...found, rows: await countedLines(context, found.rows, nameOf) };
   },
 });
 

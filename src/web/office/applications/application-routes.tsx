@@ -1,7 +1,9 @@
 import type { Office } from '../router.ts';
 import { caseRoutes } from './case-routes.tsx';
+import { dueMonthRoutes } from './due-month-routes.tsx';
 import { figureRoutes } from './figure-routes.tsx';
 import { groupRoutes } from './group-routes.tsx';
+import { holdersRoutes } from './holders-routes.tsx';
 import { listRoutes } from './list-routes.tsx';
 import { newRoutes } from './new-routes.tsx';
 import { retentionRoutes } from './retention-routes.tsx';
@@ -11,6 +13,8 @@ import { letterSettingsRoutes } from './settings-routes.tsx';
 export function applicationRoutes(office: Office): void {
   listRoutes(office);
   figureRoutes(office);
+  dueMonthRoutes(office);
+  holdersRoutes(office);
   letterSettingsRoutes(office);
   newRoutes(office);
   groupRoutes(office);

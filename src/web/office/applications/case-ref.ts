@@ -17,12 +17,14 @@ export const mayHere = (page: OfficePage, act: ActId): boolean => {
 
 const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 
+export const isId = (text: string): boolean => uuid.test(text);
+
 /** The case of the address, within the agency the person works for. */
 export function refOf(page: OfficePage): { readonly agencyId: string; readonly id: string } | Refusal {
   const agencyId = agencyHere(page);
   const id = page.c.req.param('id') ?? '';
   if (isRefusal(agencyId)) return agencyId;
-  return uuid.test(id) ? { agencyId, id } : applicationUnknown;
+  return isId(id) ? { agencyId, id } : applicationUnknown;
 }
 
 /** For pages that open nothing of a case themselves: the refusal where its data was deleted, else null. */

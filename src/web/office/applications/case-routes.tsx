@@ -1,7 +1,7 @@
 import { shanghaiDay } from '../../../app/calendar-years.ts';
 import { approveAnswer } from '../../../app/commands/applications/approve-answer.ts';
 import { draftAnswer } from '../../../app/commands/applications/draft-answer.ts';
-import { handOverApplication } from '../../../app/commands/applications/hand-over-application.ts';
+import { handOverApplications } from '../../../app/commands/applications/hand-over-applications.ts';
 import { proveNotice } from '../../../app/commands/applications/prove-notice.ts';
 import { returnAnswer } from '../../../app/commands/applications/return-answer.ts';
 import { applicantSheet, letterSheet } from '../../../app/queries/applications/case-documents.ts';
@@ -141,9 +141,9 @@ async function applicant(page: OfficePage, sent: Sent): Promise<Response | Refus
 async function handOver(page: OfficePage, sent: Sent): Promise<Response | Refusal> {
   const ref = refOf(page);
   if (isRefusal(ref)) return ref;
-  const outcome = await handOverApplication(page.context, {
+  const outcome = await handOverApplications(page.context, {
     agencyId: ref.agencyId,
-    applicationId: ref.id,
+    applicationIds: [ref.id],
     holderId: sent.holderId ?? '',
   });
   return isRefusal(outcome) ? outcome : goOn(page, `/office/applications/${ref.id}`, 'applicationHandedOver');

@@ -115,6 +115,7 @@ export const boardTable = (where: Where): TableDefinition<ListedCase> => ({
       ],
     },
     { kind: 'check', name: 'mine', label: '只看我经办的' },
+    { kind: 'check', name: 'unopened', label: '两个工作日未查看的' },
   ],
   sort: { column: 'due', descending: false },
 });

@@ -1,10 +1,9 @@
 import type { CountedAppealLine, CountedLine } from '../../../app/queries/applications/counted-cases.ts';
-import { phaseNames } from '../../../domain/application/phases.ts';
 import { answerOf } from '../../../law/answers.ts';
 import { appealKindNames, appealResultNames } from '../../../law/appeals.ts';
 import { applicantKindNames } from '../../../law/applicants.ts';
 import type { Column, TableDefinition } from '../../theme/table-model.ts';
-import { channelName } from './words.ts';
+import { channelName, stepWords } from './words.ts';
 
 interface Where {
   readonly at: (path: string) => string;
@@ -43,7 +42,12 @@ export const countedTable = ({ at, below }: Where): TableDefinition<CountedLine>
       label: '处理结果',
       value: ({ answer }) => (answer === null ? null : answerOf(answer).name),
     },
-    { id: 'phase', label: '环节', value: ({ phase }) => phaseNames[phase], shown: false },
+    {
+      id: 'phase',
+      label: '环节',
+      value: ({ phase, waitingFor }) => stepWords(phase, waitingFor),
+      shown: false,
+    },
   ],
 });
 

@@ -34,11 +34,19 @@ export async function agencyOfFigures(page: OfficePage): Promise<FigureAgency | 
   return isRefusal(found) ? found : { ...found, here: false };
 }
 
+/** The parameters that lead to the same agencies again. */
+export const placeQuery = ({
+  agency,
+  below,
+}: Pick<FigureScope, 'agency' | 'below'>): Record<string, string> => ({
+  ...(below ? { scope: 'below' } : {}),
+  ...(agency.here ? {} : { agency: agency.slug }),
+});
+
 /** The parameters that lead to the same figures again. */
-export const scopeQuery = ({ agency, below, year, first, until }: FigureScope): Record<string, string> => ({
+export const scopeQuery = ({ year, first, until, ...place }: FigureScope): Record<string, string> => ({
   year: String(year),
   ...(first === null ? {} : { from: first }),
   ...(until === null ? {} : { until }),
-  ...(below ? { scope: 'below' } : {}),
-  ...(agency.here ? {} : { agency: agency.slug }),
+  ...placeQuery(place),
 });

@@ -5,9 +5,9 @@ import { ButtonLink } from '../../theme/buttons.tsx';
 import { DataTable } from '../../theme/data-table.tsx';
 import { OfficeFrame } from '../../theme/office-frame.tsx';
 import type { TableDefinition, TableState } from '../../theme/table-model.ts';
-import { Tabs } from '../../theme/tabs.tsx';
 import type { ListViews } from '../kept-views.tsx';
 import type { OfficePage } from '../page.ts';
+import { applicationTabs } from './application-tabs.tsx';
 import { GroupPanel } from './group-panel.tsx';
 
 export interface ListPageProps {
@@ -21,36 +21,8 @@ export interface ListPageProps {
   readonly may: {
     readonly enter: boolean;
     readonly takeOver: boolean;
-    readonly count: boolean;
-    readonly settings: boolean;
-    readonly seals: boolean;
-    readonly retention: boolean;
   };
 }
-
-const Views = ({ page: { at }, view, board, may }: ListPageProps) => (
-  <Tabs
-    label="依申请公开"
-    tabs={[
-      {
-        label: '在办',
-        href: at('/office/applications'),
-        current: view === 'board',
-        ...(board === null ? {} : { count: board.total }),
-      },
-      { label: '全部', href: at('/office/applications/all'), current: view === 'all' },
-      ...(may.count
-        ? [
-            { label: '统计', href: at('/office/applications/overview') },
-            { label: '表三、表四', href: at('/office/applications/tables') },
-          ]
-        : []),
-      ...(may.seals ? [{ label: '印章', href: at('/office/applications/seals') }] : []),
-      ...(may.retention ? [{ label: '保管期限', href: at('/office/applications/retention') }] : []),
-      ...(may.settings ? [{ label: '文书设置', href: at('/office/applications/settings') }] : []),
-    ]}
-  />
-);
 
 const leadOf = (board: Board | null): string | undefined =>
   board === null
@@ -86,7 +58,7 @@ export const ListPage = (props: ListPageProps) => {
           }
         : {})}
     >
-      <Views {...props} />
+      {applicationTabs(page, view, board?.total)}
       {state.after === null && <GroupPanel page={page} groups={board?.groups ?? []} />}
       <DataTable
         definition={definition}

@@ -29,10 +29,6 @@ const dayIn = (text: string | undefined): Day | null => (text === undefined ? nu
 const rights = (page: OfficePage) => ({
   enter: mayHere(page, 'application.enter'),
   takeOver: mayHere(page, 'application.takeOver'),
-  count: mayHere(page, 'application.count'),
-  settings: mayHere(page, 'agency.changeContacts'),
-  seals: mayHere(page, 'seal.list'),
-  retention: mayHere(page, 'retention.read'),
 });
 
 function boardAsked({ filters }: TableState, agencyId: string) {
@@ -42,6 +38,7 @@ function boardAsked({ filters }: TableState, agencyId: string) {
     phases: phase === null ? null : [phase],
     urgency: (urgencies.find((each) => each === filters.urgency) ?? null) as Urgency | null,
     mine: filters.mine === '1',
+    unopened: filters.unopened === '1',
   };
 }
 

@@ -6,8 +6,8 @@ import { Chart } from '../../theme/chart.tsx';
 import { OfficeFrame } from '../../theme/office-frame.tsx';
 import { Panel } from '../../theme/panel.tsx';
 import type { OfficePage } from '../page.ts';
+import { applicationTabs } from './application-tabs.tsx';
 import type { FigureScope } from './figure-scope.ts';
-import { statisticsTabs } from './tables-page.tsx';
 
 interface Props {
   readonly page: OfficePage;
@@ -157,7 +157,7 @@ export const OverviewPage = (props: Props) => {
         </a>
       }
     >
-      {statisticsTabs(page, 'overview')}
+      {applicationTabs(page, 'overview')}
       <Key {...props} />
       <Panel id="months" title="逐月">
         <Chart

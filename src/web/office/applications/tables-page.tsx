@@ -5,9 +5,9 @@ import { OfficeFrame } from '../../theme/office-frame.tsx';
 import { Panel } from '../../theme/panel.tsx';
 import { ScrollRegion } from '../../theme/parts.tsx';
 import { SelectField } from '../../theme/select-field.tsx';
-import { Tabs } from '../../theme/tabs.tsx';
 import { TextField } from '../../theme/text-field.tsx';
 import type { OfficePage } from '../page.ts';
+import { applicationTabs } from './application-tabs.tsx';
 import { type FigureScope, scopeQuery } from './figure-scope.ts';
 
 interface Props {
@@ -16,18 +16,6 @@ interface Props {
   readonly scope: FigureScope;
   readonly years: readonly number[];
 }
-
-export const statisticsTabs = ({ at }: OfficePage, current: 'overview' | 'tables') => (
-  <Tabs
-    label="依申请公开"
-    tabs={[
-      { label: '在办', href: at('/office/applications') },
-      { label: '全部', href: at('/office/applications/all') },
-      { label: '统计', href: at('/office/applications/overview'), current: current === 'overview' },
-      { label: '表三、表四', href: at('/office/applications/tables'), current: current === 'tables' },
-    ]}
-  />
-);
 
 const Choose = ({ page: { at }, tables, scope: { agency, below }, years }: Props) => (
   <form class="gk-filter" action={at('/office/applications/tables')} aria-label="选择年度和范围">
@@ -146,7 +134,7 @@ export const TablesPage = (props: Props) => {
       section={page.at('/office/applications')}
       lead={`${agency.name}${below ? '和下级机关' : ''}，${tables.first} 至 ${tables.until}`}
     >
-      {statisticsTabs(page, 'tables')}
+      {applicationTabs(page, 'tables')}
       <Choose {...props} />
       <Applications {...props} />
       <Appeals {...props} />
