@@ -229,7 +229,23 @@ export interface ApplicantMailTable {
   after: Instant;
 }
 
+/** 第四十四条: proposed for disclosure to all. */
+export interface DisclosureProposalTable {
+  agency_id: string;
+  id: string;
+  application_id: string;
+  applicants: number | null;
+  suggested: boolean | null;
+  proposed_on: Day;
+  proposed_by: string | null;
+  state: 'open' | 'takenUp' | 'refused';
+  decided_on: Day | null;
+  decided_by: string | null;
+  sealed_reason: Uint8Array | null;
+}
+
 export interface ApplicationTables {
+  disclosure_proposal: DisclosureProposalTable;
   applicant_mail: ApplicantMailTable;
   seal_image: SealImageTable;
   application: ApplicationTable;

@@ -62,6 +62,7 @@ export async function eraseCases(transaction: Connection, cases: Cases): Promise
     ['letter', sql`sealed_body = ''`],
     ['delivery', sql`sealed_proof = null`],
     ['opinion_request', sql`sealed_party = '', sealed_reply = null`],
+    ['disclosure_proposal', sql`sealed_reason = null`],
     ['appeal', sql`wrapped_key = null, sealed_facts = ''`],
   ] as const)
     await sql`update ${sql.table(table)} set ${change}

@@ -18,7 +18,7 @@ import { rowsOf } from '../support/whole-system.ts';
 
 const now = noon('2026-11-27');
 /** Last days of the marked cases. */
-const lastDays = ['2026-11-30', '2026-12-01'];
+const lastDays = ['2026-11-09', '2026-11-12'];
 const [town, beside] = towns;
 /** A walk takes a minute and more where others work beside it. */
 const patient = 600_000;

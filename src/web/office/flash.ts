@@ -22,6 +22,7 @@ const sentences: Readonly<Record<string, string>> = {
   applicationDrafted: '拟稿已保存。所需内容齐全的，已生成答复书。',
   applicationFileAdded: '附件已加密保存。',
   applicationHandedOver: '已移交。',
+  disclosureDecided: '决定已登记。',
   casesTakenOver: '已全部移入，期限从今天起接着算。',
   takeoverDropped: '已放弃，文件已删除。',
   retentionPlanSet: '保管期限已保存，从下一份清单起适用。',

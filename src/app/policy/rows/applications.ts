@@ -90,6 +90,9 @@ export const applicationRows = [
   act('reopen', clerk),
   act('correctRecord', clerk),
   act('proposeDisclosure', clerk),
+  row('decideDisclosure', '决定是否转为主动公开', ['officeHead', 'approver'], {
+    basis: cite('tiaoli2019', '第四十四条'),
+  }),
   row('editLetter', '修改答复书文字', office, { phases: ['drafting'] }),
   row('handOver', '移交办理', [...clerk, 'officeHead']),
   row('addFile', '添加附件', involved, { outside: ['public'] }),

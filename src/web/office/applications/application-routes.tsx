@@ -6,6 +6,7 @@ import { groupRoutes } from './group-routes.tsx';
 import { holdersRoutes } from './holders-routes.tsx';
 import { listRoutes } from './list-routes.tsx';
 import { newRoutes } from './new-routes.tsx';
+import { proposalsRoutes } from './proposals-routes.tsx';
 import { retentionRoutes } from './retention-routes.tsx';
 import { letterSettingsRoutes } from './settings-routes.tsx';
 
@@ -15,6 +16,7 @@ export function applicationRoutes(office: Office): void {
   figureRoutes(office);
   dueMonthRoutes(office);
   holdersRoutes(office);
+  proposalsRoutes(office);
   letterSettingsRoutes(office);
   newRoutes(office);
   groupRoutes(office);

@@ -22,6 +22,7 @@ export function applicationTabs(page: OfficePage, current: ApplicationTab, count
     ['all', '全部', '/all', may('application.list')],
     ['calendar', '日历', '/calendar', may('application.list') || may('application.listCounted')],
     ['holders', '经办人', '/holders', may('application.list')],
+    ['proposals', '转为主动公开', '/proposals', may('application.list')],
     ['overview', '统计', '/overview', may('application.count')],
     ['tables', '表三、表四', '/tables', may('application.count')],
     ['seals', '印章', '/seals', may('seal.list')],

@@ -129,8 +129,9 @@ export interface InHandProps {
   readonly faults: readonly Fault[];
 }
 
-/** The name of a case's box: the last of several fields of one name would be all that is read. */
-export const boxOf = (id: string): string => `case.${id}`;
+/** A case's box has a name of its own: a form is read by name, one value each. */
+export const boxes = 'case';
+const boxOf = (id: string): string => `${boxes}.${id}`;
 
 const Row = ({ props, row, today }: { props: InHandProps; row: ListedCase; today: string }) => (
   <tr>

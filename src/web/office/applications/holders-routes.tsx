@@ -5,7 +5,8 @@ import { type Fault, faultsOf } from '../faults.ts';
 import { answer, goOn, type OfficePage, type Sent } from '../page.ts';
 import type { Office } from '../router.ts';
 import { agencyHere, isId, mayHere } from './case-ref.ts';
-import { boxOf, HoldersPage, holdersPath, InHandPage, nobody } from './holders-page.tsx';
+import { ticked } from './field-defs.ts';
+import { boxes, HoldersPage, holdersPath, InHandPage, nobody } from './holders-page.tsx';
 
 const pageSize = 50;
 const longestUnit = 100;
@@ -51,17 +52,12 @@ async function show(page: OfficePage, sent: Sent, faults: readonly Fault[]): Pro
   );
 }
 
-const box = boxOf('');
-
 async function handOver(page: OfficePage, sent: Sent): Promise<Response | Refusal> {
   const agencyId = agencyHere(page);
   if (isRefusal(agencyId)) return agencyId;
-  const applicationIds = Object.keys(sent).flatMap((name) =>
-    name.startsWith(box) ? [name.slice(box.length)] : [],
-  );
   const outcome = await handOverApplications(page.context, {
     agencyId,
-    applicationIds,
+    applicationIds: ticked(sent, boxes),
     holderId: sent.holderId ?? '',
   });
   if (!isRefusal(outcome)) return goOn(page, holdersPath, 'applicationHandedOver');
