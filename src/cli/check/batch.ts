@@ -2,6 +2,7 @@ import { statSync } from 'node:fs';
 import type { Finding } from '../../domain/annual/report.ts';
 import { alike } from '../../report/batch/alike.ts';
 import type { Digest } from '../../report/batch/digest.ts';
+import { extensionOf } from '../../report/batch/kinds.ts';
 import { pair } from '../../report/batch/pairing.ts';
 import { type Io, write } from '../io.ts';
 import type { Examined, Settings, Task } from './examine.ts';
@@ -27,13 +28,31 @@ export interface BatchResult {
 /** Files a worker takes at a time: few messages, and little to do again when one is bad. */
 const portion = 16;
 
-function* portions(paths: readonly string[]): Generator<Task> {
-  for (let from = 0; from < paths.length; from += portion)
-    yield {
-      files: paths.slice(from, from + portion).map((path, i) => ({ index: from + i, path })),
-      chain: false,
-    };
+/**
+ * The files a portion at a time. A worker that tells the kind of its last files gets more of that kind while there are
+ * any: what reads them is compiled, and at hand in its processor.
+ */
+function* portions(paths: readonly string[]): Generator<Task, void, string | undefined> {
+  const left = new Map<string, Task['files'][number][]>();
+  for (let index = paths.length - 1; index >= 0; index--) {
+    const path = paths[index]!;
+    const kind = extensionOf(path);
+    const files = left.get(kind);
+    if (files === undefined) left.set(kind, [{ index, path }]);
+    else files.push({ index, path });
+  }
+  let wanted: string | undefined;
+  while (left.size > 0) {
+    const kind = wanted !== undefined && left.has(wanted) ? wanted : mostOf(left);
+    const files = left.get(kind)!;
+    const task = { files: files.splice(-portion).reverse(), chain: false, kind };
+    if (files.length === 0) left.delete(kind);
+    wanted = yield task;
+  }
 }
+
+const mostOf = (left: ReadonlyMap<string, readonly unknown[]>): string =>
+  [...left].reduce((most, one) => (one[1].length > most[1].length ? one : most))[0];
 
 /** What is kept of every file while the batch runs; the entries themselves lie in the spool. */
 class Tally {

@@ -27,6 +27,8 @@ export interface Settings extends FormatOptions {
 export interface Task {
   readonly files: readonly { readonly index: number; readonly path: string }[];
   readonly chain: boolean;
+  /** What all of them are, where the next task of the same worker should be of the same. */
+  readonly kind?: string;
 }
 
 /** What the batch must know of one file beside its entry. */

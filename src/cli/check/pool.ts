@@ -5,9 +5,12 @@ import { Worker } from 'node:worker_threads';
 import { type Examined, openExaminer, type Settings, type Task, unreadableEntry } from './examine.ts';
 import type { SharedSpool, Spool } from './spool.ts';
 
+/** Tasks to come, each asked for with the kind of the worker's last one. */
+type Tasks = Iterable<Task, unknown, string | undefined>;
+
 /** Works through tasks; results come in any order, each once. */
 export interface Pool {
-  readonly run: (tasks: Iterable<Task>, take: (done: readonly Examined[]) => void) => Promise<void>;
+  readonly run: (tasks: Tasks, take: (done: readonly Examined[]) => void) => Promise<void>;
   readonly close: () => Promise<void>;
 }
 
@@ -61,6 +64,8 @@ interface Seat {
   /** It has loaded what it needs; only from then on does its time count. */
   ready: boolean;
   task: Task | null;
+  /** Of the last task that told it. */
+  kind: string | undefined;
   timer: NodeJS.Timeout | null;
 }
 
@@ -86,22 +91,24 @@ class ThreadPool implements Pool {
       worker: null,
       ready: false,
       task: null,
+      kind: undefined,
       timer: null,
     }));
   }
 
-  run(tasks: Iterable<Task>, take: (done: readonly Examined[]) => void): Promise<void> {
+  run(tasks: Tasks, take: (done: readonly Examined[]) => void): Promise<void> {
     const source = tasks[Symbol.iterator]();
     const again: Task[] = [];
     return new Promise((resolve, reject) => {
-      const next = (): Task | null => {
+      const next = (kind: string | undefined): Task | null => {
         const waiting = again.pop();
         if (waiting !== undefined) return waiting;
-        const { done, value } = source.next();
+        const { done, value } = source.next(kind);
         return done ? null : value;
       };
       const feed = (seat: Seat): void => {
-        seat.task = next();
+        seat.task = next(seat.kind);
+        seat.kind = seat.task?.kind ?? seat.kind;
         if (seat.task === null) {
           if (this.#seats.every((other) => other.task === null)) resolve();
           return;
