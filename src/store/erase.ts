@@ -17,12 +17,13 @@ export async function lockCases(transaction: Connection, { agencyId, ids }: Case
 
 /** Encrypted files of the cases: their rows go, what is on the disk is noted to go. Gives how many of each case. */
 async function eraseFiles(transaction: Connection, { agencyId, ids }: Cases): Promise<Map<string, number>> {
-  const gone = await transaction
-    .deleteFrom('application_file')
-    .where('agency_id', '=', agencyId)
-    .where('application_id', 'in', ids)
-    .returning(['application_id', 'stored_as'])
-    .execute();
+  const { rows: gone } = await sql<{ application_id: string; stored_as: string }>`
+    with files as (delete from application_file
+      where agency_id = ${agencyId} and application_id = any(${ids}::uuid[]) returning application_id, stored_as),
+    proofs as (delete from claim_file f using claim c
+      where f.agency_id = ${agencyId} and c.agency_id = f.agency_id and c.id = f.claim_id
+        and c.application_id = any(${ids}::uuid[]) returning c.application_id, f.stored_as)
+    select * from files union all select * from proofs`.execute(transaction);
   if (gone.length > 0)
     await transaction
       .insertInto('erased_file')
@@ -64,6 +65,7 @@ export async function eraseCases(transaction: Connection, cases: Cases): Promise
     ['opinion_request', sql`sealed_party = '', sealed_reply = null`],
     ['disclosure_proposal', sql`sealed_reason = null`],
     ['appeal', sql`wrapped_key = null, sealed_facts = ''`],
+    ['claim', sql`sealed_content = '', sealed_answer = null`],
   ] as const)
     await sql`update ${sql.table(table)} set ${change}
       where agency_id = ${agencyId} and application_id = any(${ids}::uuid[])`.execute(transaction);
@@ -86,6 +88,7 @@ export async function erasedFiles(
   const { rows } = await sql<{ agency_id: string; id: string; place: string; named: boolean }>`
     select e.agency_id, e.id, e.place,
       exists (select from application_file where stored_as = e.place)
+        or exists (select from claim_file where stored_as = e.place)
         or exists (select from source_file where stored_as = e.place) as named
     from erased_file e order by e.id limit ${limit}`.execute(database);
   return rows;

@@ -12,6 +12,7 @@ import type {
 } from '../domain/annual/report.ts';
 import type { CalendarYear } from '../law/calendar/index.ts';
 import type { ApplicationTables } from './application-tables.ts';
+import type { ClaimTables } from './claim-tables.ts';
 import type { DestructionTables } from './destruction-tables.ts';
 import type { GroupTables } from './group-tables.ts';
 import type { PeopleTables } from './people-tables.ts';
@@ -173,6 +174,7 @@ export interface CalendarYearTable {
 
 export interface Tables
   extends ApplicationTables,
+    ClaimTables,
     DestructionTables,
     GroupTables,
     PeopleTables,

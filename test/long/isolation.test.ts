@@ -57,6 +57,7 @@ async function thingsOf(): Promise<Things> {
     cases: county.cases.map(({ id }) => ({ id, letters: of(kinds.values(), id), files: of(files, id) })),
     appeals: Object.values(county.appeals),
     groups: Object.values(county.groups),
+    claims: Object.values(county.claims).flat(),
     accounts: county.people
       .filter(({ role, agency }) => role === 'contributor' && agency !== superior)
       .map(({ person }) => person.accountId),
@@ -145,7 +146,11 @@ const audits = (pattern: string) => Number(audited.test(pattern));
 function addressesOnce(patterns: readonly string[]): readonly string[] {
   const under = only([`${town} drafting`]);
   const over = only([`${town} closed`]);
-  const ofTown = { appeals: [county.appeals[town]!], groups: [county.groups[town]!] };
+  const ofTown = {
+    appeals: [county.appeals[town]!],
+    groups: [county.groups[town]!],
+    claims: county.claims[town]!,
+  };
   return [...patterns]
     .sort((a, b) => audits(b) - audits(a))
     .flatMap((pattern) =>
@@ -160,7 +165,7 @@ function addressesMore(patterns: readonly string[]): readonly string[] {
   const some = only([`${town} closed`, `${town} abandoned`, `${beside} closed`]);
   return patterns.flatMap((pattern) => {
     if (/\/applications\/:id$|\/letters\//.test(pattern)) return addressesOf(pattern, all);
-    return /\/files\/|\/(?:appeals|groups)\/:id$/.test(pattern) ? addressesOf(pattern, some) : [];
+    return /\/files\/|\/(?:appeals|groups|claims)\/:id$/.test(pattern) ? addressesOf(pattern, some) : [];
   });
 }
 
@@ -186,7 +191,7 @@ const caseIn = (address: string): string | undefined => {
 
 const pathOf = (address: string): string => address.replace(/\?.*$/, '');
 /** Where a case may be read. */
-const ofCases = /^\/(?:office\/(?:applications|appeals)|track)\//;
+const ofCases = /^\/(?:office\/(?:applications|appeals|claims)|track)\//;
 const told = (walker: Walker, address: string, { field, case: of, word }: Mark): string =>
   `${walker.name} sees ${field} of ${of} (${word}) at ${address}`;
 
@@ -275,6 +280,8 @@ const caseTables = [
   'delivery',
   'opinion_request',
   'fee_notice',
+  'claim',
+  'claim_file',
 ];
 /** Numbers of the office itself: they tell nothing of anybody. */
 const open: readonly SecretField[] = ['id', 'receipt'];
@@ -335,7 +342,7 @@ describe('what an applicant wrote', () => {
         const { who, visitor } = walker;
         const _token = who.kind === 'person' ? await visitor.token() : '';
         for (const address of addresses) {
-          const inside = /^\/office\/(?:applications|appeals)\//.test(address);
+          const inside = /^\/office\/(?:applications|appeals|claims)\//.test(address);
           // Other forms of the office know nothing of cases: without their token they only say so.
           if (!inside && who.kind === 'person' && address.startsWith('/office/')) continue;
           const own = who.kind === 'person' && who.agency === town && takesPart(who.role);

@@ -67,13 +67,35 @@ const due: readonly Due[] = [
     roles: takingPart,
     fields: [...listed, 'answer', 'opinion'],
   },
+  {
+    where: /^\/office\/claims(?:\/.+)?$/,
+    roles: ['disclosureOffice', 'caseHandler', 'legalReviewer', 'approver', 'officeHead'],
+    fields: ['content', 'organisation', 'receipt', 'id', 'fileName', 'fileContent', 'answer'],
+  },
   { where: /^\/office\/appeals(?:\/.+)?$/, roles: ofAppeals, fields: ['appeal', 'id'] },
 ];
 /** The applicant, on the pages that number and code open, and of his own case alone; names masked on the page. */
 const dueToApplicant: readonly Omit<Due, 'roles'>[] = [
   {
-    where: /^\/track\/(?:case|correction|withdraw|file|news)$/,
-    fields: ['receipt', 'content', 'id', 'explanation'],
+    where: /^\/track\/(?:case|correction|withdraw|file|news|rectify|data-copy|data-deletion)$/,
+    fields: ['receipt', 'content', 'id', 'explanation', 'answer'],
+  },
+  {
+    where: /^\/track\/copy\.txt$/,
+    fields: [
+      'receipt',
+      'content',
+      'organisation',
+      'name',
+      'identity',
+      'contactPerson',
+      'phone',
+      'email',
+      'address',
+      'agent',
+      'fileName',
+      'correction',
+    ],
   },
   {
     where: /^\/track\/letters\/.+$/,

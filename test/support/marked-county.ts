@@ -3,6 +3,7 @@ import { type RoleId, roleIds } from '../../src/app/policy/roles.ts';
 import type { Store } from '../../src/store/store.ts';
 import { type CaseOffice, contacts, noon } from './applications.ts';
 import { type MarkedCase, markedAppeal, markedCase, markedGroup, markedPhases } from './marked-cases.ts';
+import { type MarkedClaim, markedClaims } from './marked-claims.ts';
 import { Marks } from './marks.ts';
 import { actingAs, makeAgency, makePerson } from './office.ts';
 
@@ -16,6 +17,7 @@ export interface MarkedCounty {
   /** By agency. */
   readonly appeals: Readonly<Record<string, string>>;
   readonly groups: Readonly<Record<string, string>>;
+  readonly claims: Readonly<Record<string, readonly MarkedClaim[]>>;
   readonly people: readonly { readonly agency: string; readonly role: RoleId; readonly person: Person }[];
 }
 
@@ -39,6 +41,7 @@ export async function markedCounty(store: Store): Promise<MarkedCounty> {
   const cases: MarkedCase[] = [];
   const appeals: Record<string, string> = {};
   const groups: Record<string, string> = {};
+  const claims: Record<string, readonly MarkedClaim[]> = {};
   for (const [index, agency] of towns.entries()) {
     const name = `${['云麓', '青石'][index]}镇人民政府`;
     const agencyId = await makeAgency(store, { slug: agency, name, superior: county });
@@ -61,11 +64,9 @@ export async function markedCounty(store: Store): Promise<MarkedCounty> {
     const office: CaseOffice = { store, agencyId, people: taking, as };
     for (const phase of markedPhases) cases.push(await markedCase(office, marks, agency, phase));
     groups[agency] = await markedGroup(office, marks, agency);
-    appeals[agency] = await markedAppeal(
-      office,
-      marks,
-      cases.find(({ name: of }) => of === `${agency} closed`)!,
-    );
+    const closed = cases.find(({ name: of }) => of === `${agency} closed`)!;
+    appeals[agency] = await markedAppeal(office, marks, closed);
+    claims[agency] = await markedClaims(office, marks, closed);
   }
-  return { marks, cases, appeals, groups, people };
+  return { marks, cases, appeals, groups, claims, people };
 }

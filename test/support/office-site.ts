@@ -34,6 +34,12 @@ export interface Visitor {
     fields: Readonly<Record<string, string>>,
     headers?: Readonly<Record<string, string>>,
   ) => Promise<Answer>;
+  /** A form with files, several under one name where there are several. */
+  readonly upload: (
+    path: string,
+    fields: Readonly<Record<string, string>>,
+    files: Readonly<Record<string, readonly File[]>>,
+  ) => Promise<Answer>;
   readonly cookies: Map<string, string>;
   readonly token: () => Promise<string>;
 }
@@ -111,6 +117,13 @@ function visitorOf(app: Hono): Visitor {
     get,
     cookies,
     token,
+    upload: async (path, fields, files) => {
+      const body = new FormData();
+      const known = cookies.size > 0 && path.startsWith('/office') ? { _token: await token() } : {};
+      for (const [name, value] of Object.entries({ ...known, ...fields })) body.append(name, value);
+      for (const [name, list] of Object.entries(files)) for (const file of list) body.append(name, file);
+      return send(path, { method: 'POST', body, headers: { Origin: publicUrl } });
+    },
     post: async (path, fields, headers = {}) => {
       const known = cookies.size > 0 && !('_token' in fields) ? { _token: await token() } : {};
       return send(path, {

@@ -11,6 +11,7 @@ export interface Things {
   }[];
   readonly appeals: readonly string[];
   readonly groups: readonly string[];
+  readonly claims: readonly { readonly id: string; readonly files: readonly string[] }[];
   readonly accounts: readonly string[];
   readonly agencies: readonly string[];
 }
@@ -35,9 +36,10 @@ const anything = ({ cases, appeals, accounts, agencies }: Things, of: Case | nul
 function valuesOf(before: string, parameter: string, things: Things, of: Case | null): readonly string[] {
   const plain: Readonly<Record<string, readonly string[]>> = {
     letters: of === null ? things.cases.flatMap(({ letters }) => letters) : of.letters,
-    files: of === null ? [] : of.files,
+    files: of === null ? things.claims.flatMap(({ files }) => files) : of.files,
     appeals: things.appeals,
     groups: things.groups,
+    claims: things.claims.map(({ id }) => id),
     people: things.accounts,
     agencies: things.agencies,
     a: things.agencies,

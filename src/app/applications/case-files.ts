@@ -39,7 +39,7 @@ const types: readonly (readonly [mediaType: string, starts: readonly number[]])[
   ['application/zip', [0x50, 0x4b, 0x03, 0x04]],
   ['application/x-ole-storage', [0xd0, 0xcf, 0x11, 0xe0]],
 ];
-const mediaTypeOf = (bytes: Uint8Array): string | null =>
+export const mediaTypeOf = (bytes: Uint8Array): string | null =>
   types.find(([, starts]) => starts.every((byte, index) => bytes[index] === byte))?.[0] ?? null;
 
 /** Whether a file can be taken. Refused: empty, too large, of no kind that an office opens. */

@@ -1,5 +1,6 @@
 import { isRefusal, type Refusal, refuse } from '../../domain/refusal.ts';
 import { applicationsByReceipt, type CaseRef } from '../../store/applications.ts';
+import { claimsByReceipt } from '../../store/claims.ts';
 import { clearFailures, failuresOf, noteFailure } from '../../store/sign-in-failures.ts';
 import { waitMs } from '../accounts/sign-in-failures.ts';
 import type { Command } from '../command.ts';
@@ -48,23 +49,51 @@ async function lockedUntil(context: AppContext, proof: FollowProof): Promise<Dat
   return times.length === 0 ? null : new Date(Math.max(...times));
 }
 
+/** A number that is not an application's: whoever asks is shown the claim. */
+export const isClaimsNumber = refuse(
+  'application.claimsNumber',
+  '这是更正请求的编号。请从“办理进度”重新输入编号和查询码。',
+);
+
+interface Numbered extends CaseRef {
+  readonly of: 'application' | 'claim';
+  readonly version: number;
+}
+
+/** All that has a number: an application, or a claim that stands by itself. */
+const numbered = (context: AppContext, receiptNumber: string): Promise<readonly Numbered[]> =>
+  context.store.read(async (database) => {
+    const [applications, claims] = await Promise.all([
+      applicationsByReceipt(database, receiptNumber),
+      claimsByReceipt(database, receiptNumber),
+    ]);
+    const of =
+      (what: Numbered['of']) =>
+      (row: (typeof claims)[number]): Numbered => ({
+        of: what,
+        agencyId: row.agency_id,
+        id: row.id,
+        version: row.code_version,
+      });
+    return [...applications.map(of('application')), ...claims.map(of('claim'))];
+  });
+
 /**
- * The case of a number and its code. Refused: one of them is wrong, told alike whichever it is; or too many were wrong
+ * What a number and its code are of. Refused: one of them is wrong, told alike whichever it is; or too many were wrong
  * before, whether the number exists or not.
  */
-export async function followed(context: AppContext, proof: FollowProof): Promise<CaseRef | Refusal> {
+export async function followedAny(
+  context: AppContext,
+  proof: FollowProof,
+): Promise<Omit<Numbered, 'version'> | Refusal> {
   const until = await lockedUntil(context, proof);
   if (until !== null) return wait(until);
-  const found = await context.store.read((database) =>
-    applicationsByReceipt(database, typedReceiptNumber(proof.receiptNumber)),
-  );
-  const right = found
-    .map((row) => ({ agencyId: row.agency_id, id: row.id, version: row.code_version }))
-    .find((ref) => isFollowCode(proof.code, followCode(context.vault, ref, ref.version)));
+  const found = await numbered(context, typedReceiptNumber(proof.receiptNumber));
+  const right = found.find((ref) => isFollowCode(proof.code, followCode(context.vault, ref, ref.version)));
   const keys = keysOf(context, proof);
   if (right !== undefined) {
     await context.store.write((transaction) => clearFailures(transaction, keys[0]!.hash));
-    return { agencyId: right.agencyId, id: right.id };
+    return { of: right.of, agencyId: right.agencyId, id: right.id };
   }
   const now = context.now();
   await context.store.write(async (transaction) => {
@@ -74,6 +103,13 @@ export async function followed(context: AppContext, proof: FollowProof): Promise
       );
   });
   return wrongCode;
+}
+
+/** The case of a number and its code. */
+export async function followed(context: AppContext, proof: FollowProof): Promise<CaseRef | Refusal> {
+  const found = await followedAny(context, proof);
+  if (isRefusal(found)) return found;
+  return found.of === 'claim' ? isClaimsNumber : { agencyId: found.agencyId, id: found.id };
 }
 
 interface OfCase {

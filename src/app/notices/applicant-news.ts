@@ -4,7 +4,7 @@ import type { ActType } from '../../domain/application/acts.ts';
  * What an applicant who chose it is told of, in words that tell others nothing: neither what was asked for nor what was
  * answered. What is not here moves nothing on the applicant's side.
  */
-export const applicantNews: Readonly<Partial<Record<ActType, string>>> = {
+export const applicantNews: Readonly<Partial<Record<ActType | 'answerClaim', string>>> = {
   register: '已经登记，正在办理。',
   reroute: '受理机关已告知应当向哪个机关提出。',
   askCorrection: '需要补正，请在通知写明的期限内补正。',
@@ -15,6 +15,7 @@ export const applicantNews: Readonly<Partial<Record<ActType, string>>> = {
   noticeFee: '有收费通知，请在通知写明的期限内缴费。',
   giveUp: '不再处理，理由见查询页。',
   send: '已经作出答复，请查看答复书。',
+  answerClaim: '更正或者个人信息的请求已经答复，请查看。',
 };
 
 /** The acts of which an applicant hears. */

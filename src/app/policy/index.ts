@@ -2,6 +2,7 @@ import type { PolicyRow } from './policy.ts';
 import { agencyRows } from './rows/agencies.ts';
 import { appealRows } from './rows/appeals.ts';
 import { applicationRows } from './rows/applications.ts';
+import { claimRows } from './rows/claims.ts';
 import { groupRows } from './rows/groups.ts';
 import { noticeRows } from './rows/notices.ts';
 import { peopleRows } from './rows/people.ts';
@@ -14,6 +15,7 @@ const parts = {
   people: peopleRows,
   agencies: agencyRows,
   applications: [...applicationRows, ...groupRows],
+  claims: claimRows,
   appeals: appealRows,
   seals: sealRows,
   retention: retentionRows,

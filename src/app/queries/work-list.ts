@@ -2,6 +2,7 @@ import type { AppContext } from '../context.ts';
 import { query } from '../query.ts';
 import { annualReportsDue } from '../work/annual-reports-due.ts';
 import { applicationWork } from '../work/application-work.ts';
+import { claimWork } from '../work/claim-work.ts';
 import type { WorkItem } from '../work/work-item.ts';
 
 export type { WorkItem };
@@ -10,6 +11,7 @@ export type { WorkItem };
 const parts: readonly ((context: AppContext) => Promise<readonly WorkItem[]>)[] = [
   annualReportsDue,
   applicationWork,
+  claimWork,
 ];
 
 export interface WorkList {

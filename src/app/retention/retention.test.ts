@@ -247,6 +247,7 @@ describe('a case whose personal data was deleted', () => {
       ).map(({ id }) => id),
       accounts: [office.people.clerk.accountId],
       groups: [],
+      claims: [],
       agencies: ['990801', '990801101'],
     };
     const gone = new Set(

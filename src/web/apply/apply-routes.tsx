@@ -23,6 +23,7 @@ import type { ApplyDeps } from './deps.ts';
 import { formValue, type Sent, sentText } from './form-fields.ts';
 import { answeredRight, askInWords } from './question.ts';
 import { ReceiptPage } from './receipt-page.tsx';
+import { rectifyRoutes } from './rectify-routes.tsx';
 import { ReviewPage } from './review-page.tsx';
 
 /** More agencies than these are found by name. */
@@ -202,5 +203,6 @@ export function applyRoutes(deps: ApplyDeps): Hono {
     return reviewPage(c, deps, sent, agency, form, []);
   });
   app.post('/send', (c) => send(c, deps));
+  rectifyRoutes(app, deps);
   return app;
 }

@@ -46,6 +46,12 @@ export const ApplySide = ({ urls, agency, due }: SideProps) => (
         不收费。同一申请人一个月内超过 10 件，或者一件超过 30 页的部分，可以收取信息处理费。
         <ArticleChip basis={cite('tiaoli2019', '第四十二条')} />
       </p>
+      <h3>记录有误要更正</h3>
+      <p>
+        机关提供的与您自身相关的记录不准确的，不用申请公开，可以
+        <a href={urls.at('/apply/rectify', agency === null ? {} : { agency: agency.slug })}>要求更正</a>。
+        <ArticleChip basis={cite('tiaoli2019', '第四十一条')} />
+      </p>
       <h3>也可以不在网上申请</h3>
       <p>
         可以当面提交、邮寄；书写有困难的，可以口述，由工作人员代填。

@@ -61,29 +61,17 @@ export const Remedy = ({ followed: { remedy } }: Props) => {
   );
 };
 
-/** Whom to ask; and that a wrong record about oneself can be put right (第四十一条). */
+/** Whom to ask. */
 export const Office = ({ followed: { office, agency } }: Props) => {
   const where = [office.address, office.phone && `电话${office.phone}`, office.hours]
     .filter(Boolean)
     .join('，');
   return (
-    <>
-      <Panel id="contact" title="联系受理机关">
-        <p>
-          {[agency.name, office.office].filter(Boolean).join('，')}
-          {where === '' ? '。' : `：${where}。`}
-        </p>
-      </Panel>
-      <Panel
-        id="rectify"
-        title="记录有误，要求更正"
-        aside={<ArticleChip basis={cite('tiaoli2019', '第四十一条')} />}
-      >
-        <p>
-          有证据证明{agency.name}
-          提供的与您自身相关的政府信息记录不准确的，可以要求更正。请写明是哪一项记录、哪里不准确，连同证据当面或者寄给上面的机构，并注明本页的申请编号。有权更正的，审核属实后更正并告知您；不属于该机关职能范围的，会转送有权更正的行政机关处理并告知您，或者告知您向哪个行政机关提出。
-        </p>
-      </Panel>
-    </>
+    <Panel id="contact" title="联系受理机关">
+      <p>
+        {[agency.name, office.office].filter(Boolean).join('，')}
+        {where === '' ? '。' : `：${where}。`}
+      </p>
+    </Panel>
   );
 };

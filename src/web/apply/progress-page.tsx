@@ -19,9 +19,10 @@ import { Note } from '../theme/parts.tsx';
 import { TextArea } from '../theme/text-area.tsx';
 import { ApplyLayout } from './apply-layout.tsx';
 import type { Fault } from './apply-page.tsx';
+import { Claims, OwnData, Rectify } from './claim-panels.tsx';
 import type { ApplyDeps } from './deps.ts';
 import { Office, Payment, Remedy } from './progress-help.tsx';
-import { stateInWords, steps } from './progress-words.ts';
+import { masked, stateInWords, steps } from './progress-words.ts';
 
 export interface ProgressPageProps {
   readonly deps: ApplyDeps;
@@ -31,8 +32,6 @@ export interface ProgressPageProps {
   readonly said: string | null;
 }
 
-const masked = (name: string): string =>
-  `${[...name][0] ?? ''}${'*'.repeat(Math.max(1, [...name].length - 1))}`;
 const files = '.pdf,.jpg,.jpeg,.png,.doc,.docx';
 
 const DueDay = ({ deps, followed, today }: ProgressPageProps) => {
@@ -232,6 +231,8 @@ const Side = (props: ProgressPageProps) => (
     </Panel>
     <Remedy followed={props.followed} />
     <Office followed={props.followed} />
+    <Rectify {...props} />
+    <OwnData {...props} />
   </div>
 );
 
@@ -270,6 +271,7 @@ export const ProgressPage = (props: ProgressPageProps) => {
         </Note>
       )}
       <Letters {...props} />
+      <Claims {...props} />
       <Further {...props} />
       <Correction {...props} />
       <Payment followed={followed} />

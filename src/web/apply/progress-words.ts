@@ -55,3 +55,7 @@ export function steps({ state, clock }: FollowedApplication): readonly Step[] {
 
 const step = (title: string, on: string | null): Step | null =>
   on === null ? null : { title, on, done: true };
+
+/** 林*: a name on a page that somebody may look at over a shoulder. */
+export const masked = (name: string): string =>
+  `${[...name][0] ?? ''}${'*'.repeat(Math.max(1, [...name].length - 1))}`;

@@ -1,7 +1,7 @@
 import { type Context, Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { checkCaseFile, largestSending } from '../../app/applications/case-files.ts';
-import type { FollowProof } from '../../app/applications/follow.ts';
+import { type FollowProof, isClaimsNumber } from '../../app/applications/follow.ts';
 import { shanghaiDay } from '../../app/calendar-years.ts';
 import { addOwnFile } from '../../app/commands/applications/add-file.ts';
 import { answerCorrection } from '../../app/commands/applications/answer-correction.ts';
@@ -15,16 +15,19 @@ import { HttpProblem } from '../http/problem.ts';
 import { sameOrigin } from '../http/same-origin.ts';
 import { renderPage } from '../theme/layout.tsx';
 import type { Fault } from './apply-page.tsx';
+import { claimDeeds, claimRoutes } from './claim-routes.tsx';
 import type { ApplyDeps } from './deps.ts';
 import { sentText } from './form-fields.ts';
 import { ProgressPage } from './progress-page.tsx';
-import { forget, remember, remembered } from './track-cookie.ts';
+import { forget, remember } from './track-cookie.ts';
 import { TrackPage } from './track-page.tsx';
+import { proofOf } from './track-proof.ts';
 
 const sentences: Readonly<Record<string, string>> = {
   corrected: '补正已提交。答复期限自收到补正之日起重新计算。',
   withdrawn: '申请已撤回。',
   added: '材料已上传。',
+  claimed: '请求已经收到。结果会显示在本页。',
   newsOn: '有进展时会发邮件告诉您。',
   newsOff: '不再发进展邮件。',
   left: '已结束查看。在公用的电脑上，请同时关闭浏览器窗口。',
@@ -63,11 +66,6 @@ const asked = (c: Context, deps: ApplyDeps, number: string, refusal: Refusal | n
 const isAboutProof = ({ code }: Refusal): boolean =>
   code === 'application.code' || code === 'application.tooManyTries';
 
-function proofOf(c: Context, deps: ApplyDeps): FollowProof | null {
-  const shown = remembered(c, deps);
-  return shown === null ? null : { ...shown, address: clientAddress(c, deps.trustedProxy) };
-}
-
 async function progress(c: Context, deps: ApplyDeps, proof: FollowProof, faults: readonly Fault[]) {
   const followed = await followApplication(deps.context, proof);
   if (isRefusal(followed)) return askFor(c, deps, proof.receiptNumber, followed);
@@ -89,7 +87,7 @@ type Deed = (
 const deed = (deps: ApplyDeps, perform: Deed) => async (c: Context) => {
   const proof = proofOf(c, deps);
   if (proof === null) return c.redirect(deps.urls.at('/track'), 303);
-  const outcome = await perform(proof, await c.req.parseBody());
+  const outcome = await perform(proof, await c.req.parseBody({ all: true }));
   if (isRefusal(outcome))
     return isAboutProof(outcome) || isErased(outcome)
       ? askFor(c, deps, proof.receiptNumber, outcome)
@@ -174,9 +172,10 @@ export function trackRoutes(deps: ApplyDeps): Hono {
     const { number = '', code = '' } = sentText(await c.req.parseBody());
     const proof = { receiptNumber: number, code, address: clientAddress(c, deps.trustedProxy) };
     const followed = await followApplication(deps.context, proof);
-    if (isRefusal(followed)) return askFor(c, deps, number.slice(0, 30), followed);
+    const alone = isRefusal(followed) && followed.code === isClaimsNumber.code;
+    if (isRefusal(followed) && !alone) return askFor(c, deps, number.slice(0, 30), followed);
     remember(c, deps, proof);
-    return c.redirect(deps.urls.at('/track/case'), 303);
+    return c.redirect(deps.urls.at(alone ? '/track/claim' : '/track/case'), 303);
   });
   app.get('/case', async (c) => {
     const proof = proofOf(c, deps);
@@ -198,5 +197,7 @@ export function trackRoutes(deps: ApplyDeps): Hono {
     return c.redirect(deps.urls.at('/track', { done: 'left' }), 303);
   });
   deeds(app, deps);
+  claimDeeds(app, deps, (perform) => deed(deps, perform));
+  claimRoutes(app, deps);
   return app;
 }

@@ -30,6 +30,7 @@ const sentences: Readonly<Record<string, string>> = {
   destructionChanged: '清单已保存。',
   destructionProposed: '已提请批准。批准前不会删除。',
   destructionDone: '已批准并销毁，销毁清册已生成。',
+  claimAnswered: '已答复，结果已显示在对方的查询页。',
   appealSaved: '已保存。',
   roleEnded: '角色已收回，自今日起失效。',
   handedOver: '已交接。接手的人会收到通知。',

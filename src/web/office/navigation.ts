@@ -21,6 +21,7 @@ const entries: readonly { readonly group: string | null; readonly items: readonl
     items: [
       { path: '/office/applications', label: '依申请公开', icon: 'compose', act: 'application.list' },
       { path: '/office/applications/overview', label: '申请统计', act: 'application.count' },
+      { path: '/office/claims', label: '更正和个人信息', act: 'claim.list' },
       { path: '/office/appeals', label: '复议、诉讼', icon: 'gavel', act: 'appeal.list' },
     ],
   },

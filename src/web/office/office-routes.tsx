@@ -10,6 +10,7 @@ import { applicationRoutes } from './applications/application-routes.tsx';
 import { sealRoutes } from './applications/seal-routes.tsx';
 import { auditRoutes } from './audit-routes.tsx';
 import { calendarRoutes } from './calendar-routes.tsx';
+import { claimsRoutes } from './claims-routes.tsx';
 import type { OfficeDeps } from './deps.ts';
 import { dueCalendarRoutes } from './due-calendar-routes.ts';
 import { FindPage } from './find-page.tsx';
@@ -76,6 +77,7 @@ export function officeRoutes(deps: OfficeDeps): {
   takeoverRoutes(office);
   applicationRoutes(office);
   appealRoutes(office);
+  claimsRoutes(office);
   peopleRoutes(office);
   settingsRoutes(office, deps);
   return office;

@@ -11,6 +11,7 @@ const partWords: Readonly<Record<keyof typeof policyParts, string>> = {
   people: '人员和角色',
   agencies: '机关',
   applications: '依申请公开',
+  claims: '更正和个人信息请求',
   appeals: '复议、诉讼',
   seals: '印章',
   retention: '保管期限',

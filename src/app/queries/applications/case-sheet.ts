@@ -6,6 +6,7 @@ import { clockOf } from '../../../domain/application/case-clock.ts';
 import type { Clock } from '../../../domain/application/clock.ts';
 import { isRefusal, type Refusal } from '../../../domain/refusal.ts';
 import { type Day, workdayTable } from '../../../domain/workday/index.ts';
+import type { ClaimKind } from '../../../law/claims.ts';
 import type { LetterKindId } from '../../../law/letters.ts';
 import { accountNames, staffOf } from '../../../store/accounts.ts';
 import { actsOf } from '../../../store/application-events.ts';
@@ -13,6 +14,7 @@ import { caseFilesOf, deliveriesOf, type LetterRow, lettersOf } from '../../../s
 import { type OpinionRow, opinionsOf } from '../../../store/application-matters.ts';
 import type { CaseFileKind } from '../../../store/application-tables.ts';
 import { type CaseRef, updateApplication } from '../../../store/applications.ts';
+import { claimsOf } from '../../../store/claims.ts';
 import { logReading } from '../../access-log.ts';
 import type { Party } from '../../applications/asking.ts';
 import { asAct, type CaseAct } from '../../applications/case-acts.ts';
@@ -73,6 +75,8 @@ export interface CaseSheet {
   readonly alike: readonly AlikeCase[];
   /** That it was asked before, by others too, or often in a month: advice, never a refusal. */
   readonly advice: readonly Advice[];
+  /** What the applicant asked beside it, the newest first. */
+  readonly claims: readonly { readonly id: string; readonly kind: ClaimKind; readonly open: boolean }[];
   readonly staff: readonly { readonly id: string; readonly name: string }[];
   readonly offered: readonly ActId[];
 }
@@ -128,7 +132,7 @@ export const caseSheet = query({
     await markOpened(context, record);
     const { state, row } = record;
     const today = shanghaiDay(context.now());
-    const [acts, letters, deliveries, files, opinions, staff] = await context.store.read((database) =>
+    const [acts, letters, deliveries, files, opinions, staff, claims] = await context.store.read((database) =>
       Promise.all([
         actsOf(database, ref),
         lettersOf(database, ref),
@@ -136,6 +140,7 @@ export const caseSheet = query({
         caseFilesOf(database, ref),
         opinionsOf(database, ref),
         staffOf(database, ref.agencyId, today),
+        claimsOf(database, ref),
       ]),
     );
     const names = await context.store.read((database) =>
@@ -171,6 +176,7 @@ export const caseSheet = query({
       })),
       opinions: opinions.map(asOpinion(record)),
       ...(await repetitionOf(context, record)),
+      claims: claims.map(({ id, kind, answered_on }) => ({ id, kind, open: answered_on === null })),
       staff,
       offered: offeredActs(context.actor, record),
     };

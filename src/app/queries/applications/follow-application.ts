@@ -10,6 +10,7 @@ import { agencyById } from '../../../store/agencies.ts';
 import { actsOf } from '../../../store/application-events.ts';
 import { type LetterRow, lettersOf } from '../../../store/application-letters.ts';
 import { type CaseRef, startedFrom } from '../../../store/applications.ts';
+import { claimsOf } from '../../../store/claims.ts';
 import { logReading } from '../../access-log.ts';
 import { type CaseRecord, formOf, readCase } from '../../applications/case-record.ts';
 import { type FollowProof, followed } from '../../applications/follow.ts';
@@ -19,11 +20,12 @@ import { downloadOf, type LetterDownload } from '../../applications/letter-downl
 import { aboutCase, openJson } from '../../applications/sealing.ts';
 import { type ToldRemedy, toldRemedy } from '../../applications/told-remedy.ts';
 import { shanghaiDay } from '../../calendar-years.ts';
+import { type FollowedClaim, shownClaim } from '../../claims/shown-claim.ts';
 import type { AppContext } from '../../context.ts';
 import { query } from '../../query.ts';
 
 /** What an applicant can do to his application now. */
-export type ApplicantAct = 'answerCorrection' | 'withdraw' | 'addFile';
+export type ApplicantAct = 'answerCorrection' | 'withdraw' | 'addFile' | 'rectify';
 
 export interface FollowedLetter {
   readonly id: string;
@@ -51,6 +53,8 @@ export interface FollowedApplication {
   readonly payment: { readonly yuan: number; readonly how: string | null; readonly until: Day | null } | null;
   /** 政府信息公开工作机构, as the portal tells it. */
   readonly office: Readonly<Partial<Record<'office' | 'address' | 'phone' | 'hours', string>>>;
+  /** What the applicant asked over records about himself and his data, the newest first. */
+  readonly claims: readonly FollowedClaim[];
   /** Cases that began with this one, each with what it is followed by. */
   readonly further: readonly FurtherCase[];
 }
@@ -72,7 +76,8 @@ const shownLetter = ({ id, kind, number, sent_on }: LetterRow): FollowedLetter =
 });
 
 function actsOn({ phase, waitingFor }: ApplicationCase, open: boolean): readonly ApplicantAct[] {
-  if (!open || phase === 'sent') return [];
+  if (phase === 'sent' || phase === 'closed' || phase === 'archived') return ['rectify'];
+  if (!open) return [];
   return [...(waitingFor === 'correction' ? (['answerCorrection'] as const) : []), 'addFile', 'withdraw'];
 }
 
@@ -129,12 +134,13 @@ export const followApplication = query({
     const { state, row } = record;
     const today = shanghaiDay(context.now());
     const table = workdayTable(context.calendar());
-    const [agency, settled, letters, further] = await context.store.read((database) =>
+    const [agency, settled, letters, further, claims] = await context.store.read((database) =>
       Promise.all([
         agencyById(database, ref.agencyId),
         letterAgencyOf(database, ref.agencyId),
         lettersOf(database, ref),
         startedFrom(database, row),
+        claimsOf(database, ref),
       ]),
     );
     const clock = clockOf(state, today, table);
@@ -161,6 +167,7 @@ export const followApplication = query({
       letters: letters.filter(toApplicant).map(shownLetter),
       acts: actsOn(state, row.open),
       unclear: await unclearIn(context, found),
+      claims: claims.map((each) => shownClaim(context.vault, each, record)),
       further: further.map(({ id, origin, receipt_number, code_version }) => ({
         origin,
         receiptNumber: receipt_number,

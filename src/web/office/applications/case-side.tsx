@@ -2,6 +2,7 @@ import type { ActId } from '../../../app/policy/index.ts';
 import { policyRow } from '../../../app/policy/index.ts';
 import type { CaseSheet } from '../../../app/queries/applications/case-sheet.ts';
 import { weekdayName } from '../../../domain/workday/index.ts';
+import { claimRules } from '../../../law/claims.ts';
 import { deadlines } from '../../../law/deadlines.ts';
 import { longDay, stateWords } from '../../clock/words.ts';
 import { ArticleChip } from '../../theme/article-chip.tsx';
@@ -196,6 +197,18 @@ export const CaseSide = (props: SideProps) => {
         </p>
         <HandOver {...props} />
       </Panel>
+      {sheet.claims.length > 0 && (
+        <Panel id="claims" title="更正和个人信息">
+          <ul class="gk-worklist">
+            {sheet.claims.map(({ id, kind, open }) => (
+              <li>
+                <a href={page.at(`/office/claims/${id}`)}>{claimRules[kind].name}</a>
+                <span class="gk-muted">{open ? '待答复' : '已答复'}</span>
+              </li>
+            ))}
+          </ul>
+        </Panel>
+      )}
       <CaseAdvice {...props} />
       {sheet.alike.length > 0 && (
         <Panel id="alike" title="相同或相近">

@@ -36,7 +36,8 @@ export interface NewPageProps {
 const choices = (record: Readonly<Record<string, string>>) =>
   Object.entries(record).map(([value, label]) => ({ value, label }));
 
-const applicantFields: readonly FieldDef[] = [
+/** Who applies, or asks for 更正: proof of identity and how to be reached. */
+export const personFields: readonly FieldDef[] = [
   {
     kind: 'select',
     name: 'applicant.kind',
@@ -53,10 +54,14 @@ const applicantFields: readonly FieldDef[] = [
     value: 'residentId',
   },
   { kind: 'text', name: 'applicant.identity', label: '证件号码' },
-  { kind: 'text', name: 'contactPerson', label: '单位联系人', need: false },
   { kind: 'text', name: 'contact.phone', label: '电话' },
   { kind: 'text', name: 'contact.email', label: '电子邮箱' },
   { kind: 'text', name: 'contact.address', label: '通信地址' },
+];
+const applicantFields: readonly FieldDef[] = [
+  ...personFields.slice(0, 4),
+  { kind: 'text', name: 'contactPerson', label: '单位联系人', need: false },
+  ...personFields.slice(4),
 ];
 const requestFields: readonly FieldDef[] = [
   { kind: 'text', name: 'items.name', label: '政府信息的名称' },
