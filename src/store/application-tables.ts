@@ -142,6 +142,8 @@ export interface ApplicationFileTable {
   kind: CaseFileKind;
   letter_id: string | null;
   sealed_name: Uint8Array;
+  /** Of a file that many cases share; null: the case's own key. */
+  sealed_key: Given<Uint8Array | null>;
   media_type: string;
   hmac: Uint8Array;
   sha256: string;

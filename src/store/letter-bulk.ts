@@ -1,6 +1,6 @@
 import { type Insertable, type Kysely, sql } from 'kysely';
 import type { LetterRow } from './application-letters.ts';
-import type { DeliveryTable, LetterTable } from './application-tables.ts';
+import type { ApplicationFileTable, DeliveryTable, LetterTable } from './application-tables.ts';
 import type { Tables } from './tables.ts';
 
 /* Letters of many cases at once. */
@@ -80,6 +80,15 @@ export async function proveMany(
       ${proofs.map(({ sealed }) => Buffer.from(sealed))}::bytea[]) as c (letter_id, sealed)
     where d.agency_id = ${agencyId} and d.letter_id = c.letter_id`.execute(transaction);
 }
+
+export const insertCaseFiles = (
+  transaction: Connection,
+  files: readonly Insertable<ApplicationFileTable>[],
+) =>
+  transaction
+    .insertInto('application_file')
+    .values([...files])
+    .execute();
 
 /** Hashes of what goes out with the answers of some cases, in the order in which it was added. */
 export async function enclosuresOfMany(

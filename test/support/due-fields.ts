@@ -65,7 +65,7 @@ const due: readonly Due[] = [
   {
     where: /^\/office\/applications\/groups\/.+$/,
     roles: takingPart,
-    fields: [...listed, 'answer', 'opinion'],
+    fields: [...listed, 'answer', 'opinion', 'fileName'],
   },
   {
     where: /^\/office\/claims(?:\/.+)?$/,

@@ -7,7 +7,7 @@ import type { AppContext } from '../context.ts';
 import { open, openText, seal, sealText } from '../vault/vault.ts';
 import type { Writing } from './acting.ts';
 import type { CaseRecord } from './case-record.ts';
-import { aboutCase } from './sealing.ts';
+import { aboutCase, openJson } from './sealing.ts';
 
 export interface NewCaseFile {
   readonly kind: CaseFileKind;
@@ -91,5 +91,10 @@ export async function caseFileBytes(
   row: CaseFileRow,
 ): Promise<Uint8Array> {
   const sealed = await store.files.bytes({ sha256: row.sha256, storedAs: row.stored_as });
+  if (row.sealed_key !== null) {
+    const about = aboutCase(record, `file key ${row.id}`);
+    const shared = openJson<{ key: string; about: string }>(record.key, row.sealed_key, about);
+    return open(Buffer.from(shared.key, 'hex'), sealed, shared.about);
+  }
   return open(record.key, sealed, aboutCase(record, `file ${row.id}`));
 }

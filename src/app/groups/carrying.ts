@@ -4,14 +4,16 @@ import type { Day } from '../../domain/workday/index.ts';
 import { membershipsOn } from '../../store/accounts.ts';
 import { doersOfMany } from '../../store/application-bulk.ts';
 import type { ApplicationRow } from '../../store/applications.ts';
+import { lastGroupAct } from '../../store/group-acts.ts';
 import { answersOfMany, enclosuresOfMany } from '../../store/letter-bulk.ts';
 import type { Tables } from '../../store/tables.ts';
 import { openRow } from '../applications/case-record.ts';
 import { letterAgencyOf } from '../applications/letter-agency.ts';
+import { openJson } from '../applications/sealing.ts';
 import type { AppContext, Person } from '../context.ts';
 import { isRoleId } from '../policy/roles.ts';
 import type { AnyGroupFacts } from './group-facts.ts';
-import type { GroupRecord } from './group-record.ts';
+import { aboutGroup, type GroupRecord } from './group-record.ts';
 import type { Carrying, Member } from './member-acts.ts';
 
 type Tx = Transaction<Tables>;
@@ -28,6 +30,18 @@ export async function personOfAct(
   return { accountId, name: '', agencyId, holdings };
 }
 
+/** The last extension of the whole group that its head consented to. */
+async function extensionOf(transaction: Tx, group: GroupRecord): Promise<Carrying['extension']> {
+  const row = await lastGroupAct(transaction, group, 'consentExtension');
+  if (row === null) return null;
+  const { days } = openJson<{ days: number }>(
+    group.key,
+    row.sealed_facts,
+    aboutGroup(group, `act ${row.id}`),
+  );
+  return { on: row.on as Day, days };
+}
+
 /** An act on a group made ready to be done to its applications. `at`: when the person did it. */
 export async function carryingOf(
   context: AppContext,
@@ -41,6 +55,10 @@ export async function carryingOf(
     on: act.on,
     given,
     draft: given.act === 'draft' ? given.facts.before : group.draft,
+    extension:
+      given.act === 'consentExtension'
+        ? { on: act.on, days: given.facts.days }
+        : await extensionOf(transaction, group),
     agency: await letterAgencyOf(transaction, group.agencyId),
   };
 }
@@ -61,7 +79,9 @@ export async function membersOf(
       ? await answersOfMany(transaction, agencyId, ids, act === 'send' ? 'approved' : 'sent')
       : null;
   const enclosures =
-    act === 'approve' || act === 'send' ? await enclosuresOfMany(transaction, agencyId, ids) : null;
+    act === 'approve' || act === 'send' || act === 'addEnclosure'
+      ? await enclosuresOfMany(transaction, agencyId, ids)
+      : null;
   return rows.flatMap((row) => {
     const record = openRow(vault, row);
     if (isRefusal(record)) return [];

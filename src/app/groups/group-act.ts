@@ -35,7 +35,10 @@ export interface GroupActSpec<A extends GroupAct, Shape extends z.ZodRawShape> {
   readonly act: `applicationGroup.${A}` & ActId;
   /** Fields beside group and day. */
   readonly shape: Shape;
-  readonly facts: (input: Given<Shape>, acting: Acting<Given<Shape>, GroupRecord>) => GroupFacts[A] | Refusal;
+  readonly facts: (
+    input: Given<Shape>,
+    acting: Acting<Given<Shape>, GroupRecord>,
+  ) => GroupFacts[A] | Refusal | Promise<GroupFacts[A] | Refusal>;
 }
 
 /** So many applications are tried before an act is refused because it fits none. */
@@ -44,11 +47,11 @@ const tried = 300;
 const carrying = ({ act }: { readonly act: GroupAct }) =>
   refuse(
     'applicationGroup.carrying',
-    `“${policyRow(`application.${act}`)!.label}”还在办理到各件。请等办完后再办下一步。`,
+    `“${policyRow(`applicationGroup.${act}`)!.label}”还在办理到各件。请等办完后再办下一步。`,
   );
 const nothing = refuse('applicationGroup.nothing', '本组没有处在这一环节的申请。请先看各件的办理情况。');
 
-/** Refused where the act can be done to none of the applications; the first that says no says why. */
+/** Refused where the act can be done to none of the applications, with the reason of one of them. */
 async function mustFitSome<Input>(
   { context, transaction, loaded, at }: Acting<Input, GroupRecord>,
   on: Day,
@@ -57,15 +60,19 @@ async function mustFitSome<Input>(
   const rows = await membersIn(transaction, loaded, phasesFor(given.act), tried);
   const act = { person: context.actor as Person, at, on, given };
   const ready = await carryingOf(context, transaction, loaded, act);
+  // What the law says to the act itself comes before what sets one application apart.
+  let lawful: string | null = null;
   let first: string | null = null;
   for (const member of await membersOf(context, transaction, loaded, given, rows)) {
     const standing = standingIn(ready, member);
     if (standing === 'already') continue;
     const outcome = standing === 'ready' ? doToMember(ready, member) : standing;
     if (!('reason' in outcome)) return undefined;
+    if (outcome.reason === 'refused') lawful ??= outcome.message;
     first ??= outcome.message;
   }
-  return first === null ? nothing : refuse('applicationGroup.nothing', first);
+  const why = lawful ?? first;
+  return why === null ? nothing : refuse('applicationGroup.nothing', why);
 }
 
 async function note<A extends GroupAct, Shape extends z.ZodRawShape>(
@@ -77,8 +84,8 @@ async function note<A extends GroupAct, Shape extends z.ZodRawShape>(
   if (typeof actor === 'string') throw new Error('An act on a group is a person’s.');
   const open = loaded.acts.find(({ done_at }) => done_at === null);
   if (open !== undefined) return carrying(open);
-  await takeIn(transaction, loaded, loaded.row.content_hash);
-  const facts = spec.facts(input, acting);
+  if (loaded.row.open) await takeIn(transaction, loaded, loaded.row.content_hash);
+  const facts = await spec.facts(input, acting);
   if (isRefusal(facts)) return facts;
   const act = spec.act.slice(spec.act.indexOf('.') + 1) as A;
   const given = { act, facts } as unknown as AnyGroupFacts;

@@ -1,6 +1,7 @@
 import type { Act } from '../../domain/application/acts.ts';
 import {
   type GroupAct,
+  type GroupExtension,
   type LeftOutReason,
   otherWay,
   registeringActs,
@@ -21,6 +22,7 @@ import type { AppContext, Person } from '../context.ts';
 import { policyRow } from '../policy/index.ts';
 import { refuseAct } from '../policy/words.ts';
 import type { AnyGroupFacts } from './group-facts.ts';
+import { sharedHmac } from './shared-file.ts';
 
 /** An act on a group as it is done to one application. */
 export interface Carrying {
@@ -30,6 +32,8 @@ export interface Carrying {
   readonly given: AnyGroupFacts;
   /** The answer of the group as the applications have it so far. */
   readonly draft: Parameters<typeof standingOf>[2];
+  /** More time that the group was given. */
+  readonly extension: GroupExtension;
   readonly agency: SettledAgency | Refusal;
 }
 
@@ -55,9 +59,9 @@ const refused = ({ message }: Refusal): LeftOutReason => ({ reason: 'refused', m
 
 /** Whoever did to the application itself what keeps him from this act on it. */
 function apart({ context }: Carrying, act: GroupAct, { record }: Member): LeftOutReason | null {
-  const row = policyRow(`application.${act}`)!;
-  const done = row.apartFrom?.find((each) => record.doneBy?.[each]?.includes(context.actor.accountId));
-  return done === undefined
+  const row = policyRow(`application.${act}`);
+  const done = row?.apartFrom?.find((each) => record.doneBy?.[each]?.includes(context.actor.accountId));
+  return row === undefined || done === undefined
     ? null
     : { reason: 'apart', message: refuseAct(row.act, { reason: 'apart', row, act: done }).message };
 }
@@ -114,6 +118,12 @@ function worded(carrying: Carrying, member: Member, number: string): Worded | Le
       return approving(carrying, member);
     case 'send':
       return sending(carrying, member, one.facts, number);
+    case 'consentExtension':
+      return alone({ type: 'consentExtension', on, ...one.facts });
+    case 'archive':
+      return alone({ type: 'archive', on, pages: one.facts.pages });
+    case 'addEnclosure':
+      return alone();
     case 'proveDelivery':
       return alone({ type: 'proveDelivery', on, proof: one.facts.proof });
     default:
@@ -122,8 +132,16 @@ function worded(carrying: Carrying, member: Member, number: string): Worded | Le
 }
 
 /** Whether an act fits an application at all; what the law and the words say comes after it. */
-export const standingIn = ({ given: { act }, draft }: Carrying, { record }: Member): Standing =>
-  standingOf(record.state, act, draft);
+export function standingIn(
+  { given: one, draft, extension }: Carrying,
+  { record, enclosures }: Member,
+): Standing {
+  if (one.act === 'addEnclosure') {
+    const hmac = sharedHmac(record.key, one.facts);
+    if (enclosures.some((each) => hmac.equals(each))) return 'already';
+  }
+  return standingOf(record.state, one.act, draft, extension);
+}
 
 /** Does an act of a group to one of its applications that it fits, or says why not. */
 export function doToMember(

@@ -5,8 +5,12 @@ import { denial } from '../policy/policy.ts';
 import type { GroupRecord } from './group-record.ts';
 import type { ReckonedPart } from './group-summary.ts';
 
+const wasDone = ({ acts }: GroupRecord, act: GroupAct): boolean => acts.some((row) => row.act === act);
+
 /** What an act still finds among applications that stand alike; the rest of what it needs is told when it is done. */
 const ready: Partial<Readonly<Record<GroupAct, (part: ReckonedPart, group: GroupRecord) => boolean>>> = {
+  consentExtension: (_, group) => !wasDone(group, 'consentExtension'),
+  extend: (_, group) => wasDone(group, 'consentExtension') && !wasDone(group, 'extend'),
   submitForReview: (_, { draft }) => draft !== null,
   reviewLegal: ({ legal }) => !legal,
   reviewSecrecy: ({ secrecy }) => !secrecy,

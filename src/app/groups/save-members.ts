@@ -10,11 +10,13 @@ import type { Tables } from '../../store/tables.ts';
 import { changeOf, entryOf, eventOf } from '../applications/acting.ts';
 import { given } from '../applications/application-act.ts';
 import { sendReceipt } from '../applications/courtesy-letters.ts';
-import { sealBody } from '../applications/letters.ts';
+import { extensionNotice } from '../applications/extension-notice.ts';
+import { sealBody, sendNotice } from '../applications/letters.ts';
 import { aboutCase, sealJson } from '../applications/sealing.ts';
 import { newsOf } from '../notices/applicant-news.ts';
 import type { Breather } from './breather.ts';
 import type { Carrying, MemberDone } from './member-acts.ts';
+import { saveShared } from './shared-file.ts';
 
 type Tx = Transaction<Tables>;
 type Pause = Breather['pause'];
@@ -31,7 +33,8 @@ export async function saveMembers(
   members: readonly MemberDone[],
   pause: Pause,
 ): Promise<void> {
-  const { context } = carrying;
+  const { context, given: one } = carrying;
+  if (one.act === 'addEnclosure') return saveShared(transaction, context, one.facts, groupId, members);
   const at = context.now();
   const writing = { context, at };
   const { agencyId } = members[0]!.record;
@@ -78,6 +81,7 @@ async function saveLetters(
   if (act === 'approve') await insertApproved(transaction, carrying, members, pause);
   if (act === 'register') await sendReceipts(transaction, carrying, members, pause);
   if (act === 'send') await sendOut(transaction, carrying, members, pause);
+  if (act === 'extend') await tellOfExtension(transaction, carrying, members, pause);
   const { agencyId } = members[0]!.record;
   if (act === 'return')
     await dropUnsent(
@@ -111,6 +115,22 @@ async function sendReceipts(
   for (const { record } of members) {
     const acting = { context, transaction, at: context.now(), record: async () => {}, loaded: record };
     const refused = await sendReceipt(acting, on, false);
+    if (refused !== undefined) throw new Error(`${record.id}: ${refused.message}`);
+    await pause();
+  }
+}
+
+/** 延期答复告知书, one by one, each with its own due day. */
+async function tellOfExtension(
+  transaction: Tx,
+  { context, given: one, on }: Carrying,
+  members: readonly MemberDone[],
+  pause: Pause,
+): Promise<void> {
+  if (one.act !== 'extend') return;
+  for (const { record } of members) {
+    const acting = { context, transaction, at: context.now(), record: async () => {}, loaded: record };
+    const refused = await sendNotice(acting, extensionNotice(context, record, on, one.facts.reason));
     if (refused !== undefined) throw new Error(`${record.id}: ${refused.message}`);
     await pause();
   }

@@ -51,6 +51,71 @@ describe('an act on a group fits an application', () => {
   });
 });
 
+describe('more time for a whole group (第三十三条第二款)', () => {
+  const extension = { on: '2026-03-20', days: 20 } as const;
+  const consented: ApplicationCase = { ...drafted, extensionConsent: extension };
+  const extended: ApplicationCase = {
+    ...consented,
+    clock: [...received.clock, { type: 'extended', on: '2026-03-23', days: 20 }],
+  };
+  const standing = (state: ApplicationCase, act: GroupAct, group: typeof extension | null = extension) => {
+    const found = standingOf(state, act, draft, group);
+    return typeof found === 'string' ? found : found.reason;
+  };
+  it.each<[string, ApplicationCase, GroupAct, string]>([
+    ['is consented to for one that is registered', received, 'consentExtension', 'ready'],
+    ['and for one under review', { ...drafted, phase: 'reviewing' }, 'consentExtension', 'ready'],
+    ['not twice', consented, 'consentExtension', 'already'],
+    ['not for one that is approved', approved, 'consentExtension', 'notThere'],
+    ['nor for one that was answered', { ...approved, phase: 'sent' }, 'consentExtension', 'notThere'],
+    ['is told to those it was consented for', consented, 'extend', 'ready'],
+    ['and once', extended, 'extend', 'already'],
+    ['not to one that came into the group afterwards', drafted, 'extend', 'notThere'],
+    ['leaves them in the group', extended, 'draft', 'ready'],
+    ['and under review', { ...extended, phase: 'reviewing' }, 'reviewLegal', 'ready'],
+    [
+      'leaves out one that was extended by itself',
+      { ...consented, extensionConsent: { on: '2026-03-18', days: 5 } },
+      'draft',
+      'extended',
+    ],
+    [
+      'leaves out one asked for 补正',
+      { ...received, waitingFor: 'correction' },
+      'consentExtension',
+      'correctionOpen',
+    ],
+  ])('%s', (_, state, act, expected) => {
+    expect(standing(state, act)).toBe(expected);
+  });
+  it('is the group’s only where its head consented', () => {
+    expect(standing(extended, 'draft', null)).toBe('extended');
+  });
+});
+
+describe('laying a group down, and what goes out with its answers', () => {
+  it.each<[ApplicationCase['phase'], string]>([
+    ['closed', 'ready'],
+    ['withdrawn', 'ready'],
+    ['abandoned', 'ready'],
+    ['rerouted', 'ready'],
+    ['archived', 'already'],
+    ['sent', 'notThere'],
+    ['inReview', 'notThere'],
+  ])('lays down from %s: %s', (phase, expected) => {
+    expect(reasonOf({ ...received, phase }, 'archive')).toBe(expected);
+  });
+  it.each<[ApplicationCase['phase'], string]>([
+    ['inReview', 'ready'],
+    ['drafting', 'ready'],
+    ['received', 'notThere'],
+    ['reviewing', 'notThere'],
+    ['withdrawn', 'ended'],
+  ])('encloses in %s: %s', (phase, expected) => {
+    expect(reasonOf({ ...received, phase }, 'addEnclosure')).toBe(expected);
+  });
+});
+
 describe('an act on a group leaves out an application', () => {
   const opinion = {
     ref: '第三方1',

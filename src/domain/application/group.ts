@@ -13,7 +13,10 @@ export const groupFrom = 5;
 /** What a person can do once for all applications of a group. */
 export const groupActs = [
   'register',
+  'consentExtension',
+  'extend',
   'draft',
+  'addEnclosure',
   'submitForReview',
   'reviewLegal',
   'reviewSecrecy',
@@ -22,6 +25,7 @@ export const groupActs = [
   'send',
   'proveDelivery',
   'close',
+  'archive',
 ] as const;
 export type GroupAct = (typeof groupActs)[number];
 
@@ -35,14 +39,23 @@ export const answeredInGroup: ReadonlySet<string> = new Set([
   'send',
 ]);
 
-const domainAct = (act: GroupAct): Act['type'] =>
+/** Files are no act of the domain. */
+type DomainAct = Exclude<GroupAct, 'addEnclosure'>;
+
+const domainAct = (act: DomainAct): Act['type'] =>
   act === 'reviewLegal' || act === 'reviewSecrecy' ? 'review' : act;
 
+/** What goes out with the answers is added before they are reviewed. */
+const enclosing: readonly Phase[] = ['inReview', 'drafting'];
+
 /** Phases in which an act finds an application; registering takes those not yet received along. */
-export const phasesFor = (act: GroupAct): readonly Phase[] => [
-  ...(act === 'register' ? (['submitted'] as const) : []),
-  ...new Set(transitions.filter((row) => row.act === domainAct(act)).flatMap(({ from }) => from)),
-];
+export const phasesFor = (act: GroupAct): readonly Phase[] =>
+  act === 'addEnclosure'
+    ? enclosing
+    : [
+        ...(act === 'register' ? (['submitted'] as const) : []),
+        ...new Set(transitions.filter((row) => row.act === domainAct(act)).flatMap(({ from }) => from)),
+      ];
 
 /** Why an application is left out of an act on its group. */
 export type LeftOut =
@@ -99,12 +112,20 @@ const endings: Partial<Readonly<Record<Phase, string>>> = {
   rerouted: '已经告知向其他机关提出。',
 };
 
+/** More time for the whole group, as its head consented. */
+export type GroupExtension = ApplicationCase['extensionConsent'];
+
+/** Whether an application was given more time by itself, and not with its group. */
+function extendedAlone({ extensionConsent: own, clock }: ApplicationCase, group: GroupExtension): boolean {
+  if (own !== null && group !== null && own.on === group.on && own.days === group.days) return false;
+  return own !== null || clock.some(({ type }) => type === 'extended');
+}
+
 /** What has a course of its own, so that the answer of the group does not fit it. */
-function apart(state: ApplicationCase): LeftOutReason | null {
+function apart(state: ApplicationCase, extension: GroupExtension): LeftOutReason | null {
   if (state.waitingFor === 'correction') return out('correctionOpen', '已经告知补正，申请人还没有补正。');
   if (state.waitingFor === 'payment') return out('paymentOpen', '已经发出收费通知，申请人还没有缴费。');
-  if (state.clock.some(({ type }) => type === 'extended') || state.extensionConsent !== null)
-    return out('extended', '已经延长答复期限，答复书须写明延期的经过。');
+  if (extendedAlone(state, extension)) return out('extended', '本件已经单独延长答复期限，期限与本组不同。');
   return state.opinions.length > 0
     ? out('consulting', '本件征求过意见，答复和对第三方的告知须另行办理。')
     : null;
@@ -118,30 +139,57 @@ function doneWithin(state: ApplicationCase, act: GroupAct): boolean {
   if (act === 'reviewLegal') return state.reviews.legal !== null;
   if (act === 'reviewSecrecy') return state.reviews.secrecy !== null;
   if (act === 'approve') return state.approval !== null;
+  if (act === 'consentExtension') return state.extensionConsent !== null;
+  if (act === 'extend') return state.clock.some(({ type }) => type === 'extended');
   return act === 'proveDelivery' && (state.letter?.proof ?? '') !== '';
 }
 
+/** Acts that lead nowhere: whoever stands further has not had them. */
+const aside: ReadonlySet<GroupAct> = new Set(['consentExtension', 'extend', 'addEnclosure']);
+
+/** Laying down is for all that ended, whichever way. */
+function standingToArchive({ phase }: ApplicationCase): Standing {
+  if (phase === 'archived') return 'already';
+  return phasesFor('archive').includes(phase)
+    ? 'ready'
+    : out('notThere', `本件处于“${phaseNames[phase]}”环节，还没有到这一步。`);
+}
+
 /**
- * How an application stands to an act on its group. `draft`: the answer of the group, before this act. What the law
- * itself has to say is said by `decide`, as to any other.
+ * How an application stands to an act on its group. `draft`: the answer of the group, before this act; `extension`: more
+ * time that the group was given. What the law itself has to say is said by `decide`, as to any other.
  */
-export function standingOf(state: ApplicationCase, act: GroupAct, draft: AnswerDraft | null): Standing {
+export function standingOf(
+  state: ApplicationCase,
+  act: GroupAct,
+  draft: AnswerDraft | null,
+  extension: GroupExtension = null,
+): Standing {
+  if (act === 'archive') return standingToArchive(state);
   const ending = endings[state.phase];
   if (ending !== undefined) return out('ended', ending);
   const phases = phasesFor(act);
   if (act === 'return' && state.phase === 'drafting') return 'already';
-  if (!phases.includes(state.phase) && course.indexOf(state.phase) > course.indexOf(phases.at(-1)!))
-    return 'already';
-  const own = apart(state);
+  const beyond =
+    !phases.includes(state.phase) && course.indexOf(state.phase) > course.indexOf(phases.at(-1)!);
+  if (beyond && (!aside.has(act) || doneWithin(state, act))) return 'already';
+  const own = apart(state, extension);
   if (own !== null && act !== 'proveDelivery' && act !== 'close') return own;
   if (!phases.includes(state.phase))
-    return out('notThere', `本件处于“${phaseNames[state.phase]}”环节，还没有到这一步。`);
+    return out(
+      'notThere',
+      beyond
+        ? `本件处于“${phaseNames[state.phase]}”环节，已经过了这一步。`
+        : `本件处于“${phaseNames[state.phase]}”环节，还没有到这一步。`,
+    );
   if (doneWithin(state, act)) return 'already';
   if (act === 'register')
     return state.phase === 'submitted' && state.channel !== 'portal'
       ? out('otherChannel', '不是在网上提交的，收到申请之日须逐件登记。')
       : 'ready';
-  if (act === 'proveDelivery' || act === 'close') return 'ready';
+  if (act === 'extend' && state.extensionConsent === null)
+    return out('notThere', '负责人同意本组延期时本件还不在组里，请单独办理延期。');
+  if (['proveDelivery', 'close', 'addEnclosure', 'consentExtension', 'extend'].includes(act)) return 'ready';
   if (state.draft !== null && !sameDraft(state.draft, draft))
     return out('otherText', '本件另有拟稿，与本组的答复不同。');
   return act === 'send' && state.approval === null ? out('notThere', '本件还没有审批。') : 'ready';

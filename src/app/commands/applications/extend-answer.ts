@@ -1,6 +1,5 @@
-import { clockOf } from '../../../domain/application/case-clock.ts';
-import { workdayTable } from '../../../domain/workday/index.ts';
 import { applicationAct, given, textSchema } from '../../applications/application-act.ts';
+import { extensionNotice } from '../../applications/extension-notice.ts';
 import { sendNotice } from '../../applications/letters.ts';
 
 /** Tells the applicant of the extension, before the period ends (第三十三条第二款). */
@@ -10,12 +9,6 @@ export const extendAnswer = applicationAct({
   shape: { reason: textSchema },
   facts: () => ({}),
   noted: ({ reason }) => given({ reason }),
-  also: ({ on, reason }, _, acting) => {
-    const due = clockOf(acting.loaded.state, on, workdayTable(acting.context.calendar()))?.due ?? null;
-    return sendNotice(acting, {
-      kind: 'extensionNotice',
-      day: on,
-      facts: given({ answerDue: due, reason }),
-    });
-  },
+  also: ({ on, reason }, _, acting) =>
+    sendNotice(acting, extensionNotice(acting.context, acting.loaded, on, reason)),
 });

@@ -71,12 +71,12 @@ const idIn = (text: string | null): string | null =>
   text !== null && /^[0-9a-f]{8}-[0-9a-f-]{27}$/.test(text) ? text : null;
 
 const wordsIn = (group: GroupRecord, row: GroupActRow): string | null => {
-  const facts = openJson<Partial<Record<'opinion' | 'reason' | 'proof', string>>>(
+  const facts = openJson<Partial<Record<'opinion' | 'reason' | 'proof' | 'name', string>>>(
     group.key,
     row.sealed_facts,
     aboutGroup(group, `act ${row.id}`),
   );
-  return facts.opinion || facts.reason || facts.proof || null;
+  return facts.opinion || facts.reason || facts.proof || facts.name || null;
 };
 
 async function deedsOf({ store }: AppContext, group: GroupRecord): Promise<readonly GroupDeed[]> {

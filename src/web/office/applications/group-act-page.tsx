@@ -8,6 +8,7 @@ import { DecisionBar, Fingerprint } from '../../theme/approval.tsx';
 import { ArticleChip } from '../../theme/article-chip.tsx';
 import { Button, ButtonLink, Buttons } from '../../theme/buttons.tsx';
 import { DueChip } from '../../theme/due-chip.tsx';
+import { FileField } from '../../theme/file-field.tsx';
 import { Form } from '../../theme/form.tsx';
 import { FormErrors } from '../../theme/form-errors.tsx';
 import { OfficeFrame } from '../../theme/office-frame.tsx';
@@ -59,7 +60,7 @@ export const GroupActPage = ({ page, sheet, def, sent, faults }: Props & { reado
           处在这一环节的有 <strong>{count(standing(sheet, def.act))}</strong>{' '}
           件。不符合条件的不办，办完后逐件列明原因。
         </p>
-        <Form action={at(`${back}/${def.path}`)} fields={fields} guard>
+        <Form action={at(`${back}/${def.path}`)} fields={fields} guard files={def.takesFile ?? false}>
           <TextField
             name="on"
             kind="date"
@@ -69,6 +70,16 @@ export const GroupActPage = ({ page, sheet, def, sent, faults }: Props & { reado
             error={faultOf(faults, 'on')}
           />
           <FieldList fields={def.fields} sent={sent} faults={faults} />
+          {def.takesFile && (
+            <FileField
+              name="file"
+              label="附件"
+              need
+              accept=".pdf,.jpg,.jpeg,.png,.doc,.docx,.xls,.xlsx,.zip"
+              hint="不超过20 MB，加密保存。申请人会收到同样的文件名。"
+              error={faultOf(faults, 'name')}
+            />
+          )}
           <Buttons>
             <Button weight="primary">{row.label}</Button>
             <ButtonLink href={at(back)} weight="link">

@@ -1,4 +1,8 @@
+import { addGroupEnclosure } from '../../../app/commands/groups/add-group-enclosure.ts';
+import { archiveGroup } from '../../../app/commands/groups/archive-group.ts';
 import { closeGroup } from '../../../app/commands/groups/close-group.ts';
+import { consentGroupExtension } from '../../../app/commands/groups/consent-group-extension.ts';
+import { extendGroup } from '../../../app/commands/groups/extend-group.ts';
 import { proveGroup } from '../../../app/commands/groups/prove-group.ts';
 import { registerGroup } from '../../../app/commands/groups/register-group.ts';
 import { returnGroup } from '../../../app/commands/groups/return-group.ts';
@@ -12,7 +16,13 @@ import { type GroupAct, groupMethods } from '../../../domain/application/group.t
 import type { Refusal } from '../../../domain/refusal.ts';
 import type { Sent } from '../page.ts';
 import { opinion, sendingFields } from './answer-acts.ts';
-import { type FieldDef, orNull, text } from './field-defs.ts';
+import { type FieldDef, number, orNull, text } from './field-defs.ts';
+
+/** A file as the form brought it. */
+export interface SentFile {
+  readonly name: string;
+  readonly bytes: Uint8Array<ArrayBuffer>;
+}
 
 /** Group and day of an act. */
 export interface GroupBase {
@@ -28,7 +38,14 @@ export interface GroupActDef {
   readonly lead: string;
   readonly dayLabel?: string;
   readonly fields: readonly FieldDef[];
-  readonly perform: (context: AppContext, base: GroupBase, sent: Sent) => Promise<GroupActDone | Refusal>;
+  /** It takes a file. */
+  readonly takesFile?: boolean;
+  readonly perform: (
+    context: AppContext,
+    base: GroupBase,
+    sent: Sent,
+    file: SentFile | null,
+  ) => Promise<GroupActDone | Refusal>;
 }
 
 /** Drafting and approving have pages of their own. */
@@ -39,6 +56,38 @@ export const groupActDefs: readonly GroupActDef[] = [
     lead: '网上提交的，各以系统回执之日为收到之日；每件各编登记编号，各算期限。',
     fields: [],
     perform: (context, base) => registerGroup(context, base),
+  },
+  {
+    act: 'consentExtension',
+    path: 'consent',
+    lead: '由工作机构负责人一次同意，记入每一件。延长的期限最长不得超过20个工作日，须在原期限届满前告知每一位申请人。',
+    fields: [
+      { kind: 'number', name: 'days', label: '延长', unit: '个工作日', need: true },
+      { kind: 'area', name: 'reason', label: '需要延长的原因', need: true },
+    ],
+    perform: (context, base, sent) =>
+      consentGroupExtension(context, { ...base, days: number(sent, 'days'), reason: text(sent, 'reason') }),
+  },
+  {
+    act: 'extend',
+    path: 'extend',
+    lead: '每件一份延期答复告知书，各写各的期限。负责人同意后才加入本组的，请单独办理延期。',
+    dayLabel: '告知之日',
+    fields: [{ kind: 'area', name: 'reason', label: '告知申请人的原因', need: true }],
+    perform: (context, base, sent) => extendGroup(context, { ...base, reason: text(sent, 'reason') }),
+  },
+  {
+    act: 'addEnclosure',
+    path: 'enclosure',
+    lead: '随每一份答复书送达的附件，加密保存一份，各件共用；审批时一并核对。提交审查以后不能再添加，须先退回。',
+    fields: [],
+    takesFile: true,
+    perform: (context, base, _, file) =>
+      addGroupEnclosure(context, {
+        ...base,
+        name: file?.name ?? '',
+        bytes: file?.bytes ?? new Uint8Array(),
+      }),
   },
   {
     act: 'submitForReview',
@@ -96,6 +145,13 @@ export const groupActDefs: readonly GroupActDef[] = [
     lead: '答复已经送达并有凭证的，可以办结。',
     fields: [],
     perform: (context, base) => closeGroup(context, base),
+  },
+  {
+    act: 'archive',
+    path: 'archive',
+    lead: '办结的、撤回的、视为放弃的和已经指引的，一次归档。归档后不再改动。',
+    fields: [{ kind: 'number', name: 'pages', label: '每件案卷的页数', unit: '页', need: true }],
+    perform: (context, base, sent) => archiveGroup(context, { ...base, pages: number(sent, 'pages') }),
   },
 ];
 

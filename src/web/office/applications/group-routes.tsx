@@ -1,3 +1,4 @@
+import { largestSending } from '../../../app/applications/case-files.ts';
 import { shanghaiDay } from '../../../app/calendar-years.ts';
 import { approveGroup } from '../../../app/commands/groups/approve-group.ts';
 import { carryGroupActs } from '../../../app/commands/groups/carry-group-acts.ts';
@@ -10,6 +11,7 @@ import { groupUnknown } from '../../../app/groups/group-record.ts';
 import { groupLetter } from '../../../app/queries/groups/group-letter.ts';
 import { type GroupSheet, groupSheet } from '../../../app/queries/groups/group-sheet.ts';
 import { isRefusal, type Refusal } from '../../../domain/refusal.ts';
+import { sentFiles } from '../../http/sent-files.ts';
 import { type Fault, faultsOf } from '../faults.ts';
 import { answer, goOn, type OfficePage, type Sent } from '../page.ts';
 import type { Office } from '../router.ts';
@@ -83,7 +85,8 @@ function baseOf(page: OfficePage, sent: Sent): GroupBase | Refusal {
 async function perform(page: OfficePage, def: GroupActDef, sent: Sent): Promise<Response | Refusal> {
   const base = baseOf(page, sent);
   if (isRefusal(base)) return base;
-  const outcome = await def.perform(page.context, base, sent);
+  const [file = null] = def.takesFile ? await sentFiles((await page.c.req.parseBody()).file) : [];
+  const outcome = await def.perform(page.context, base, sent, file);
   return noted(page, base, outcome, (faults) => actForm(page, def, sent, faults));
 }
 
@@ -188,6 +191,7 @@ export function groupRoutes(office: Office): void {
   for (const def of groupActDefs) {
     const act = `applicationGroup.${def.act}` as const;
     office.get(`${at}/${def.path}`, act, (page) => actForm(page, def, {}, []));
-    office.post(`${at}/${def.path}`, act, (page, sent) => perform(page, def, sent));
+    const largest = def.takesFile ? largestSending : undefined;
+    office.post(`${at}/${def.path}`, act, (page, sent) => perform(page, def, sent), largest);
   }
 }
