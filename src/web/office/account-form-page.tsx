@@ -41,6 +41,7 @@ export const AccountFormPage = ({
           need
           options={agencyOptions(agencies)}
           value={sent.agencyId ?? agencies[0]?.id ?? null}
+          hint="本人所在的机关。还要在别的机关任职的，建好后另外授予角色。"
           error={faultOf(faults, 'agencyId')}
         />
         <TextField

@@ -1,5 +1,6 @@
 import { agencyKinds } from '../../app/agencies/input.ts';
 import { agencyKindNames } from '../../law/agency-kind.ts';
+import { cite } from '../../law/citation.ts';
 import { Button, ButtonLink, Buttons } from '../theme/buttons.tsx';
 import { Form } from '../theme/form.tsx';
 import { FormErrors } from '../theme/form-errors.tsx';
@@ -40,6 +41,8 @@ export const AgencyFormPage = ({
           name="superior"
           label="上级机关"
           need
+          hint="上级可以查看、考核下级的公开工作。"
+          basis={cite('tiaoli2019', '第四十六条')}
           error={faultOf(faults, 'superior')}
         />
         <TextField
@@ -58,6 +61,7 @@ export const AgencyFormPage = ({
           blank="请选择"
           options={kindOptions}
           value={sent.kind ?? null}
+          hint="照批准设立的文件选择；决定年度报告由谁汇总。"
           error={faultOf(faults, 'kind')}
         />
         <TextField
@@ -76,6 +80,7 @@ export const AgencyFormPage = ({
           label="设立日期"
           need={false}
           value={sent.validFrom ?? ''}
+          hint="批准设立的日期；早已设立的不填。"
           error={faultOf(faults, 'validFrom')}
         />
         <Buttons>

@@ -1,4 +1,4 @@
-import { contactBasis, contactIds, contactLabels } from '../../app/agencies/contacts.ts';
+import { type ContactId, contactBasis, contactIds, contactLabels } from '../../app/agencies/contacts.ts';
 import type { AgencySheet } from '../../app/queries/agencies.ts';
 import { agencyKindNames } from '../../law/agency-kind.ts';
 import { ArticleChip } from '../theme/article-chip.tsx';
@@ -99,6 +99,15 @@ const Facts = ({ page: { at, deps }, sheet, rights }: AgencySheetProps) => (
 const pathOf = ({ page: { at }, sheet }: AgencySheetProps, act: string): string =>
   at(`/office/agencies/${encodeURIComponent(sheet.slug)}/${act}`);
 
+const contactHints: Readonly<Record<ContactId, string>> = {
+  office: '公开指南中必须写明；答复书的落款处也写它。',
+  address: '写到门牌号和房间，申请人当面提交、寄信都按它。',
+  hours: '例如工作日 8:30 至 12:00，13:30 至 17:30。',
+  phone: '上班时间有人接听的号码。',
+  fax: '没有的留空；公布的号码也可以用来提交申请。',
+  online: '网上申请的网址或者电子邮箱。',
+};
+
 const Contacts = (props: AgencySheetProps) => (
   <Form action={pathOf(props, 'contacts')} fields={props.page.fields} label="联系方式">
     {contactIds.map((id, index) => (
@@ -107,8 +116,8 @@ const Contacts = (props: AgencySheetProps) => (
         label={contactLabels[id]}
         value={props.sent[id] ?? props.sheet.contacts[id] ?? ''}
         maxlength={120}
-        {...(index === 0 ? { basis: contactBasis, hint: '公开指南中必须写明。' } : {})}
-        {...(id === 'hours' ? { hint: '例如工作日 8:30 至 12:00，13:30 至 17:30。' } : {})}
+        hint={contactHints[id]}
+        {...(index === 0 ? { basis: contactBasis } : {})}
         error={faultOf(props.faults, id)}
       />
     ))}
@@ -173,6 +182,7 @@ const Changes = (props: AgencySheetProps) => {
             need
             options={kindOptions}
             value={sent.kind ?? sheet.kind}
+            hint="决定年度报告由谁汇总、有没有规章制定权。"
             error={faultOf(faults, 'kind')}
           />
           <CheckBox
@@ -213,6 +223,7 @@ const Ending = (props: AgencySheetProps) => {
           label="最后一日"
           need
           value={sent.lastDay ?? today}
+          hint="机关存在到这一天为止，包括当天。"
           error={faultOf(faults, 'lastDay')}
         />
         <p class="gk-hint">

@@ -92,6 +92,7 @@ const GrantForm = ({ page: { at, fields }, sheet, agencies, sent, faults, today 
       need
       blank="请选择"
       value={sent.role ?? null}
+      hint="一次授予一个。三种管理员互不兼任，也不兼办业务。"
       error={faultOf(faults, 'role')}
       options={roleIds.map((role) => ({ value: role, label: `${roles[role].label}：${roles[role].about}` }))}
     />
@@ -101,6 +102,7 @@ const GrantForm = ({ page: { at, fields }, sheet, agencies, sent, faults, today 
       need
       options={agencyOptions(agencies)}
       value={sent.agencyId ?? sheet.agency.id}
+      hint="在哪个机关担任；一个人可以在几个机关任职。"
       error={faultOf(faults, 'agencyId')}
     />
     <TextField
@@ -109,6 +111,7 @@ const GrantForm = ({ page: { at, fields }, sheet, agencies, sent, faults, today 
       label="开始日期"
       need
       value={sent.from ?? today}
+      hint="从这一天起可以办理。"
       error={faultOf(faults, 'from')}
     />
     <TextField

@@ -1,6 +1,5 @@
 import type { KeptView } from '../../app/queries/table-views.ts';
 import { mostViews, type ViewedList } from '../../app/views/view-input.ts';
-import { ActForm } from '../theme/act-form.tsx';
 import { Button, Buttons } from '../theme/buttons.tsx';
 import { CheckBox } from '../theme/check-box.tsx';
 import { Form } from '../theme/form.tsx';
@@ -62,7 +61,12 @@ const Refused = ({ page, list, refused }: ViewsPageProps) =>
           hint="二十个字以内，只有自己看得到。"
           error={faultOf(refused.faults, 'name')}
         />
-        <CheckBox name="opens" label="打开列表时就用它" checked={refused.sent.opens === '1'} />
+        <CheckBox
+          name="opens"
+          label="打开列表时就用它"
+          hint="以后点开这张列表，直接按它显示。"
+          checked={refused.sent.opens === '1'}
+        />
         <Button weight="primary">保存</Button>
       </Form>
     </Panel>
@@ -83,6 +87,7 @@ const Kept = ({ page, list, refused, view }: ViewsPageProps & { view: KeptView }
           id={`f-name-${view.id}`}
           label="名称"
           width="medium"
+          hint="二十个字以内。"
           maxlength={40}
           value={mine?.sent.name ?? view.name}
           error={mine === null ? null : faultOf(mine.faults, 'name')}
@@ -91,16 +96,16 @@ const Kept = ({ page, list, refused, view }: ViewsPageProps & { view: KeptView }
           name="opens"
           id={`f-opens-${view.id}`}
           label="打开列表时就用它"
+          hint="以后点开这张列表，直接按它显示。"
           checked={mine === null ? view.opens : mine.sent.opens === '1'}
         />
-        <Button>保存</Button>
+        <Buttons>
+          <Button>保存</Button>
+          <Button weight="danger" action={at(`${base}/drop`)}>
+            删除
+          </Button>
+        </Buttons>
       </Form>
-      <Buttons>
-        <ActForm
-          class="btn btn-outline-danger"
-          act={{ label: '删除', action: at(`${base}/drop`), fields: { ...fields, list } }}
-        />
-      </Buttons>
     </Panel>
   );
 };

@@ -59,6 +59,7 @@ export const WebhookPage = ({ page, sheet, sent, faults }: WebhookProps) => {
             need
             options={webhookFormIds.map((form) => ({ value: form, label: webhookForms[form] }))}
             value={sent.form ?? webhook?.form ?? 'wecom'}
+            hint="工作群用的是哪种软件。"
             error={faultOf(faults, 'form')}
           />
           <TextField

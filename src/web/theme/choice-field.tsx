@@ -1,5 +1,5 @@
 import type { Child } from 'hono/jsx';
-import { type FieldProps, FieldWords, fieldId, Legend } from './field.tsx';
+import { describedBy, type FieldProps, FieldWords, fieldId, Legend } from './field.tsx';
 
 export interface ChoiceOption {
   readonly value: string;
@@ -55,15 +55,8 @@ const Choice = ({
 
 /** A question with its answers all in sight. */
 export const ChoiceField = (props: ChoiceFieldProps) => {
-  const id = fieldId(props);
-  const described = [props.hint === undefined ? '' : `${id}-hint`, props.error ? `${id}-error` : '']
-    .filter((each) => each !== '')
-    .join(' ');
   return (
-    <fieldset
-      class={props.error ? 'gk-field gk-field--error' : 'gk-field'}
-      {...(described === '' ? {} : { 'aria-describedby': described })}
-    >
+    <fieldset class={props.error ? 'gk-field gk-field--error' : 'gk-field'} {...describedBy(props)}>
       <legend class="gk-label">
         <Legend {...props} />
       </legend>

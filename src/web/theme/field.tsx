@@ -26,18 +26,25 @@ export const fieldId = ({ id, name }: Pick<FieldProps, 'id' | 'name'>): string =
 export const needWords = (need: FieldProps['need']): string | null =>
   need === undefined ? null : need === true ? '必填' : need === false ? '选填' : need;
 
-/** Attributes that tie a control to its label, hint and error. */
-export function controlAttributes(props: FieldProps): Readonly<Record<string, string>> {
+/** Ties a control, or the fieldset of several, to its hint, error and caution. */
+export function describedBy(
+  props: Pick<FieldProps, 'name' | 'id' | 'hint' | 'error' | 'caution'>,
+): Readonly<Record<string, string>> {
   const id = fieldId(props);
   const described = [
     props.hint === undefined ? '' : `${id}-hint`,
     props.error ? `${id}-error` : '',
     props.caution ? `${id}-caution` : '',
   ].filter((each) => each !== '');
+  return described.length === 0 ? {} : { 'aria-describedby': described.join(' ') };
+}
+
+/** Attributes that tie a control to its label, hint and error. */
+export function controlAttributes(props: FieldProps): Readonly<Record<string, string>> {
   return {
-    id,
+    id: fieldId(props),
     name: props.name,
-    ...(described.length === 0 ? {} : { 'aria-describedby': described.join(' ') }),
+    ...describedBy(props),
     ...(props.error ? { 'aria-invalid': 'true' } : {}),
     ...(props.need === true ? { 'aria-required': 'true' } : {}),
   };

@@ -70,7 +70,13 @@ export const TableViews = (props: TableViewsProps) => {
                   : '只有自己看得到。'
               }
             />
-            <CheckBox name="opens" id="f-view-opens" label="打开列表时就用它" checked={false} />
+            <CheckBox
+              name="opens"
+              id="f-view-opens"
+              label="打开列表时就用它"
+              checked={false}
+              hint="以后点开这张列表，直接按它显示。"
+            />
             <Button>保存</Button>
           </Form>
           {views.length > 0 && (

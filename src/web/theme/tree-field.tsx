@@ -1,4 +1,4 @@
-import { type FieldProps, FieldWords, fieldId, Legend } from './field.tsx';
+import { describedBy, type FieldProps, FieldWords, fieldId, Legend } from './field.tsx';
 import { Icon } from './icons.tsx';
 
 /** A node as a source of trees answers it, also as JSON: `{ "nodes": TreeNode[], "more": boolean }`. */
@@ -130,6 +130,7 @@ export const TreeField = (props: TreeFieldProps) => {
   return (
     <fieldset
       class={props.error ? 'gk-field gk-field--error' : 'gk-field'}
+      {...describedBy(props)}
       data-tree={props.source}
       data-name={props.name}
       data-control={id}

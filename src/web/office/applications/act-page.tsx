@@ -12,6 +12,7 @@ import { TextField } from '../../theme/text-field.tsx';
 import { type Fault, faultOf, formErrors } from '../faults.ts';
 import type { OfficePage, Sent } from '../page.ts';
 import type { ActDef } from './act-defs.ts';
+import { helpOf } from './field-help.ts';
 import { FieldList } from './field-list.tsx';
 import { dueOf } from './words.ts';
 
@@ -62,9 +63,15 @@ export const ActPage = (props: ActPageProps) => {
             label={def.dayLabel ?? '办理之日'}
             need
             value={sent.on ?? today}
+            {...helpOf(def.act, 'on')}
             error={faultOf(faults, 'on')}
           />
-          <FieldList fields={def.fields(sheet, today, context.calendar())} sent={sent} faults={faults} />
+          <FieldList
+            form={def.act}
+            fields={def.fields(sheet, today, context.calendar())}
+            sent={sent}
+            faults={faults}
+          />
           <Buttons>
             <Button weight="primary">{row.label}</Button>
             <ButtonLink href={back} weight="link">

@@ -109,7 +109,12 @@ export const RegisterAppealPage = ({ page, sent, faults }: Props) => {
       <FormErrors errors={formErrors(faults)} />
       <Panel id="register" title="登记">
         <Form action={at('/office/appeals/new')} fields={fields} guard>
-          <FieldList fields={registerFields(shanghaiDay(context.now()))} sent={sent} faults={faults} />
+          <FieldList
+            form="appeal.register"
+            fields={registerFields(shanghaiDay(context.now()))}
+            sent={sent}
+            faults={faults}
+          />
           <Buttons>
             <Button weight="primary">登记</Button>
           </Buttons>
@@ -225,14 +230,19 @@ export const AppealPage = ({ page, sent, faults, appeal }: Props & { appeal: Lis
       </Panel>
       <Panel id="course" title="登记经过">
         <Form action={at(`${base}/course`)} fields={fields}>
-          <FieldList fields={changeFields(appeal)} sent={sent} faults={faults} />
+          <FieldList form="appeal.change" fields={changeFields(appeal)} sent={sent} faults={faults} />
           <Button>保存</Button>
         </Form>
       </Panel>
       {appeal.ended_on === null && (
         <Panel id="end" title="登记结果">
           <Form action={at(`${base}/end`)} fields={fields}>
-            <FieldList fields={concludeFields(appeal, today)} sent={sent} faults={faults} />
+            <FieldList
+              form="appeal.conclude"
+              fields={concludeFields(appeal, today)}
+              sent={sent}
+              faults={faults}
+            />
             <Button weight="primary">登记结果</Button>
           </Form>
         </Panel>

@@ -173,7 +173,13 @@ const fileKinds = Object.entries(caseFileKindNames).map(([value, label]) => ({ v
 const AddFile = ({ page: { at, fields }, sheet }: CasePageProps) => (
   <Panel id="add-file" title="添加附件">
     <Form action={at(`/office/applications/${sheet.id}/files`)} fields={fields} files label="添加附件">
-      <SelectField name="kind" label="种类" options={fileKinds} value="other" />
+      <SelectField
+        name="kind"
+        label="种类"
+        options={fileKinds}
+        value="other"
+        hint="归档时按种类排在案卷里。"
+      />
       <FileField
         name="file"
         label="文件"

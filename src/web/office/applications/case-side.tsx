@@ -136,6 +136,7 @@ const HandOver = ({ page: { at, fields }, sheet }: SideProps) => (
     <SelectField
       name="holderId"
       label="移交给"
+      hint="以后由此人负责，期限不变；会通知本人。"
       blank="请选择"
       value={null}
       options={sheet.staff

@@ -102,6 +102,7 @@ const Going = ({ page, sheet, may, sent, faults }: DestructionPageProps) => {
         <Items page={page} items={items} choose held={false} />
         <p class="gk-lead">应当保留的，请勾选后写明理由：</p>
         <FieldList
+          form="destruction.hold"
           fields={[
             {
               kind: 'select',

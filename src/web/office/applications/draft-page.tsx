@@ -17,6 +17,7 @@ import { type Fault, faultOf, formErrors } from '../faults.ts';
 import type { OfficePage, Sent } from '../page.ts';
 import { disclosedFields, rowsOffered, searchFields, singleFields, withheldFields } from './draft-form.ts';
 import type { FieldDef } from './field-defs.ts';
+import { helpOf } from './field-help.ts';
 import { FieldList } from './field-list.tsx';
 
 /** What is answered: one application, or all of one text. */
@@ -99,11 +100,11 @@ const Rows = ({
       const kept = main !== undefined && 'value' in main ? main.value : '';
       const filled = (sent[main?.name ?? ''] ?? kept ?? '') !== '';
       return index === 0 || filled ? (
-        <FieldList fields={fields} sent={sent} faults={faults} />
+        <FieldList form="application.draft" fields={fields} sent={sent} faults={faults} />
       ) : (
         <details class="gk-more">
           <summary>再加一项{name}</summary>
-          <FieldList fields={fields} sent={sent} faults={faults} />
+          <FieldList form="application.draft" fields={fields} sent={sent} faults={faults} />
         </details>
       );
     })}
@@ -132,7 +133,7 @@ const Parts = ({ subject, answer, sent, faults, page }: DraftPageProps & { answe
           <Rows name="检索" fieldsOf={(index) => searchFields(index, draft, today)} {...list} />
         </Fieldset>
       )}
-      <FieldList fields={singleFields(answer, draft)} {...list} />
+      <FieldList form="application.draft" fields={singleFields(answer, draft)} {...list} />
     </>
   );
 };
@@ -172,6 +173,7 @@ export const DraftPage = (props: DraftPageProps) => {
               label="拟稿之日"
               need
               value={sent.on ?? today}
+              {...helpOf('application.draft', 'on')}
               error={faultOf(faults, 'on')}
             />
             <Parts {...props} answer={answer} />

@@ -1,5 +1,6 @@
 import type { CaseSheet } from '../../../app/queries/applications/case-sheet.ts';
 import type { Calendar } from '../../../domain/workday/index.ts';
+import type { Citation } from '../../../law/citation.ts';
 import type { Sent } from '../page.ts';
 
 interface Base {
@@ -7,6 +8,8 @@ interface Base {
   readonly label: string;
   readonly need?: boolean;
   readonly hint?: string;
+  /** The article that asks for it. */
+  readonly basis?: Citation;
 }
 export interface ChoiceDef {
   readonly value: string;

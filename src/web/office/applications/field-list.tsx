@@ -1,13 +1,18 @@
+import { ArticleChip } from '../../theme/article-chip.tsx';
 import { CheckBox } from '../../theme/check-box.tsx';
 import { ChoiceField } from '../../theme/choice-field.tsx';
+import { describedBy, FieldWords, Legend } from '../../theme/field.tsx';
 import { SelectField } from '../../theme/select-field.tsx';
 import { TextArea } from '../../theme/text-area.tsx';
 import { TextField } from '../../theme/text-field.tsx';
 import { type Fault, faultOf } from '../faults.ts';
 import type { Sent } from '../page.ts';
 import type { FieldDef } from './field-defs.ts';
+import { helped } from './field-help.ts';
 
 interface Props {
+  /** The form they stand in: an act or a name of its own, by which each finds its help. */
+  readonly form: string;
   readonly fields: readonly FieldDef[];
   readonly sent: Sent;
   readonly faults: readonly Fault[];
@@ -15,9 +20,11 @@ interface Props {
 
 /** Check boxes with names of their own: a form is read by name, one value each. */
 const Several = ({ field, sent }: { field: Extract<FieldDef, { kind: 'several' }>; sent: Sent }) => (
-  <fieldset class="gk-field">
-    <legend class="gk-label">{field.label}</legend>
-    {field.hint !== undefined && <p class="gk-hint">{field.hint}</p>}
+  <fieldset class="gk-field" {...describedBy(field)}>
+    <legend class="gk-label">
+      <Legend {...field} />
+    </legend>
+    <FieldWords {...field} />
     <div class="gk-opts">
       {field.options.map(({ value, label }) => (
         <CheckBox
@@ -30,14 +37,15 @@ const Several = ({ field, sent }: { field: Extract<FieldDef, { kind: 'several' }
   </fieldset>
 );
 
-const One = ({ field, sent, faults }: Omit<Props, 'fields'> & { field: FieldDef }) => {
-  const { name, label, hint } = field;
+const One = ({ field, sent, faults }: Pick<Props, 'sent' | 'faults'> & { field: FieldDef }) => {
+  const { name, label, hint, basis } = field;
   const common = {
     name,
     label,
     error: faultOf(faults, name),
     ...(field.need === undefined ? {} : { need: field.need }),
     ...(hint === undefined ? {} : { hint }),
+    ...(basis === undefined ? {} : { basis }),
   };
   switch (field.kind) {
     case 'area':
@@ -63,7 +71,23 @@ const One = ({ field, sent, faults }: Omit<Props, 'fields'> & { field: FieldDef 
     case 'several':
       return <Several field={field} sent={sent} />;
     case 'check':
-      return <CheckBox name={name} label={label} checked={name in sent || (field.checked ?? false)} />;
+      return (
+        <CheckBox
+          name={name}
+          label={label}
+          checked={name in sent || (field.checked ?? false)}
+          {...(hint === undefined && basis === undefined
+            ? {}
+            : {
+                hint: (
+                  <>
+                    {hint}
+                    {basis !== undefined && <ArticleChip basis={basis} />}
+                  </>
+                ),
+              })}
+        />
+      );
     default:
       return (
         <TextField
@@ -76,10 +100,10 @@ const One = ({ field, sent, faults }: Omit<Props, 'fields'> & { field: FieldDef 
   }
 };
 
-export const FieldList = ({ fields, sent, faults }: Props) => (
+export const FieldList = ({ form, fields, sent, faults }: Props) => (
   <>
     {fields.map((field) => (
-      <One field={field} sent={sent} faults={faults} />
+      <One field={helped(form, field)} sent={sent} faults={faults} />
     ))}
   </>
 );

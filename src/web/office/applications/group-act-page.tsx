@@ -17,6 +17,7 @@ import { TextArea } from '../../theme/text-area.tsx';
 import { TextField } from '../../theme/text-field.tsx';
 import { type Fault, faultOf, formErrors } from '../faults.ts';
 import type { OfficePage, Sent } from '../page.ts';
+import { helpOf } from './field-help.ts';
 import { FieldList } from './field-list.tsx';
 import type { GroupActDef } from './group-defs.ts';
 import { groupCrumbs } from './group-page.tsx';
@@ -67,9 +68,10 @@ export const GroupActPage = ({ page, sheet, def, sent, faults }: Props & { reado
             label={def.dayLabel ?? '办理之日'}
             need
             value={sent.on ?? today}
+            {...helpOf(`applicationGroup.${def.act}`, 'on')}
             error={faultOf(faults, 'on')}
           />
-          <FieldList fields={def.fields} sent={sent} faults={faults} />
+          <FieldList form={`applicationGroup.${def.act}`} fields={def.fields} sent={sent} faults={faults} />
           {def.takesFile && (
             <FileField
               name="file"
@@ -136,6 +138,7 @@ export const GroupApprovePage = ({
             >
               <TextArea
                 name="opinion"
+                hint="批准的可以不填；退回的写明哪里要改。"
                 label="意见"
                 need="退回时必填"
                 rows={3}

@@ -75,6 +75,7 @@ const Proof = ({ page, sheet, letter, sent = {}, faults = [] }: LetterPageProps 
             label="送达之日"
             need
             value={sent.on ?? row.datedOn ?? ''}
+            hint="照签收单、邮局收据或者发送记录填写。"
             error={faultOf(faults, 'on')}
           />
           <TextField
@@ -165,6 +166,7 @@ export const ApprovePage = (
             <Form action={at(`${base}/approve`)} fields={{ ...fields, on: today }}>
               <TextArea
                 name="opinion"
+                hint="批准的可以不填；退回的写明哪里要改。"
                 label="意见"
                 need="退回时必填"
                 rows={3}

@@ -103,7 +103,11 @@ const Entry = ({ page, channel, submissionKey, sent, faults }: NewPageProps & { 
   return (
     <Form action={page.at('/office/applications/new')} fields={hidden} guard>
       <Fieldset title="收到" basis={receiptRules.find((rule) => rule.channel === channel)!.basis}>
-        <FieldList fields={[submitted, ...receiptFields(channel, today, today)]} {...list} />
+        <FieldList
+          form="application.enter"
+          fields={[submitted, ...receiptFields(channel, today, today)]}
+          {...list}
+        />
       </Fieldset>
       <Fieldset
         title="申请人"
@@ -111,10 +115,10 @@ const Entry = ({ page, channel, submissionKey, sent, faults }: NewPageProps & { 
         hint="纸上没有写的可以不填，登记后一次性告知补正；不得要求申请人说明用途。"
         columns={2}
       >
-        <FieldList fields={applicantFields} {...list} />
+        <FieldList form="application.enter" fields={applicantFields} {...list} />
       </Fieldset>
       <Fieldset title="申请内容" basis={cite('tiaoli2019', '第二十九条第二款第（二）项')}>
-        <FieldList fields={requestFields} {...list} />
+        <FieldList form="application.enter" fields={requestFields} {...list} />
       </Fieldset>
       <Buttons>
         <Button weight="primary" name="register" value="1">

@@ -73,7 +73,7 @@ const Plan = ({ page, sheet, may, sent, faults }: RetentionPageProps) => {
           guard
           label="设定保管期限"
         >
-          <FieldList fields={fields} sent={sent} faults={faults} />
+          <FieldList form="retention.setPlan" fields={fields} sent={sent} faults={faults} />
           <Button weight="primary">保存</Button>
         </Form>
       ) : (

@@ -149,6 +149,7 @@ export const SealsPage = (props: SealsPageProps) => {
               error={faultOf(faults, 'image')}
             />
             <FieldList
+              form="seal.add"
               fields={[
                 { kind: 'date', name: 'from', label: '启用之日', need: true, value: today },
                 { kind: 'date', name: 'to', label: '停用之日', need: false, hint: '不知道的不填。' },

@@ -24,7 +24,9 @@ const choiceIds = Object.keys(letterChoices) as LetterChoice[];
 const hints: Partial<Readonly<Record<LetterSetting, string>>> = {
   documentWord: '例如“云政公开”，用于文号“云政公开〔2026〕1号”。',
   onlineReview: '答复书通过网上、电子邮件送达的，必须写明（行政复议法第二十二条第二款）。',
+  payment: '写进收费通知书，例如缴款账户、窗口地点和时间。',
   reviewOrgan: '不填为上一级机关。',
+  departmentAbove: '实行垂直领导的机关和司法行政部门填写，写全称；其他机关不填。',
   court: '不填为“有管辖权的人民法院”。',
 };
 
@@ -72,7 +74,7 @@ async function show(page: OfficePage, sent: Sent, faults: readonly Fault[]): Pro
       <FormErrors errors={formErrors(faults)} />
       <Panel id="settings" title="答复书中写明的内容">
         <Form action={page.at('/office/applications/settings')} fields={page.fields} guard>
-          <FieldList fields={[...fields, ...choices]} sent={sent} faults={faults} />
+          <FieldList form="letter.settings" fields={[...fields, ...choices]} sent={sent} faults={faults} />
           <Button weight="primary">保存</Button>
         </Form>
       </Panel>
