@@ -8,7 +8,10 @@ export interface SeenField {
 const attribute = (tag: string, name: string): string =>
   new RegExp(`\\s${name}="([^"]*)"`).exec(tag)?.[1] ?? '';
 const plain = (path: string): string =>
-  path.replace(/[0-9a-f]{8}-[0-9a-f-]{27}/g, ':id').replace(/\/\d{6,}(?=\/|$)/g, '/:slug');
+  path
+    .replace(/\?.*/, '')
+    .replace(/[0-9a-f]{8}-[0-9a-f-]{27}/g, ':id')
+    .replace(/\/\d{6,}(?=\/|$)/g, '/:slug');
 
 const unseen = new Set(['hidden', 'submit', 'button', 'image']);
 /** Where a field begins; what stands between here and its control is its label, need, article and hint. */
@@ -36,12 +39,16 @@ function isHelped(html: string, at: number, tag: string): boolean {
 export function fieldsIn(html: string): readonly SeenField[] {
   return [...html.matchAll(/<form method="post"[^>]*>[\s\S]*?<\/form>/g)].flatMap(([form]) => {
     const action = plain(attribute(form.slice(0, form.indexOf('>') + 1), 'action'));
-    return [...form.matchAll(/<(?:input|select|textarea)\b[^>]*>/g)]
-      .filter(([tag]) => !unseen.has(attribute(tag, 'type')))
-      .map((match) => ({
-        form: action,
-        name: attribute(match[0], 'name').replace(/\.\d+\./, '.'),
-        helped: isHelped(form, match.index, match[0]),
-      }));
+    return (
+      [...form.matchAll(/<(?:input|select|textarea)\b[^>]*>/g)]
+        .filter(([tag]) => !unseen.has(attribute(tag, 'type')))
+        .map((match) => ({
+          form: action,
+          name: plain(attribute(match[0], 'name').replace(/\.\d+\./, '.')),
+          helped: isHelped(form, match.index, match[0]),
+        }))
+        // A box of a row: chosen, not filled in.
+        .filter(({ name }) => !name.endsWith('.:id'))
+    );
   });
 }

@@ -55,13 +55,13 @@ export const NewClaimPage = ({
       <FormErrors errors={formErrors(faults)} />
       <Form action={page.at('/office/claims/new')} fields={page.fields} files guard>
         <Fieldset title="收到">
-          <FieldList fields={receivedFields(shanghaiDay(page.context.now()))} {...list} />
+          <FieldList form="claim.enter" fields={receivedFields(shanghaiDay(page.context.now()))} {...list} />
         </Fieldset>
         <Fieldset title="提出的人" columns={2}>
-          <FieldList fields={personFields} {...list} />
+          <FieldList form="application.enter" fields={personFields} {...list} />
         </Fieldset>
         <Fieldset title="要更正什么" basis={claimRules.rectification.basis}>
-          <FieldList fields={recordFields} {...list} />
+          <FieldList form="claim.enter" fields={recordFields} {...list} />
           <FileField
             name="proof"
             label="证据"

@@ -43,6 +43,19 @@ const officeHelp: Helps = {
     from: { hint: '从这一天起发出的文书盖这枚印章。' },
     to: { hint: '到这一天为止，包括当天；不知道的不填。' },
   },
+  'claim.enter': {
+    channel: { hint: '本人当面提出、寄来或者发来的方式。' },
+    receivedOn: { hint: '本机关收到的那一天。' },
+    record: { hint: '哪一份材料里的哪一项。', basis: cite('tiaoli2019', '第四十一条') },
+    wrong: { hint: '照原文写现在记录的内容。', basis: cite('tiaoli2019', '第四十一条') },
+    right: { hint: '有证据证明的内容。', basis: cite('tiaoli2019', '第四十一条') },
+  },
+  'proposal.decide': {
+    takenUp: {
+      hint: '申请人建议的，经审核属于主动公开范围的，应当及时主动公开。',
+      basis: cite('tiaoli2019', '第四十四条'),
+    },
+  },
   'letter.settings': {
     reviewOrgan: { basis: cite('tiaoli2019', '第五十一条') },
     court: { basis: cite('tiaoli2019', '第五十一条') },

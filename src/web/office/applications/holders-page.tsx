@@ -223,6 +223,7 @@ export const InHandPage = (props: InHandProps) => {
               <SelectField
                 name="holderId"
                 label="把选中的移交给"
+                hint="以后由此人负责，期限不变；会通知本人。"
                 blank="请选择"
                 value={props.sent.holderId ?? null}
                 error={faultOf(faults, 'holderId')}

@@ -132,7 +132,7 @@ const Decide = ({ page, deciding, sent, faults }: ProposalsProps) =>
           : '多个申请人申请相同信息且可以公开的，可以纳入主动公开的范围。'}
       </p>
       <Form action={page.at(proposalsPath, { decide: deciding.id })} fields={page.fields} label="决定">
-        <FieldList fields={decideFields} sent={sent} faults={faults} />
+        <FieldList form="proposal.decide" fields={decideFields} sent={sent} faults={faults} />
         <Buttons>
           <Button weight="primary">提交决定</Button>
           <ButtonLink href={page.at(proposalsPath)} weight="link">
