@@ -6,12 +6,6 @@ const article = (words: string) => cite('tiaoli2019', words);
 const reasoned = article('第三十六条');
 const service = cite('service2016', '第四部分');
 
-const sending = {
-  on: { hint: '以这一天判断是否按期答复，照签收单、邮局收据或者发送记录填写。' },
-  method: { hint: '照申请人选择的途径；当面领取的选直接送达。', basis: service },
-  carrier: { hint: '邮寄的填写；只能交邮政企业寄递。', basis: postOnly },
-  proof: { basis: service },
-} as const;
 const opinion = { hint: '写明意见或者“同意”；记入办理过程，退回时拟稿人看得到。' };
 
 /** What is asked from the draft to the archive. */
@@ -58,7 +52,12 @@ export const answerHelp: Helps = {
   'application.reviewSecrecy': { opinion: { ...opinion, basis: article('第十七条') } },
   'application.return': { reason: { hint: '写明哪里要改、怎样改；拟稿人在工作台看得到。' } },
   'application.approve': { opinion },
-  'application.send': sending,
+  'application.send': {
+    on: { hint: '以这一天判断是否按期答复，照签收单、邮局收据或者发送记录填写。' },
+    method: { hint: '照申请人选择的途径；当面领取的选直接送达。', basis: service },
+    carrier: { hint: '邮寄的填写；只能交邮政企业寄递。', basis: postOnly },
+    proof: { basis: service },
+  },
   'application.proveDelivery': {
     proof: { hint: '签收人、挂号号码或者发送记录，照实填写。', basis: service },
   },
@@ -77,10 +76,7 @@ export const answerHelp: Helps = {
     agency: { hint: '转送、告知的填写全称。', basis: article('第四十一条') },
     reasons: { hint: '没有发现不准确的填写。' },
   },
-  'applicationGroup.reviewLegal': { opinion },
-  'applicationGroup.reviewSecrecy': { opinion: { ...opinion, basis: article('第十七条') } },
   'applicationGroup.return': { reason: { hint: '写明哪里要改；整组退回拟稿人。' } },
-  'applicationGroup.send': sending,
   'applicationGroup.proveDelivery': {
     proof: { hint: '同一批发出的凭证；一份不同的，移出本组单独登记。', basis: service },
   },

@@ -70,10 +70,16 @@ const sharedHelp: Readonly<Record<string, Help>> = {
 
 const plainName = (name: string): string => name.replace(/\.\d+\./, '.');
 
+const entry = (form: string, field: string): Help | undefined => {
+  const own = helps[form];
+  return own !== undefined && Object.hasOwn(own, field) ? own[field] : undefined;
+};
+
+/** What is said beside a field. An act on a group asks what the act on one application asks. */
 export function helpOf(form: string, name: string): Help {
   const field = plainName(name);
-  const own = helps[form];
-  return (own !== undefined && Object.hasOwn(own, field) ? own[field] : sharedHelp[field]) ?? {};
+  const single = form.replace(/^applicationGroup\./, 'application.');
+  return entry(form, field) ?? entry(single, field) ?? sharedHelp[field] ?? {};
 }
 
 /** The field with its help; what the form itself says in this case goes first. */
