@@ -1,4 +1,3 @@
-import { createHmac } from 'node:crypto';
 import { hashPassword as hashScrypt } from 'better-auth/crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { testStore } from '../../../test/support/database.ts';
@@ -10,6 +9,7 @@ import {
   terminal,
   testPassword,
 } from '../../../test/support/office.ts';
+import { totpCode } from '../../../test/support/totp.ts';
 import { passwordOf, setPassword } from '../../store/accounts.ts';
 import type { Store } from '../../store/store.ts';
 import { changeOwnPassword } from '../commands/change-own-password.ts';
@@ -157,27 +157,13 @@ describe('a person who signs in', () => {
   });
 });
 
-/** A code as an authenticator shows it (RFC 6238). */
-function codeOf(uri: string, at = Date.now()): string {
-  const secret = new URL(uri).searchParams.get('secret')!;
-  const bits = [...secret]
-    .map((c) => 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567'.indexOf(c).toString(2).padStart(5, '0'))
-    .join('');
-  const key = Buffer.from(bits.match(/.{8}/g)!.map((byte) => Number.parseInt(byte, 2)));
-  const counter = Buffer.alloc(8);
-  counter.writeBigUInt64BE(BigInt(Math.floor(at / 30_000)));
-  const hash = createHmac('sha1', key).update(counter).digest();
-  const offset = hash.at(-1)! & 15;
-  return String((hash.readUInt32BE(offset) & 0x7fffffff) % 1_000_000).padStart(6, '0');
-}
-
 describe('a second factor', () => {
   it('is asked for after the password, and each code is taken once', async () => {
     await makePerson(store, town, 'second', ['approver']);
     const headers = await enter('second');
     const enabled = await auth.api.enableTwoFactor({ body: { password: testPassword }, headers });
     const uri = (enabled as { totpURI: string }).totpURI;
-    await auth.api.verifyTOTP({ body: { code: codeOf(uri, Date.now() - 30_000) }, headers });
+    await auth.api.verifyTOTP({ body: { code: totpCode(uri, Date.now() - 30_000) }, headers });
 
     const waiting = async () => {
       const outcome = await signIn(context, auth, attempt('second'), new Headers());
@@ -186,7 +172,7 @@ describe('a second factor', () => {
     };
     const half = await waiting();
     expect(await visitOf(context, auth, half, null)).toBeNull();
-    const code = codeOf(uri);
+    const code = totpCode(uri);
     const wrong = { code: '000000', backup: false, address: '10.9.0.1' };
     expect((await enterCode(context, auth, wrong, half)).result).toBe('wrong');
     const right = await enterCode(context, auth, { ...wrong, code }, half);

@@ -1,5 +1,4 @@
 import type { Hono } from 'hono';
-import { setCookie } from 'hono/cookie';
 import { findEverywhere } from '../../app/queries/find.ts';
 import { workList } from '../../app/queries/work-list.ts';
 import { isRefusal } from '../../domain/refusal.ts';
@@ -17,8 +16,9 @@ import { FindPage } from './find-page.tsx';
 import { HomePage } from './home-page.tsx';
 import { kitRoutes } from './kit-routes.tsx';
 import { noticesRoutes } from './notices-routes.tsx';
-import { answer, goOn, placeCookie } from './page.ts';
+import { answer, goOn } from './page.ts';
 import { peopleRoutes } from './people-routes.tsx';
+import { keepPlace } from './place-cookie.ts';
 import { PolicyPage } from './policy-page.tsx';
 import { makeOffice, type RouteOwner } from './router.ts';
 import { settingsRoutes } from './settings-routes.tsx';
@@ -51,13 +51,7 @@ export function officeRoutes(deps: OfficeDeps): {
   });
   office.get('/place', 'office.enter', (page) => {
     const wanted = page.c.req.query('to') ?? '';
-    if (page.visit.places.some(({ slug }) => slug === wanted))
-      setCookie(page.c, placeCookie, wanted, {
-        path: `${deps.urls.base}/office`,
-        httpOnly: true,
-        sameSite: 'Lax',
-        secure: deps.urls.origin.startsWith('https:'),
-      });
+    if (page.visit.places.some(({ slug }) => slug === wanted)) keepPlace(page.c, deps.urls, wanted);
     return goOn(page, '/office');
   });
   office.get('/policy', 'policy.read', async (page) => {

@@ -1,5 +1,4 @@
 import type { Context } from 'hono';
-import { getCookie } from 'hono/cookie';
 import { type Visit, visitOf } from '../../app/accounts/person.ts';
 import { permitted } from '../../app/authorise.ts';
 import type { AppContext } from '../../app/context.ts';
@@ -13,10 +12,8 @@ import { renderPage } from '../theme/layout.tsx';
 import type { Flash, OfficeShell } from '../theme/office-shell.ts';
 import type { OfficeDeps } from './deps.ts';
 import { flashOf } from './flash.ts';
+import { placeOf } from './place-cookie.ts';
 import { shellFor } from './shell.ts';
-
-/** The cookie that keeps which agency is worked for. */
-export const placeCookie = 'gongkai.place';
 
 /** One request of somebody who is signed in. */
 export interface OfficePage {
@@ -41,7 +38,7 @@ export type Sent = Readonly<Record<string, string>>;
 
 /** Who asks; null when nobody is signed in. */
 export async function openPage(c: Context, deps: OfficeDeps): Promise<OfficePage | null> {
-  const visit = await visitOf(deps.context, deps.auth, c.req.raw.headers, getCookie(c, placeCookie) ?? null);
+  const visit = await visitOf(deps.context, deps.auth, c.req.raw.headers, placeOf(c));
   if (visit === null) return null;
   const context: AppContext = { ...deps.context, actor: visit.person };
   const token = formToken(deps.context.vault.secretFor('forms'), visit.session.token);

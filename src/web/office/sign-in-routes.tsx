@@ -4,7 +4,7 @@ import { clientAddress } from '../http/client-address.ts';
 import type { FormError } from '../theme/form-errors.tsx';
 import { renderPage } from '../theme/layout.tsx';
 import type { OfficeDeps } from './deps.ts';
-import { placeCookie } from './page.ts';
+import { forgetPlace } from './place-cookie.ts';
 import type { Office } from './router.ts';
 import { CodePage, SignInPage } from './sign-in-page.tsx';
 
@@ -144,7 +144,7 @@ export function signInRoutes(office: Office, deps: OfficeDeps): void {
   office.post('/sign-out', 'session.end', async ({ c, at }) => {
     const { headers } = await deps.auth.api.signOut({ headers: c.req.raw.headers, returnHeaders: true });
     passOn(c, headers.getSetCookie());
-    c.header('Set-Cookie', `${placeCookie}=; Path=${deps.urls.base}/office; Max-Age=0`, { append: true });
+    forgetPlace(c, deps.urls);
     return c.redirect(at('/office/sign-in', { done: 'signedOut' }), 303);
   });
 }
