@@ -22,6 +22,8 @@ export const eventWords = {
   'agency.moved': '调整隶属',
   'agency.received': '接收并入的机关',
   'agency.renamed': '机关更名',
+  'agency.subjectAdded': '添加主题词',
+  'agency.subjectRemoved': '删除主题词',
   'agency.subordinateAdded': '新增下级机关',
   'agency.succeeded': '承接撤并机关的档案',
   'annualReport.imported': '导入年度报告',
@@ -133,6 +135,7 @@ const factWords: Readonly<Record<string, string>> = {
   to: '到',
   username: '登录名',
   warnings: '提示',
+  word: '主题词',
   year: '年度',
 };
 

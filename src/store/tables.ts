@@ -16,6 +16,7 @@ import type { ClaimTables } from './claim-tables.ts';
 import type { DestructionTables } from './destruction-tables.ts';
 import type { GroupTables } from './group-tables.ts';
 import type { PeopleTables } from './people-tables.ts';
+import type { SubjectTables } from './subject-tables.ts';
 import type { TakeoverTables } from './takeover-tables.ts';
 
 /** JSON written as text, read as a value. */
@@ -178,6 +179,7 @@ export interface Tables
     DestructionTables,
     GroupTables,
     PeopleTables,
+    SubjectTables,
     TakeoverTables {
   agency: AgencyTable;
   agency_search: AgencySearchTable;

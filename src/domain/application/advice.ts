@@ -18,11 +18,14 @@ export interface Advice {
     | 'manyThisMonth'
     | 'feeThisMonth'
     | 'publicEnterprise'
-    | 'otherAgency';
+    | 'otherAgency'
+    | 'petition';
   readonly message: string;
   readonly basis: Citation;
   /** Cases it speaks of, some of many. */
   readonly cases: readonly AdvisedCase[];
+  /** Slug of the agency of this installation to turn to. */
+  readonly turnTo?: string;
 }
 
 /** Another application of the same applicant, or of the same words, to the same agency. */
@@ -149,49 +152,3 @@ export const adviseOnRepetition = (of: Repetition): readonly Advice[] => [
   ...adviseOnOthers(of),
   ...adviseOnMonth(of),
 ];
-
-/** Words by which the eight sectors of 第五十五条 are known in a description (ours, not the article's). */
-const enterpriseWords: readonly (readonly [sector: string, words: RegExp])[] = [
-  ['教育', /(?:小学|中学|学校|幼儿园|大学|学院)(?!.{0,4}(?:规划|审批|征收))/],
-  ['卫生健康', /(?:医院|卫生院|诊所|社区卫生服务中心)/],
-  ['供水', /(?:自来水|供水|水务)(?:公司|集团|厂)/],
-  ['供电', /(?:供电|电力)(?:公司|局|所)/],
-  ['供气', /(?:燃气|天然气|煤气)公司/],
-  ['供热', /(?:热力|供热|供暖)公司/],
-  ['环境保护', /(?:污水处理|垃圾处理|环保)(?:公司|厂)/],
-  ['公共交通', /(?:公交|公共交通|地铁|轨道交通)(?:公司|集团)/],
-];
-
-/** Other agencies of the place and the subjects they answer for, as the area's office keeps them. */
-export interface AgencySubjects {
-  readonly name: string;
-  readonly contact: string;
-  readonly words: readonly string[];
-}
-
-/**
- * Told before an application is sent: that its subject may belong to a public enterprise (第五十五条: its own rules, no
- * application under 条例) or to another agency (第十条). The applicant may send it all the same.
- */
-export function adviseOnSubject(text: string, others: readonly AgencySubjects[]): readonly Advice[] {
-  const sectors = enterpriseWords.filter(([, words]) => words.test(text)).map(([sector]) => sector);
-  const agencies = others.filter(({ words }) => words.some((word) => text.includes(word)));
-  return [
-    ...(sectors.length === 0
-      ? []
-      : [
-          {
-            kind: 'publicEnterprise' as const,
-            message: `您要的信息可能由${sectors.join('、')}领域的公共企事业单位制作、获取。这类信息依照该领域的专门规定公开，请先向该单位了解；仍要向本机关申请的，可以继续提交。`,
-            basis: tiaoli('第五十五条第一款'),
-            cases: [],
-          },
-        ]),
-    ...agencies.map(({ name, contact }) => ({
-      kind: 'otherAgency' as const,
-      message: `您要的信息可能由${name}负责公开（联系方式：${contact}）。向该机关申请会更快；仍要向本机关申请的，可以继续提交。`,
-      basis: tiaoli('第十条第一款'),
-      cases: [],
-    })),
-  ];
-}

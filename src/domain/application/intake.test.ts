@@ -1,13 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { isRefusal } from '../refusal.ts';
 import type { Day } from '../workday/index.ts';
-import {
-  type AlikeApplication,
-  adviseOnRepetition,
-  adviseOnSubject,
-  othersMost,
-  type Repetition,
-} from './advice.ts';
+import { type AlikeApplication, adviseOnRepetition, othersMost, type Repetition } from './advice.ts';
 import { isCreditCode, isResidentId } from './identity.ts';
 import { correctionCausesOf, readForm } from './read-form.ts';
 import { reasonTexts } from './reasons.ts';
@@ -229,13 +223,6 @@ describe('advice on an application', () => {
   it('names no fee for what came before the fee rules were in force', () => {
     const kinds = told({ month: 12, receivedOn: '2020-12-31' as Day }).map(({ kind }) => kind);
     expect(kinds).toEqual(['manyThisMonth']);
-  });
-  it('tells of public enterprises (第五十五条) and other agencies (第十条) before sending', () => {
-    const others = [{ name: '县交通运输局', contact: '0537-1234567', words: ['农村公路'] }];
-    const about = (text: string) => adviseOnSubject(text, others).map(({ kind }) => kind);
-    expect(about('县人民医院2025年收费明细')).toEqual(['publicEnterprise']);
-    expect(about('农村公路养护计划')).toEqual(['otherAgency']);
-    expect(about('学校规划审批文件')).toEqual([]);
   });
 });
 

@@ -5,9 +5,10 @@ import { checkCaseFile } from '../../app/applications/case-files.ts';
 import { shanghaiDay } from '../../app/calendar-years.ts';
 import { addOwnFile } from '../../app/commands/applications/add-file.ts';
 import { type Submitted, submitApplication } from '../../app/commands/applications/submit-application.ts';
+import { subjectAdvice } from '../../app/queries/agency-subjects.ts';
+import { alreadyPublic } from '../../app/queries/already-public.ts';
 import { type ApplyAgency, applyAgencies, applyAgency } from '../../app/queries/apply.ts';
 import { admit } from '../../app/throttle.ts';
-import { adviseOnSubject } from '../../domain/application/advice.ts';
 import { type ApplicationForm, itemTitle } from '../../domain/application/application-form.ts';
 import { reckon } from '../../domain/application/clock.ts';
 import { clockEvents } from '../../domain/application/events.ts';
@@ -28,6 +29,8 @@ import { ReviewPage } from './review-page.tsx';
 
 /** More agencies than these are found by name. */
 const mostAgencies = 300;
+/** Signs of what is asked for that suggestions go by. */
+const longestSubject = 300;
 /** Two proofs of 20 MB each, and the words. */
 const largestSending = 42 * 1024 * 1024;
 /** What one address may send in an hour; a village or an office may stand behind it. */
@@ -80,12 +83,16 @@ async function reviewPage(
   form: ApplicationForm,
   faults: readonly Fault[],
 ) {
-  const words = form.items.map(itemTitle).join(' ').slice(0, 60);
-  const { hits } =
-    words === '' ? { hits: [] } : await deps.services.search({ text: words, cursor: null, limit: 3 });
+  const words = form.items
+    .map((item) => [itemTitle(item), item.description].join(' '))
+    .join(' ')
+    .slice(0, longestSubject);
+  const [found, advice] = await Promise.all([
+    alreadyPublic(deps.context, agency, words),
+    subjectAdvice(deps.context, agency.id, words),
+  ]);
   const question = askInWords(deps.context.vault, sent.submissionKey!, deps.context.now());
-  const advice = adviseOnSubject(words, []);
-  const props = { deps, agency, form, sent, faults, advice, found: hits, question };
+  const props = { deps, agency, form, sent, faults, advice, found, question };
   return show(c, <ReviewPage {...props} />, faults.length === 0 ? 200 : 422);
 }
 

@@ -1,10 +1,10 @@
+import type { PublicMatch } from '../../app/queries/already-public.ts';
 import type { ApplyAgency } from '../../app/queries/apply.ts';
 import type { Advice } from '../../domain/application/advice.ts';
 import { type ApplicationForm, itemTitle } from '../../domain/application/application-form.ts';
 import { identityNames } from '../../domain/application/identity.ts';
 import { applicantKindNames } from '../../law/applicants.ts';
 import { provisionForms, provisionWays } from '../../law/intake.ts';
-import type { SearchHit } from '../http/services.ts';
 import { ArticleChip } from '../theme/article-chip.tsx';
 import { Button, Buttons } from '../theme/buttons.tsx';
 import { FileField } from '../theme/file-field.tsx';
@@ -16,6 +16,7 @@ import { ApplyLayout } from './apply-layout.tsx';
 import type { Fault } from './apply-page.tsx';
 import type { ApplyDeps } from './deps.ts';
 import { carried, type Sent } from './form-fields.ts';
+import { FoundPanel } from './found-panel.tsx';
 import type { Question } from './question.ts';
 
 export interface ReviewPageProps {
@@ -26,7 +27,7 @@ export interface ReviewPageProps {
   readonly faults: readonly Fault[];
   readonly advice: readonly Advice[];
   /** What the portal has that may be it. */
-  readonly found: readonly SearchHit[];
+  readonly found: readonly PublicMatch[];
   readonly question: Question;
 }
 
@@ -66,23 +67,27 @@ const Written = ({ agency, form }: Pick<ReviewPageProps, 'agency' | 'form'>) => 
   </dl>
 );
 
-const Found = ({ deps, found }: Pick<ReviewPageProps, 'deps' | 'found'>) => (
-  <section class="gk-panel" aria-labelledby="found">
-    <div class="gk-panel-h">
-      <h2 id="found">本平台已经公开的，看看是不是您要的</h2>
-    </div>
-    <ul class="gk-panel-b gk-text">
-      {found.map(({ agency, year, section, snippet }) => (
-        <li>
-          <a href={deps.urls.report(agency.slug, year)}>
-            {agency.name} {year}年年度报告{section === null ? '' : `：${section}`}
-          </a>
-          <br />
-          <span class="gk-muted">{snippet}</span>
-        </li>
-      ))}
-    </ul>
-  </section>
+/** Advice, with a way to send the same to whoever has it. */
+const Advised = ({ deps, sent, advice }: Pick<ReviewPageProps, 'deps' | 'sent' | 'advice'>) => (
+  <>
+    {advice.map(({ message, basis, turnTo }) => (
+      <Note icon="info" tone="soon">
+        <p>
+          {message}
+          <ArticleChip basis={basis} />
+        </p>
+        {turnTo !== undefined && (
+          <Form
+            action={deps.urls.at('/apply')}
+            fields={{ ...carried(sent), agency: turnTo, step: 'edit' }}
+            label="改向该机关申请"
+          >
+            <Button>改向该机关申请</Button>
+          </Form>
+        )}
+      </Note>
+    ))}
+  </>
 );
 
 /** Before sending: all that was written, what is there already, who else may have it, proofs, a question in words. */
@@ -102,15 +107,8 @@ export const ReviewPage = (props: ReviewPageProps) => {
         errors={faults.map(({ field, message }) => ({ field: field === '' ? null : `f-${field}`, message }))}
         title="没有提交"
       />
-      {advice.map(({ message, basis }) => (
-        <Note icon="info" tone="soon">
-          <p>
-            {message}
-            <ArticleChip basis={basis} />
-          </p>
-        </Note>
-      ))}
-      {found.length > 0 && <Found deps={deps} found={found} />}
+      <Advised deps={deps} sent={sent} advice={advice} />
+      <FoundPanel deps={deps} agency={agency} found={found} />
       <section class="gk-panel" aria-labelledby="written">
         <div class="gk-panel-h">
           <h2 id="written">您填写的内容</h2>

@@ -58,6 +58,10 @@ const Facts = ({ page: { at, deps }, sheet, rights }: AgencySheetProps) => (
     <dd>
       <a href={at('/office/agencies', { under: sheet.slug })}>查看下级机关</a>
     </dd>
+    <dt>主题词</dt>
+    <dd>
+      <a href={at(`/office/agencies/${encodeURIComponent(sheet.slug)}/subjects`)}>由谁公开的提示</a>
+    </dd>
     {rights.change && (
       <>
         <dt>群机器人</dt>

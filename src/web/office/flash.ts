@@ -40,6 +40,8 @@ const sentences: Readonly<Record<string, string>> = {
   webhookRemoved: '群机器人已停用。',
   agencyCreated: '机关已设立。',
   agencyChanged: '已保存。',
+  subjectAdded: '主题词已添加，申请人提交之前会看到。',
+  subjectRemoved: '主题词已删除。',
   contactsSaved: '联系方式已保存。',
   agencyEnded: '已办理撤并，公开页面已指向承接的机关。',
   viewKept: '视图已保存。以后从列表上方的“视图”打开，也可以收藏这个网址。',

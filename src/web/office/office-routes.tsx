@@ -4,6 +4,7 @@ import { workList } from '../../app/queries/work-list.ts';
 import { isRefusal } from '../../domain/refusal.ts';
 import { officePolicy } from '../http/security.ts';
 import { agenciesRoutes } from './agencies-routes.tsx';
+import { agencySubjectsRoutes } from './agency-subjects-routes.tsx';
 import { appealRoutes } from './applications/appeal-routes.tsx';
 import { applicationRoutes } from './applications/application-routes.tsx';
 import { sealRoutes } from './applications/seal-routes.tsx';
@@ -61,6 +62,7 @@ export function officeRoutes(deps: OfficeDeps): {
   kitRoutes(office);
   viewsRoutes(office);
   agenciesRoutes(office);
+  agencySubjectsRoutes(office);
   webhookRoutes(office, deps.webhookInside ?? false);
   calendarRoutes(office);
   auditRoutes(office);

@@ -35,6 +35,12 @@ export const agencyRows = [
     at: ['own', 'subordinate'],
   },
   {
+    act: 'agency.changeSubjects',
+    label: '修改主题词和公开主体',
+    roles: ['systemAdministrator', 'disclosureOffice', 'officeHead'],
+    at: ['own', 'subordinate'],
+  },
+  {
     act: 'agency.close',
     label: '撤销或合并机关',
     roles: ['systemAdministrator'],
