@@ -11,8 +11,9 @@ const out = join(root, 'bench', 'work', 'bench.mjs');
 mkdirSync(join(root, 'bench', 'work'), { recursive: true });
 const esbuild = await import('esbuild');
 await esbuild.build({
-  entryPoints: [join(root, 'bench', 'run.ts')],
-  outfile: out,
+  entryPoints: { bench: join(root, 'bench', 'run.ts'), floor: join(root, 'bench', 'floor.ts') },
+  outdir: join(root, 'bench', 'work'),
+  outExtension: { '.js': '.mjs' },
   bundle: true,
   format: 'esm',
   platform: 'node',
