@@ -20,10 +20,10 @@ type Patience = typeof usualPatience;
 /** Room in MB for what a report leaves behind: most of it dies at once, and is copied less the more of it fits. */
 const young = 32;
 /**
- * A function is compiled for speed after twice the usual work, with half as much of others copied into it: a batch runs
- * through a great deal of code, little of it for long, and compiling it took a sixth of the time of three thousand files.
+ * With half as much of other functions copied into one that is compiled for speed: a batch runs through a great deal of
+ * code, little of it for long.
  */
-const compiling = ['--interrupt-budget=300000', '--max-inlined-bytecode-size-cumulative=500'];
+const compiling = '--max-inlined-bytecode-size-cumulative=500';
 /** Limits of a worker in MB; its young generation is of three such spaces. */
 const workerMemory = { maxOldGenerationSizeMb: 512, maxYoungGenerationSizeMb: 3 * young };
 
@@ -82,7 +82,7 @@ class ThreadPool implements Pool {
   constructor(settings: Settings, spool: Spool, jobs: number, file: string, patience: Patience) {
     // Left alone, the space starts at a fraction of that and never grows. It is read when a worker's heap is made.
     setFlagsFromString(`--min-semi-space-size=${young}`);
-    for (const flag of compiling) setFlagsFromString(flag);
+    setFlagsFromString(compiling);
     this.#settings = settings;
     this.#spool = spool;
     this.#patience = patience;
