@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { basename, dirname, join } from 'node:path';
@@ -41,7 +41,7 @@ export interface OpenedFile {
 /** @throws UnreadableFile when the bytes are no file this program reads */
 export async function openFile(bytes: Uint8Array, path: string, file = basename(path)): Promise<OpenedFile> {
   const document = await readDocument(bytes, path, { legacyWord, characterMap });
-  return { file, document, sha256: createHash('sha256').update(bytes).digest('hex') };
+  return { file, document, sha256: hash('sha256', bytes, 'hex') };
 }
 
 /** The tables of an opened file, for `recogniseFile`. */
