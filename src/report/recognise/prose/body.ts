@@ -45,7 +45,13 @@ function region(lines: readonly Line[], from: number, start: number, to: number,
       const last = from + i === to ? end : line.flow.text.length;
       return first === 0 && last === line.flow.text.length
         ? line
-        : { ...line, flow: sliceFlow(line.flow, first, last) };
+        : {
+            block: line.block,
+            from: line.from,
+            flow: sliceFlow(line.flow, first, last),
+            at: line.at,
+            indent: line.indent,
+          };
     })
     .filter((line, i) => i > 0 || start === 0 || line.flow.text !== '');
 }

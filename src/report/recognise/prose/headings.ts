@@ -82,47 +82,49 @@ function wholeLine(lines: readonly Line[], index: number): HeadingCandidate | nu
   const body = text.slice(bodyFrom, bodyFrom + 80);
   const match = startsWithWording.exec(body);
   const ordinal = lead === null ? null : ordinalOf(lead);
-  const base = { line: index, start: 0, ordinal, lines: 1 as const };
   if (match !== null) {
     const rest = body.slice(match[0].length);
+    const id = idOf(match, 1);
     if (/^[。.:;]?(?: ?\([^)]{0,20}\))?$/.test(rest))
-      return { ...base, end: text.length, id: idOf(match, 1), weight: lead === null ? 2 : 5 };
+      return candidateAt(index, text.length, id, ordinal, 1, lead === null ? 2 : 5);
     if (lead === null || listed.test(rest)) return null;
     const end = bodyFrom + match[0].length;
-    return { ...base, end: end + (/^[。.:]/.test(rest) ? 1 : 0), id: idOf(match, 1), weight: 4 };
+    return candidateAt(index, end + (/^[。.:]/.test(rest) ? 1 : 0), id, ordinal, 1, 4);
   }
   if (lead === null) return null;
-  return (
-    brokenLine(lines, index, bodyFrom, base) ?? extraLine(body, base, lead[1] !== undefined, text.length)
-  );
+  const broken = brokenLine(lines, index, bodyFrom, ordinal);
+  if (broken !== null || lead[1] === undefined || !isExtra(body)) return broken;
+  return candidateAt(index, text.length, null, ordinal, 1, 1);
 }
+
+/** A heading that begins its line. */
+const candidateAt = (
+  line: number,
+  end: number,
+  id: SectionId | null,
+  ordinal: number | null,
+  lines: 1 | 2,
+  weight: number,
+): HeadingCandidate => ({ line, start: 0, end, id, ordinal, lines, weight });
 
 /** A heading broken over two lines. */
 function brokenLine(
   lines: readonly Line[],
   index: number,
   bodyFrom: number,
-  base: { readonly line: number; readonly start: number; readonly ordinal: number | null },
+  ordinal: number | null,
 ): HeadingCandidate | null {
   const body = lines[index]!.flow.text.slice(bodyFrom);
   const next = lines[index + 1]?.flow.text;
   if (next === undefined || body.length > 40 || next.length > 20 || body.length < 4) return null;
   const match = startsWithWording.exec(body + next);
   if (match === null || match[0].length !== body.length + next.length) return null;
-  return { ...base, end: next.length, id: idOf(match, 1), lines: 2, weight: 5 };
+  return candidateAt(index, next.length, idOf(match, 1), ordinal, 2, 5);
 }
 
-/** A numbered line that is no section of the form, but may be a section. */
-function extraLine(
-  body: string,
-  base: { readonly line: number; readonly start: number; readonly ordinal: number | null },
-  chinese: boolean,
-  end: number,
-): HeadingCandidate | null {
-  if (!chinese || body.length < 2 || body.length > 40 || /[。;:,?!|]/.test(body) || rowLabel.test(body))
-    return null;
-  return { ...base, end, id: null, lines: 1, weight: 1 };
-}
+/** What stands behind a Chinese ordinal in no wording of the form, but may head a section. */
+const isExtra = (body: string): boolean =>
+  body.length >= 2 && body.length <= 40 && !/[。;:,?!|]/.test(body) && !rowLabel.test(body);
 
 /** Headings in the middle of a line of glued text, known by the form's wording and a Chinese ordinal. */
 function inside(text: string, index: number, from: number, found: HeadingCandidate[]): void {

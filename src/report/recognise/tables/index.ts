@@ -112,7 +112,7 @@ function readTexts(source: TextSource, draft: Draft, spans: TableSpanOf[]): void
   ];
   for (const [table, read] of readers) {
     if (draft.found[table] === 'found') continue;
-    for (const span of read(source, draft)) spans.push({ ...span, table });
+    for (const { start, end } of read(source, draft)) spans.push({ start, end, table });
   }
 }
 

@@ -75,17 +75,21 @@ function sourceOf(
     at += line.length + 1;
     return start;
   });
-  const base = { raw, starts, blocks, document, letters, origin, marks, near: { paragraph: 0 } };
+  const text = { raw, origin };
   const hits = wordings.map(({ pattern, from }) =>
-    hitAt(base, pattern, from, from + pattern.letters.length, false),
+    hitAt(text, pattern, from, from + pattern.letters.length, false),
   );
-  return { ...base, hits };
+  return { raw, starts, blocks, document, letters, origin, marks, near: { paragraph: 0 }, hits };
 }
 
-type Base = Omit<TextSource, 'hits'>;
-
 /** A hit with its place in the raw text, the ordinal before it included. */
-export function hitAt(source: Base, pattern: Pattern, from: number, to: number, fuzzy: boolean): Hit {
+export function hitAt(
+  source: Pick<TextSource, 'raw' | 'origin'>,
+  pattern: Pattern,
+  from: number,
+  to: number,
+  fuzzy: boolean,
+): Hit {
   const first = source.origin[from]!;
   const { start, doubtful } = ordinalStart(source.raw, first, pattern.ordinal);
   return { pattern, from, to, start, end: source.origin[to - 1]! + 1, doubtfulOrdinal: doubtful, fuzzy };
