@@ -2,6 +2,7 @@ import { type Kysely, type RawBuilder, sql } from 'kysely';
 import type { ClockEntry } from '../domain/application/case.ts';
 import type { AppealKind, AppealResult } from '../law/appeals.ts';
 import type { ApplicantKind } from '../law/applicants.ts';
+import type { IntakeChannel } from '../law/intake.ts';
 import { withinReach } from './agency-tree.ts';
 import type { Tables } from './tables.ts';
 
@@ -65,57 +66,48 @@ export async function appealGroups(
   return rows;
 }
 
-export interface MonthRow {
+/** So many cases of a kind and a channel that came in a month. */
+export interface ReceivedGroup {
   readonly month: number;
-  readonly received: number;
-  readonly ended: number;
+  readonly kind: ApplicantKind;
+  readonly channel: IntakeChannel;
+  readonly cases: number;
 }
 
-/** How many came and went in each month of a year. */
-export async function monthRows(
+/** What came in each month of a year. */
+export async function receivedGroups(
   database: Connection,
   scope: CountScope,
   year: number,
-): Promise<readonly MonthRow[]> {
-  const [first, until] = [`${year}-01-01`, `${year}-12-31`];
-  const { rows } = await sql<MonthRow>`
-    select month, sum(received)::int as received, sum(ended)::int as ended from (
-      select extract(month from received_on)::int as month, count(*) as received, 0 as ended from application
-      where agency_id ${agenciesOf(scope)} and counted and received_on between ${first}::date and ${until}::date
-      group by 1
-      union all
-      select extract(month from ended_on)::int, 0, count(*) from application
-      where agency_id ${agenciesOf(scope)} and counted and ended_on between ${first}::date and ${until}::date
-      group by 1
-    ) each group by month order by month`.execute(database);
-  return rows;
-}
-
-/** Cases by channel, received in a year. */
-export async function channelRows(
-  database: Connection,
-  scope: CountScope,
-  year: number,
-): Promise<readonly { readonly channel: string; readonly cases: number }[]> {
-  const { rows } = await sql<{ channel: string; cases: number }>`
-    select channel, count(*)::int as cases from application
+): Promise<readonly ReceivedGroup[]> {
+  const { rows } = await sql<ReceivedGroup>`
+    select extract(month from received_on)::int as month, applicant_kind as kind, channel, count(*)::int as cases
+    from application
     where agency_id ${agenciesOf(scope)} and counted
       and received_on between ${`${year}-01-01`}::date and ${`${year}-12-31`}::date
-    group by 1 order by 2 desc`.execute(database);
+    group by 1, 2, 3`.execute(database);
   return rows;
 }
 
-/** Distinct clocks of the cases answered in a period: whether each was in time is reckoned, not stored. */
-export async function endedClocks(
+/** So many cases that ended alike in a month. Whether each was in time is reckoned from its clock, not stored. */
+export interface EndedGroup {
+  readonly month: number;
+  readonly outcome: string;
+  readonly clock: readonly ClockEntry[];
+  readonly cases: number;
+}
+
+/** What was answered or otherwise ended in each month of a year. */
+export async function endedGroups(
   database: Connection,
   scope: CountScope,
-  first: string,
-  until: string,
-): Promise<readonly { readonly clock: readonly ClockEntry[]; readonly cases: number }[]> {
-  const { rows } = await sql<{ clock: readonly ClockEntry[]; cases: number }>`
-    select clock, count(*)::int as cases from application
-    where agency_id ${agenciesOf(scope)} and counted and ended_on between ${first}::date and ${until}::date
-    group by 1`.execute(database);
+  year: number,
+): Promise<readonly EndedGroup[]> {
+  const { rows } = await sql<EndedGroup>`
+    select extract(month from ended_on)::int as month, outcome, clock, count(*)::int as cases from application
+    where agency_id ${agenciesOf(scope)} and counted and outcome is not null
+      and ended_on between ${`${year}-01-01`}::date and ${`${year}-12-31`}::date
+    group by 1, 2, 3`.execute(database);
   return rows;
 }
 

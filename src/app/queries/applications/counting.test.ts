@@ -8,10 +8,11 @@ import { countAppeals } from '../../../domain/appeal/counting.ts';
 import type { ApplicationCase } from '../../../domain/application/case.ts';
 import { countApplications, countedCase } from '../../../domain/application/counting.ts';
 import { isRefusal } from '../../../domain/refusal.ts';
-import { addDays, type Day } from '../../../domain/workday/index.ts';
+import { addDays, type Day, daysInMonth, formatDay } from '../../../domain/workday/index.ts';
 import { answers } from '../../../law/answers.ts';
 import { type AppealKind, appealKindNames, dispositions } from '../../../law/appeals.ts';
 import { applicantKinds } from '../../../law/applicants.ts';
+import { outcomes } from '../../../law/outcomes.ts';
 import { insertAppeal } from '../../../store/appeals.ts';
 import { insertApplication } from '../../../store/applications.ts';
 import type { CountedCell } from '../../../store/counted-cases.ts';
@@ -22,6 +23,7 @@ import { aboutCase, sealJson } from '../../applications/sealing.ts';
 import type { AppContext } from '../../context.ts';
 import type { RoleId } from '../../policy/roles.ts';
 import { type FigureQuery, figureAppeals, figureCases } from './counted-cases.ts';
+import { applicationOverview, type OverviewMonth } from './overview.ts';
 import { yearTables } from './year-tables.ts';
 
 let store: Store;
@@ -209,6 +211,61 @@ describe('tables 三 and 四 out of the store', () => {
       ),
       { numRuns: 6 },
     );
+  });
+
+  it('agree with the overview month by month: each month opens to as many cases, and all months are the year', async () => {
+    await fc.assert(
+      fc.asyncProperty(counties, async (agencies) => {
+        const agencyId = await makeCounty(agencies);
+        const clerk = as('caseHandler', agencyId);
+        const scope = { agencyId, below: true };
+        for (const year of [2023, 2024]) {
+          const { cells, months, byChannel, answered } = await done(
+            applicationOverview(clerk, { ...scope, year }),
+          );
+          const sum = (of: (month: OverviewMonth) => number): number =>
+            months.reduce((all, month) => all + of(month), 0);
+          expect(sum(({ received }) => received)).toBe(cells['applications.received.total']);
+          expect(sum(({ ended }) => ended)).toBe(cells['applications.concluded.total']);
+          for (const kind of applicantKinds)
+            expect(sum(({ byKind }) => byKind[kind] ?? 0)).toBe(cells[`applications.received.${kind}`]);
+          for (const { id } of outcomes)
+            expect(sum(({ byOutcome }) => byOutcome[id] ?? 0)).toBe(cells[`applications.${id}.total`]);
+          expect(Object.values(byChannel).reduce((all, each) => all + each, 0)).toBe(
+            cells['applications.received.total'],
+          );
+          expect([sum((month) => month.answered.cases), sum((month) => month.answered.inTime)]).toEqual([
+            answered.cases,
+            answered.inTime,
+          ]);
+          const { month, ended } = months[year === 2023 ? 11 : 5]!;
+          const days = [formatDay(year, month, 1), formatDay(year, month, daysInMonth(year, month))] as const;
+          const cell = cellOf('applications.concluded.total', ...days);
+          expect((await all(clerk, { ...scope, cell })).total).toBe(ended);
+        }
+      }),
+      { numRuns: 4 },
+    );
+  });
+
+  it('tell the share answered in time and the median of the days it took, by the month of the answer', async () => {
+    const agencyId = await makeCounty([
+      {
+        cases: [
+          ended('business', 'granted.provided', '2025-03-03' as Day, '2025-03-10' as Day),
+          ended('business', 'granted.provided', '2025-03-03' as Day, '2025-03-12' as Day),
+          ended('business', 'granted.provided', '2025-03-03' as Day, '2025-04-30' as Day),
+        ],
+        appeals: [],
+      },
+    ]);
+    const { months, answered } = await done(
+      applicationOverview(as('caseHandler', agencyId), { agencyId, below: false, year: 2025 }),
+    );
+    expect(answered).toEqual({ cases: 3, inTime: 2, medianDays: 7 });
+    expect(months[2]!.answered).toEqual({ cases: 2, inTime: 2, medianDays: 5 });
+    expect(months[3]!.answered).toMatchObject({ cases: 1, inTime: 0 });
+    expect(months[4]!.answered).toEqual({ cases: 0, inTime: 0, medianDays: null });
   });
 
   it('open for any period, a quarter as well as a year', async () => {

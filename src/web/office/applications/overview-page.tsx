@@ -1,77 +1,68 @@
 import type { ApplicationOverview } from '../../../app/queries/applications/overview.ts';
 import { applicantKindNames } from '../../../law/applicants.ts';
-import type { IntakeChannel } from '../../../law/intake.ts';
 import { type OutcomeGroup, outcomeGroupNames, outcomes } from '../../../law/outcomes.ts';
+import { Button } from '../../theme/buttons.tsx';
 import { Chart } from '../../theme/chart.tsx';
+import { type KeyFigure, KeyFigures } from '../../theme/key-figures.tsx';
 import { OfficeFrame } from '../../theme/office-frame.tsx';
 import { Panel } from '../../theme/panel.tsx';
-import type { OfficePage } from '../page.ts';
+import { SelectField } from '../../theme/select-field.tsx';
 import { applicationTabs } from './application-tabs.tsx';
-import type { FigureScope } from './figure-scope.ts';
+import { scopeQuery } from './figure-scope.ts';
+import {
+  channelGroups,
+  OverviewMonths,
+  type OverviewProps,
+  rateOf,
+  shortGrounds,
+  sumOf,
+} from './overview-months.tsx';
 
-interface Props {
-  readonly page: OfficePage;
-  readonly scope: FigureScope;
-  readonly years: readonly number[];
-  readonly figures: ApplicationOverview;
-}
-
-const months = Array.from({ length: 12 }, (_, index) => index + 1);
 const total = (figures: ApplicationOverview, row: string, column = 'total'): number =>
   figures.cells[`applications.${row}.${column}`] ?? 0;
 
-const share = (part: number, whole: number): string =>
-  whole === 0 ? '—' : `${((part * 100) / whole).toFixed(1)}%`;
-
-const Key = ({ figures }: Props) => {
+/** The figures of the year, each leading to the cases behind it. */
+const Key = ({ page, scope, figures }: OverviewProps) => {
   const { cases, inTime, medianDays } = figures.answered;
-  const facts: readonly (readonly [string, string])[] = [
-    ['新收', `${total(figures, 'received')} 件`],
-    ['上年结转', `${total(figures, 'carriedIn')} 件`],
-    ['办结', `${total(figures, 'concluded')} 件`],
-    ['在办', `${total(figures, 'carriedOut')} 件`],
-    ['按时答复', `${inTime} / ${cases} 件（${share(inTime, cases)}）`],
-    ['用时中位数', medianDays === null ? '—' : `${medianDays} 个工作日`],
-    ['收费通知', `${figures.fees.notices} 件，${figures.fees.noticed} 元，已收 ${figures.fees.collected} 元`],
+  const cell = (row: string): string =>
+    page.at('/office/applications/cell', {
+      ...scopeQuery({ ...scope, first: null, until: null }),
+      row,
+      column: 'total',
+    });
+  const count = (label: string, row: string): KeyFigure => ({
+    label,
+    value: total(figures, row),
+    unit: '件',
+    href: total(figures, row) === 0 ? null : cell(row),
+  });
+  const rate = rateOf(figures.answered);
+  const all: readonly KeyFigure[] = [
+    count('新收', 'received'),
+    count('上年结转', 'carriedIn'),
+    count('办结', 'concluded'),
+    count('在办', 'carriedOut'),
+    {
+      label: '按时答复率',
+      value: rate === null ? null : `${rate}%`,
+      href: null,
+      note: `${inTime} / ${cases} 件`,
+    },
+    { label: '用时中位数', value: medianDays, unit: '个工作日', href: null },
+    {
+      label: '收费通知',
+      value: figures.fees.notices,
+      unit: '件',
+      href: null,
+      note: `${figures.fees.noticed} 元，已收 ${figures.fees.collected} 元`,
+    },
   ];
-  return (
-    <Panel id="key" title="总体">
-      <dl class="gk-facts">
-        {facts.map(([label, value]) => (
-          <>
-            <dt>{label}</dt>
-            <dd>{value}</dd>
-          </>
-        ))}
-      </dl>
-    </Panel>
-  );
+  return <KeyFigures label="总体" figures={all} />;
 };
 
 const groups = Object.keys(outcomeGroupNames) as OutcomeGroup[];
 const groupTotal = (figures: ApplicationOverview, group: OutcomeGroup): number =>
   outcomes.filter((each) => each.group === group).reduce((sum, { id }) => sum + total(figures, id), 0);
-
-/** Short enough to stand under a bar; the table beneath and 表三 have the words of the form. */
-const shortGrounds: Readonly<Record<string, string>> = {
-  'denied.stateSecret': '国家秘密',
-  'denied.forbiddenByLaw': '法律禁止',
-  'denied.publicSafety': '安全稳定',
-  'denied.thirdParty': '第三方',
-  'denied.internalAffairs': '内部事务',
-  'denied.deliberative': '过程性',
-  'denied.enforcementFile': '案卷',
-  'denied.registryQuery': '查询',
-};
-const shortChannels: Readonly<Record<IntakeChannel, string>> = {
-  counter: '当面',
-  oral: '口头',
-  signedPost: '挂号、特快',
-  ordinaryMail: '平信',
-  portal: '网上',
-  email: '电子邮件',
-  fax: '传真',
-};
 
 /** One series over categories, in half of the page. */
 const Bars = ({
@@ -101,7 +92,7 @@ const Bars = ({
   </Panel>
 );
 
-const Parts = ({ figures }: Props) => {
+const Parts = ({ figures }: OverviewProps) => {
   const grounds = outcomes.filter(({ group }) => group === 'denied');
   const kinds = Object.keys(applicantKindNames);
   return (
@@ -124,8 +115,8 @@ const Parts = ({ figures }: Props) => {
         id="channel"
         title="收到方式"
         over="方式"
-        categories={figures.channels.map(({ channel }) => shortChannels[channel as IntakeChannel])}
-        values={figures.channels.map(({ cases }) => cases)}
+        categories={channelGroups.map(([name]) => name)}
+        values={channelGroups.map(([, channels]) => sumOf(figures.byChannel, channels))}
       />
       <Bars
         id="kind"
@@ -138,41 +129,42 @@ const Parts = ({ figures }: Props) => {
   );
 };
 
-/** A year of applications: flows, outcomes, grounds, channels, kinds, time. */
-export const OverviewPage = (props: Props) => {
-  const { page, scope, figures } = props;
-  const { year } = scope;
-  const before = page.at('/office/applications/overview', { year: String(year - 1) });
-  const byMonth = (key: 'received' | 'ended') =>
-    months.map((month) => figures.months.find((row) => row.month === month)?.[key] ?? 0);
+const Choose = ({ page: { at }, scope: { agency, below, year }, years }: OverviewProps) => (
+  <form class="gk-filter" action={at('/office/applications/overview')} aria-label="选择年度和范围">
+    {!agency.here && <input type="hidden" name="agency" value={agency.slug} />}
+    <SelectField
+      name="year"
+      label="年度"
+      options={years.map((each) => ({ value: String(each), label: `${each}年` }))}
+      value={String(year)}
+    />
+    <SelectField
+      name="scope"
+      label="范围"
+      options={[
+        { value: 'own', label: '本机关' },
+        { value: 'below', label: '本机关和下级机关' },
+      ]}
+      value={below ? 'below' : 'own'}
+    />
+    <Button>查看</Button>
+  </form>
+);
+
+/** A year of applications: flows, outcomes, grounds, channels, kinds, time; whole, and month by month. */
+export const OverviewPage = (props: OverviewProps) => {
+  const { page, scope } = props;
   return (
     <OfficeFrame
       shell={page.shell}
       title="申请统计"
-      section={page.at('/office/applications')}
-      lead={`${year}年`}
-      actions={
-        <a class="btn btn-outline-primary" href={before}>
-          {year - 1}年
-        </a>
-      }
+      section={page.at('/office/applications/overview')}
+      lead={`${scope.agency.name}${scope.below ? '和下级机关' : ''}，${scope.year}年`}
     >
       {applicationTabs(page, 'overview')}
+      <Choose {...props} />
       <Key {...props} />
-      <Panel id="months" title="逐月">
-        <Chart
-          id="flow"
-          title="新收和办结"
-          unit="件"
-          over="月份"
-          kind="grouped"
-          categories={months.map((month) => `${month}月`)}
-          series={[
-            { name: '新收', values: byMonth('received') },
-            { name: '办结', values: byMonth('ended') },
-          ]}
-        />
-      </Panel>
+      <OverviewMonths {...props} />
       <Parts {...props} />
     </OfficeFrame>
   );
