@@ -1,3 +1,4 @@
+import type { Child } from 'hono/jsx';
 import type { ApplicationOverview, OverviewMonth } from '../../../app/queries/applications/overview.ts';
 import { daysInMonth, formatDay } from '../../../domain/workday/index.ts';
 import { applicantKindNames } from '../../../law/applicants.ts';
@@ -118,8 +119,8 @@ const Flow = (props: OverviewProps) => {
   );
 };
 
-const Parts = (props: OverviewProps) => {
-  const { figures } = props;
+const Parts = (props: OverviewProps & { fourth: Child }) => {
+  const { figures, fourth } = props;
   return (
     <div class="gk-pair">
       <Months
@@ -161,7 +162,7 @@ const Parts = (props: OverviewProps) => {
           monthHref(props, monthAt(category), 'received', kinds.find(([, name]) => name === series)![0])
         }
       />
-      <Grounds {...props} />
+      {fourth}
     </div>
   );
 };
@@ -169,7 +170,7 @@ const Parts = (props: OverviewProps) => {
 /** Eight grounds are too many to draw: figures alone. */
 const Grounds = (props: OverviewProps) => (
   <Panel id="panel-grounds-by-month" title="不予公开的理由逐月" flush>
-    <ScrollRegion label="不予公开的理由逐月">
+    <ScrollRegion label="不予公开的理由逐月的数据">
       <table class="gk-table gk-sticky">
         <thead>
           <tr>
@@ -184,7 +185,9 @@ const Grounds = (props: OverviewProps) => (
         <tbody>
           {props.figures.months.map((one) => (
             <tr>
-              <th scope="row">{monthName(one)}</th>
+              <th scope="row" class="gk-nw">
+                {monthName(one)}
+              </th>
               {grounds.map((id) => {
                 const value = one.byOutcome[id] ?? 0;
                 return (
@@ -201,11 +204,12 @@ const Grounds = (props: OverviewProps) => (
   </Panel>
 );
 
-/** The year month by month. */
-export const OverviewMonths = (props: OverviewProps) => (
+/** The year month by month; `fourth` stands beside the three that are in parts. */
+export const OverviewMonths = (props: OverviewProps & { fourth: Child }) => (
   <>
     <Flow {...props} />
     <Time {...props} />
     <Parts {...props} />
+    <Grounds {...props} />
   </>
 );

@@ -92,8 +92,20 @@ const Bars = ({
   </Panel>
 );
 
-const Parts = ({ figures }: OverviewProps) => {
+const Grounds = ({ figures }: OverviewProps) => {
   const grounds = outcomes.filter(({ group }) => group === 'denied');
+  return (
+    <Bars
+      id="ground"
+      title="不予公开的理由"
+      over="理由"
+      categories={grounds.map(({ id }) => shortGrounds[id] ?? id)}
+      values={grounds.map(({ id }) => total(figures, id))}
+    />
+  );
+};
+
+const Parts = ({ figures }: OverviewProps) => {
   const kinds = Object.keys(applicantKindNames);
   return (
     <div class="gk-pair">
@@ -103,13 +115,6 @@ const Parts = ({ figures }: OverviewProps) => {
         over="结果"
         categories={groups.map((group) => outcomeGroupNames[group].slice(3))}
         values={groups.map((group) => groupTotal(figures, group))}
-      />
-      <Bars
-        id="ground"
-        title="不予公开的理由"
-        over="理由"
-        categories={grounds.map(({ id }) => shortGrounds[id] ?? id)}
-        values={grounds.map(({ id }) => total(figures, id))}
       />
       <Bars
         id="channel"
@@ -164,7 +169,7 @@ export const OverviewPage = (props: OverviewProps) => {
       {applicationTabs(page, 'overview')}
       <Choose {...props} />
       <Key {...props} />
-      <OverviewMonths {...props} />
+      <OverviewMonths {...props} fourth={<Grounds {...props} />} />
       <Parts {...props} />
     </OfficeFrame>
   );
