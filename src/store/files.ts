@@ -20,6 +20,8 @@ export interface FileStore {
   bytes(file: Pick<StoredFile, 'sha256' | 'storedAs'>): Promise<Uint8Array>;
   /** The bytes as a stream that fails when they are not, or no longer, the ones asked for. */
   read(file: Pick<StoredFile, 'sha256' | 'storedAs'>): Readable;
+  /** Whether it is there; not whether it is whole. */
+  has(file: Pick<StoredFile, 'storedAs'>): Promise<boolean>;
   /** Takes a file off the disk; one that is gone already is no fault. Whoever calls this made sure that nothing names it. */
   remove(file: Pick<StoredFile, 'storedAs'>): Promise<void>;
 }
@@ -103,6 +105,7 @@ export function localFiles(folder: string): FileStore {
       check.on('close', () => source.destroy());
       return source.pipe(check);
     },
+    has: async ({ storedAs }) => (await stat(join(folder, storedAs)).catch(() => null)) !== null,
     async remove({ storedAs }) {
       const path = join(folder, storedAs);
       await rm(path, { force: true });

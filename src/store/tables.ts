@@ -139,7 +139,7 @@ export interface AccessLogTable {
 
 export interface SafekeepingTable {
   id: string;
-  kind: 'backup' | 'drill';
+  kind: 'backup' | 'drill' | 'retention';
   started_at: Instant;
   ended_at: Instant;
   outcome: 'done' | 'failed';

@@ -11,6 +11,7 @@ import {
   tablesInOrder,
 } from '../../store/copied-tables.ts';
 import { type AgencyScope, copyOut, syncPath } from '../../store/copy.ts';
+import { keepFilesOn } from '../../store/kept-files.ts';
 import type { Store } from '../../store/store.ts';
 import { filesNamed, hashOfFile, isKept, type KeptFile, readFileList, writeFileList } from './file-list.ts';
 import {
@@ -193,26 +194,44 @@ async function copyFile(
   }
 }
 
+/** Whether all files of an earlier attempt can still be had: some may have been deleted by plan since. */
+async function hasItsFiles(store: Store, folder: string, manifest: Manifest): Promise<boolean> {
+  for (const file of await readFileList(folder, manifest))
+    if (!(await store.files.has(file)) && !(await isKept(folder, file))) return false;
+  return true;
+}
+
+async function earlierOf(store: Store, folder: string, agency: string | undefined): Promise<Manifest | null> {
+  const earlier = await earlierDraft(folder);
+  if (earlier !== null && (earlier.agency?.slug ?? undefined) !== agency)
+    throw new BackupFault(`${folder}：有一份没有做完的备份，范围与这次不同。请另选文件夹，或先移走它。`);
+  return earlier !== null && (await hasItsFiles(store, folder, earlier)) ? earlier : null;
+}
+
 /**
  * Backs the system, or one agency, up into a folder: every table as of one instant, while others go on writing, then
  * every file that the tables name at that instant. A snapshot ends with its connection, so tables whose copying was
  * interrupted are copied anew; once they are all there, an interrupted backup goes on with its files, still of that
- * instant. The master key is not in it: keep that apart.
+ * instant. No kept file is taken away meanwhile. The master key is not in it: keep that apart.
  */
 export async function backUp(store: Store, folder: string, options: BackupOptions = {}): Promise<Manifest> {
   await prepare(folder);
-  const earlier = await earlierDraft(folder);
-  if (earlier !== null && (earlier.agency?.slug ?? undefined) !== options.agency)
-    throw new BackupFault(`${folder}：有一份没有做完的备份，范围与这次不同。请另选文件夹，或先移走它。`);
-  if (earlier !== null) options.say?.(`接着做 ${earlier.at} 的备份：各表已齐，继续复制文件`);
-  const manifest = earlier ?? (await snapshot(store, folder, options));
-  await sideBySide(await readFileList(folder, manifest), filesAtOnce, (file) => {
-    options.signal?.throwIfAborted();
-    return copyFile(store, folder, file, options.reuse);
-  });
-  for (const part of await readdir(join(folder, 'files')).catch(() => []))
-    await syncPath(join(folder, 'files', part));
-  await writeManifest(folder, manifestName, manifest, options.signer ?? null);
-  await rm(join(folder, draftName), { force: true });
-  return manifest;
+  const keeper = await store.connect();
+  try {
+    await keepFilesOn(keeper);
+    const earlier = await earlierOf(store, folder, options.agency);
+    if (earlier !== null) options.say?.(`接着做 ${earlier.at} 的备份：各表已齐，继续复制文件`);
+    const manifest = earlier ?? (await snapshot(store, folder, options));
+    await sideBySide(await readFileList(folder, manifest), filesAtOnce, (file) => {
+      options.signal?.throwIfAborted();
+      return copyFile(store, folder, file, options.reuse);
+    });
+    for (const part of await readdir(join(folder, 'files')).catch(() => []))
+      await syncPath(join(folder, 'files', part));
+    await writeManifest(folder, manifestName, manifest, options.signer ?? null);
+    await rm(join(folder, draftName), { force: true });
+    return manifest;
+  } finally {
+    await keeper.end();
+  }
 }

@@ -1,4 +1,7 @@
 import { createHash } from 'node:crypto';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type CaseOffice, caseOffice, noon } from '../../../test/support/applications.ts';
 import { testStore } from '../../../test/support/database.ts';
@@ -8,7 +11,10 @@ import { done, makePerson, testVault } from '../../../test/support/office.ts';
 import { type OfficeSite, officeSite } from '../../../test/support/office-site.ts';
 import { addressesOf, patternsOf, saidBy } from '../../../test/support/route-walk.ts';
 import { isRefusal } from '../../domain/refusal.ts';
+import { keepFilesOn } from '../../store/kept-files.ts';
 import type { Store } from '../../store/store.ts';
+import { backUp } from '../backup/back-up.ts';
+import { readFileList } from '../backup/file-list.ts';
 import { confirmDestruction } from '../commands/retention/confirm-destruction.ts';
 import { drawDestruction } from '../commands/retention/draw-destruction.ts';
 import { holdCases, releaseCases } from '../commands/retention/hold-cases.ts';
@@ -16,7 +22,7 @@ import { proposeDestruction } from '../commands/retention/propose-destruction.ts
 import { setRetentionPlan } from '../commands/retention/set-plan.ts';
 import { sealEvents } from '../commands/seal-events.ts';
 import { appContext } from '../context.ts';
-import { drawDueLists } from '../jobs/keep-retention.ts';
+import { drawDueLists, keepRetention } from '../jobs/keep-retention.ts';
 import { yearTables } from '../queries/applications/year-tables.ts';
 import { verifyChains } from '../queries/audit.ts';
 import { destructionSheet } from '../queries/retention.ts';
@@ -217,6 +223,53 @@ describe('deletion by plan', () => {
     expect(row.register).toContain('件数,2');
   });
 
+  it('leaves the encrypted files while a backup runs, which lists them still', async () => {
+    const backup = await store.connect();
+    await keepFilesOn(backup);
+    expect(await removeErasedFiles(system())).toBe(0);
+    for (const { sha256, stored_as } of files)
+      expect((await store.files.bytes({ sha256, storedAs: stored_as })).length).toBeGreaterThan(0);
+    await backup.end();
+  });
+
+  it('goes on without a file that was taken away between an interrupted backup and the next', async () => {
+    const folder = join(mkdtempSync(join(tmpdir(), 'gongkai-erased-')), 'b');
+    const [one] = files;
+    const away = { sha256: one!.sha256, storedAs: one!.stored_as };
+    const bytes = await store.files.bytes(away);
+    const stop = new AbortController();
+    const kept = store.files;
+    const stopping = {
+      ...store,
+      files: {
+        ...kept,
+        read: (file: Parameters<typeof kept.read>[0]) => {
+          stop.abort(new Error('停'));
+          return kept.read(file);
+        },
+      },
+    };
+    await store.database
+      .insertInto('source_file')
+      .values({
+        agency_id: office.agencyId,
+        sha256: away.sha256,
+        name: 'x',
+        media_type: 'text/plain',
+        bytes: bytes.length,
+        stored_as: away.storedAs,
+        stored_at: new Date(),
+      })
+      .execute();
+    await expect(backUp(stopping, folder, { signal: stop.signal })).rejects.toThrow('停');
+    await store.database.deleteFrom('source_file').where('sha256', '=', away.sha256).execute();
+    await store.files.remove(away);
+    rmSync(join(folder, 'files'), { recursive: true, force: true });
+    const manifest = await backUp(store, folder);
+    expect(await readFileList(folder, manifest)).not.toContainEqual(expect.objectContaining(away));
+    await store.files.put(bytes);
+  });
+
   it('takes the encrypted files off the disk, and no others', async () => {
     expect(await removeErasedFiles(system())).toBe(files.length);
     for (const { sha256, stored_as } of files)
@@ -228,6 +281,15 @@ describe('deletion by plan', () => {
     for (const { sha256, stored_as } of kept)
       expect((await store.files.bytes({ sha256, storedAs: stored_as })).length).toBeGreaterThan(0);
     expect(await removeErasedFiles(system())).toBe(0);
+  });
+});
+
+describe('the run of each morning', () => {
+  it('is made up for when a day went by without one', async () => {
+    expect(await keepRetention.missed(system())).toBe(true);
+    await keepRetention.run(system(), run);
+    expect(await keepRetention.missed(system())).toBe(false);
+    expect(await keepRetention.missed({ ...system(), now: noon('2026-11-29') })).toBe(true);
   });
 });
 
