@@ -30,11 +30,14 @@ export const hashesOf = (vault: Vault, form: ApplicationForm): Hashes => ({
   content_hash: hash(vault, 'content', contentOf(form)),
 });
 
+/** How much of a person a search may go by: a whole name, number or telephone; or the last four signs of a number too. */
+export type SearchedBy = 'whole' | 'lastFour';
+
 /** What was typed into the search box, as every hash that it may be of. */
-export const searchedHashes = (vault: Vault, text: string): readonly Buffer[] =>
+export const searchedHashes = (vault: Vault, text: string, by: SearchedBy): readonly Buffer[] =>
   [
     hash(vault, 'name', text),
     hash(vault, 'idNumber', text),
     hash(vault, 'phone', digits(text)),
-    ...(/^[\dXx]{4}$/.test(text.trim()) ? [hash(vault, 'lastFour', text)] : []),
+    ...(by === 'lastFour' && /^\d{3}[\dXx]$/.test(text.trim()) ? [hash(vault, 'lastFour', text)] : []),
   ].filter((each): each is Buffer => each !== null);

@@ -5,8 +5,9 @@ import { caseList } from '../queries/applications/case-list.ts';
 import type { FindPart } from './found.ts';
 
 /**
- * Applications of the agency worked for: by number, or exactly by name, identity number or telephone. Where a search
- * reads personal data, the list it is asked of logs it.
+ * Applications of the agency worked for: by number, or exactly by name, identity number or telephone. Four digits are
+ * more often a year than the end of somebody's number: those are asked of the list alone. Where a search reads personal
+ * data, the list logs it.
  */
 export const findApplications: FindPart = {
   label: '申请',
@@ -17,6 +18,7 @@ export const findApplications: FindPart = {
     const list = await caseList(context, {
       agencyId,
       text,
+      by: 'whole',
       phase: null,
       outcome: null,
       kind: null,

@@ -109,6 +109,9 @@ function adviseOnOthers({ others, inGroup, alike }: Repetition): readonly Advice
   ];
 }
 
+/** A calendar month by its name: that of receipt is not the one in which it is read. */
+const monthWords = (day: Day): string => `${day.slice(0, 4)}年${Number(day.slice(5, 7))}月`;
+
 /** What the items of a month beyond the free ones would cost, all of them together; null before the tariff was in force. */
 function feeWords(count: number, day: Day): string | null {
   const fee = feeOf({ tariff: 'byItem', quantity: count, before: 0 }, day);
@@ -116,7 +119,7 @@ function feeWords(count: number, day: Day): string | null {
   const lines = fee.lines.map(({ first, last, yuan }) =>
     first === last ? `第${first}件${yuan}元` : `第${first}件至第${last}件每件${yuan}元`,
   );
-  return `按件计收的，本月超过${freeItems}件的部分共${fee.yuan}元（${lines.join('，')}）。是否收取由本机关决定；收取的，应当在答复期限内发出收费通知。`;
+  return `按件计收的，${monthWords(day)}超过${freeItems}件的部分共${fee.yuan}元（${lines.join('，')}）。是否收取由本机关决定；收取的，应当在答复期限内发出收费通知。`;
 }
 
 function adviseOnMonth(of: Repetition): readonly Advice[] {
@@ -132,7 +135,7 @@ function adviseOnMonth(of: Repetition): readonly Advice[] {
   return [
     {
       kind: 'manyThisMonth',
-      message: `同一申请人本月已申请${count}件。数量、频次明显超过合理范围的，可以要求说明理由。`,
+      message: `同一申请人在收到本件的${monthWords(receivedOn)}已申请${count}件。数量、频次明显超过合理范围的，可以要求说明理由。`,
       basis: tiaoli('第三十五条'),
       cases,
     },

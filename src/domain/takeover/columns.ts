@@ -1,4 +1,5 @@
 import { type Citation, cite } from '../../law/citation.ts';
+import { deadlines } from '../../law/deadlines.ts';
 import { deliveryRules } from '../../law/delivery.ts';
 
 export type ColumnId =
@@ -166,9 +167,15 @@ const course: readonly TakeoverColumn[] = [
     article: '第三十三条第二款',
   }),
   column('feeOn', '收费通知日期', 'day', '发出收费通知书之日。', { article: '第四十二条' }),
-  column('feeReceivedOn', '收到收费通知日期', 'day', '申请人收到之日，20个工作日的缴费期限自此起算。', {
-    article: '第四十二条',
-  }),
+  column(
+    'feeReceivedOn',
+    '收到收费通知日期',
+    'day',
+    `申请人收到之日，${deadlines.feePayment.workdays}个工作日的缴费期限自此起算。`,
+    {
+      article: '第四十二条',
+    },
+  ),
   column('paidOn', '缴费日期', 'day', '申请人缴费之日，答复期限自该日起重新计算。', {
     article: '第四十二条',
   }),

@@ -1,5 +1,6 @@
 import type { ApplyAgency } from '../../app/queries/apply.ts';
 import { cite } from '../../law/citation.ts';
+import { deadlines } from '../../law/deadlines.ts';
 import { longDay } from '../clock/words.ts';
 import type { Urls } from '../http/urls.ts';
 import { ArticleChip } from '../theme/article-chip.tsx';
@@ -37,7 +38,7 @@ export const ApplySide = ({ urls, agency, due }: SideProps) => (
       </p>
       <h3>多久答复</h3>
       <p>
-        收到之日起 20 个工作日内。
+        收到之日起 {deadlines.answer.workdays} 个工作日内。
         {due !== null && `今天提交并确认的，最迟 ${longDay(due)} 答复；经同意延长的，会告知您。`}
         <ArticleChip basis={cite('tiaoli2019', '第三十三条')} />
       </p>

@@ -1,5 +1,6 @@
 import type { FollowedApplication } from '../../app/queries/applications/follow-application.ts';
 import { cite } from '../../law/citation.ts';
+import { deadlines } from '../../law/deadlines.ts';
 import { longDay } from '../clock/words.ts';
 import { ArticleChip } from '../theme/article-chip.tsx';
 import { Panel } from '../theme/panel.tsx';
@@ -15,7 +16,7 @@ export const Payment = ({ followed: { payment, agency } }: Props) =>
       <p>
         信息处理费 <strong>{payment.yuan} 元</strong>，请
         {payment.until === null ? (
-          '自收到收费通知书的次日起20个工作日内'
+          `自收到收费通知书的次日起${deadlines.feePayment.workdays}个工作日内`
         ) : (
           <>
             在 <strong>{longDay(payment.until)}</strong>（含当日）之前

@@ -1,5 +1,6 @@
 import { clockEventNames } from '../../domain/application/events.ts';
 import { isRefusal, type Refusal } from '../../domain/refusal.ts';
+import { deadlines } from '../../law/deadlines.ts';
 import { AccountTable } from '../clock/account-table.tsx';
 import { ClockPanel } from '../clock/clock-panel.tsx';
 import { Months } from '../clock/months.tsx';
@@ -166,7 +167,10 @@ const Help = ({ frame }: { frame: Frame }) => (
       <h2 id="how">怎样计算</h2>
     </div>
     <div class="gk-panel-b gk-text">
-      <p>收到当日不计，自下一个工作日起算第 1 日，20 个工作日内答复；经批准可延长一次，最多 20 个工作日。</p>
+      <p>
+        收到当日不计，自下一个工作日起算第 1 日，{deadlines.answer.workdays}{' '}
+        个工作日内答复；经批准可延长一次，最多 {deadlines.extensionAtMost.workdays} 个工作日。
+      </p>
       <p>周末和节假日不计，调休上班日计入，按国务院办公厅每年的放假通知。</p>
       <p>征求第三方、共同制作机关和其他机关意见的时间不计入。</p>
       <p>要求补正的，收到补正后重新起算；收取信息处理费的，缴费后重新起算。</p>

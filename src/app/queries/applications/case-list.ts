@@ -3,13 +3,16 @@ import { casePage, noFilter } from '../../../store/application-lists.ts';
 import { logReading } from '../../access-log.ts';
 import { typedReceiptNumber } from '../../applications/follow-code.ts';
 import { type ListedCase, listedCases } from '../../applications/listed-case.ts';
-import { searchedHashes } from '../../applications/search-hashes.ts';
+import { type SearchedBy, searchedHashes } from '../../applications/search-hashes.ts';
+import { reachOf } from '../../authorise.ts';
+import type { AppContext } from '../../context.ts';
 import { query } from '../../query.ts';
 
 export interface CaseListQuery {
   readonly agencyId: string;
-  /** A number, or exactly a name, an identity number, a telephone, the last four signs of an identity number. */
+  /** A number, or what a person is found by, as far as `by` goes. */
   readonly text: string;
+  readonly by: 'number' | SearchedBy;
   readonly phase: Phase | null;
   readonly outcome: string | null;
   readonly kind: string | null;
@@ -57,14 +60,21 @@ async function pageOf(
   };
 }
 
+const nothing: CaseList = { rows: [], next: null, previous: null };
+
+/** Only who may read personal data may find a case by it: masked as the list is, a hit tells whose it is. */
+const mayFindPeople = (context: AppContext, { agencyId, by }: CaseListQuery): boolean =>
+  by !== 'number' && reachOf(context, 'application.readPersonal').own.includes(agencyId);
+
 /** All cases of an agency, the newest first. A search by what only an applicant can be found by is logged. */
 export const caseList = query({
   act: 'application.list',
   subject: (_, { agencyId }: CaseListQuery) => ({ agencyId }),
   async run(context, asked): Promise<CaseList> {
-    const { agencyId, text } = asked;
+    const { agencyId, text, by } = asked;
     const number = text === '' ? null : numberIn(text);
     const byPerson = text !== '' && number === null;
+    if (byPerson && !mayFindPeople(context, asked)) return nothing;
     if (byPerson)
       await logReading(
         context,
@@ -84,7 +94,7 @@ export const caseList = query({
         receivedFrom,
         receivedTo,
         number,
-        hashes: byPerson ? searchedHashes(context.vault, text) : [],
+        hashes: byPerson && by !== 'number' ? searchedHashes(context.vault, text, by) : [],
       },
       asked,
     );

@@ -59,7 +59,10 @@ describe('the board and the lists', () => {
     ['a telephone with a hyphen', '138-0000-1234', 5],
     ['the last four signs', '002X', 5],
     ['a number', '2026-1', 1],
-  ])('find by %s', async (_, text, count) => {
+    ['the last four signs, where those are not asked for', '002X', 0, 'whole'],
+    ['a name, where a number alone is asked for', '李小龙', 0, 'number'],
+    ['a number alone', '2026-1', 1, 'number'],
+  ] as const)('find by %s', async (_, text, count, by = 'lastFour') => {
     const agency = await store.database
       .selectFrom('agency')
       .select('id')
@@ -85,6 +88,7 @@ describe('the board and the lists', () => {
         {
           agencyId: agency.id,
           text,
+          by,
           phase: null,
           outcome: null,
           kind: null,
@@ -124,6 +128,7 @@ describe('the search of the office', () => {
     expect(byName).toMatchObject({ path, about: expect.stringContaining('李**') });
     expect(await logged()).toBe(1);
     expect(await looked('clerk', '李小')).toEqual([]);
+    expect(await looked('clerk', '002X')).toEqual([]);
     const before = await logged();
     expect(await looked('outside', '李小龙')).toEqual([]);
     expect(await logged()).toBe(before);

@@ -23,7 +23,7 @@ it('tells of the eleventh application of one applicant in a calendar month, and 
   for (let n = 1; n <= 10; n += 1) expect((await advised('2026-03-02')).advice).toEqual([]);
   const { advice } = await advised('2026-03-31');
   expect(advice.map(({ kind }) => kind)).toEqual(['manyThisMonth', 'feeThisMonth']);
-  expect(advice[0]!.message).toContain('本月已申请11件');
+  expect(advice[0]!.message).toContain('2026年3月已申请11件');
   expect(advice[0]!.cases).toHaveLength(10);
   expect((await advised('2026-04-01')).advice).toEqual([]);
 });

@@ -56,6 +56,7 @@ async function applicationMeant(
     ...none,
     agencyId,
     text: number,
+    by: 'number',
     after: null,
     before: null,
     limit: 1,

@@ -12,6 +12,7 @@ import { takeOpinion } from '../../../app/commands/applications/take-opinion.ts'
 import { takePayment } from '../../../app/commands/applications/take-payment.ts';
 import { takeReasons } from '../../../app/commands/applications/take-reasons.ts';
 import type { CaseSheet } from '../../../app/queries/applications/case-sheet.ts';
+import { deadlines } from '../../../law/deadlines.ts';
 import type { Sent } from '../page.ts';
 import type { ActDef } from './act-defs.ts';
 import { type FieldDef, number, orNull, text, yesNo } from './field-defs.ts';
@@ -165,7 +166,7 @@ export const consultingActs: readonly ActDef[] = [
   {
     act: 'application.consentExtension',
     path: 'consent',
-    lead: '需要延长答复期限的，应当经政府信息公开工作机构负责人同意，最长20个工作日。',
+    lead: `需要延长答复期限的，应当经政府信息公开工作机构负责人同意，最长${deadlines.extensionAtMost.workdays}个工作日。`,
     fields: () => [
       { kind: 'number', name: 'days', label: '延长', need: true, unit: '个工作日', value: '20' },
       { kind: 'area', name: 'reason', label: '延长的原因', need: true },
@@ -220,7 +221,7 @@ export const consultingActs: readonly ActDef[] = [
   {
     act: 'application.recordFeeNoticeReceipt',
     path: 'fee-received',
-    lead: '登记申请人收到收费通知之日，20个工作日的缴费期限从次日起算。',
+    lead: `登记申请人收到收费通知之日，${deadlines.feePayment.workdays}个工作日的缴费期限从次日起算。`,
     dayLabel: '申请人收到之日',
     fields: () => [],
     perform: (context, base) => recordFeeNoticeReceipt(context, base),

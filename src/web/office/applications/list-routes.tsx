@@ -71,6 +71,7 @@ function allAsked({ filters: { q, phase, kind, channel, from, to } }: TableState
   return {
     agencyId,
     text: q ?? '',
+    by: 'lastFour' as const,
     phase: phaseIn(phase),
     outcome: null,
     kind: kind ?? null,
