@@ -1,4 +1,5 @@
-import type { Insertable, Kysely, Selectable, Updateable } from 'kysely';
+import { type Insertable, type Kysely, type Selectable, sql, type Updateable } from 'kysely';
+import type { AppealResult } from '../law/appeals.ts';
 import type { AppealTable } from './application-tables.ts';
 import type { CaseRef } from './applications.ts';
 import type { Tables } from './tables.ts';
@@ -39,13 +40,52 @@ export const updateAppeal = (
 export const linkReopened = (transaction: Connection, ref: CaseRef, reopenedId: string) =>
   updateAppeal(transaction, ref, { reopened_id: reopenedId });
 
-/** Appeals of an agency, the newest first; all of one case where it is named. */
-export function appealsOf(
+/** Appeals over one case, the newest first. */
+export const appealsOf = (
   database: Connection,
-  filter: { readonly agencyId: string; readonly applicationId?: string; readonly limit: number },
-): Promise<AppealRow[]> {
-  const all = database.selectFrom('appeal').selectAll().where('agency_id', '=', filter.agencyId);
-  const some =
-    filter.applicationId === undefined ? all : all.where('application_id', '=', filter.applicationId);
-  return some.orderBy('accepted_on', 'desc').orderBy('id', 'desc').limit(filter.limit).execute();
+  of: { readonly agencyId: string; readonly applicationId: string; readonly limit: number },
+): Promise<AppealRow[]> =>
+  database
+    .selectFrom('appeal')
+    .selectAll()
+    .where('agency_id', '=', of.agencyId)
+    .where('application_id', '=', of.applicationId)
+    .orderBy('accepted_on', 'desc')
+    .orderBy('id', 'desc')
+    .limit(of.limit)
+    .execute();
+
+export const appealById = async (
+  database: Connection,
+  { agencyId, id }: CaseRef,
+): Promise<AppealRow | null> =>
+  (await database
+    .selectFrom('appeal')
+    .selectAll()
+    .where('agency_id', '=', agencyId)
+    .where('id', '=', id)
+    .executeTakeFirst()) ?? null;
+
+/** Which appeals of an agency a page of the register shows; what is null does not narrow it. */
+export interface RegisterFilter {
+  readonly agencyId: string;
+  readonly kind: AppealRow['kind'] | null;
+  /** `pending`: those that are open. */
+  readonly result: AppealResult | null;
+}
+
+/** The register of an agency, the newest first, a page at a time by keyset over day and id. */
+export async function registerPage(
+  database: Connection,
+  { agencyId, kind, result }: RegisterFilter,
+  after: { readonly on: string; readonly id: string } | null,
+  limit: number,
+): Promise<readonly AppealRow[]> {
+  const { rows } = await sql<AppealRow>`
+    select * from appeal where agency_id = ${agencyId}
+      and ${kind === null ? sql`true` : sql`kind = ${kind}`}
+      and ${result === null ? sql`true` : sql`coalesce(result, 'pending') = ${result}`}
+      and ${after === null ? sql`true` : sql`(accepted_on, id) < (${after.on}::date, ${after.id}::uuid)`}
+    order by accepted_on desc, id desc limit ${limit}`.execute(database);
+  return rows;
 }

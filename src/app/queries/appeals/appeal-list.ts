@@ -1,9 +1,12 @@
 import { dispositionOf, reopens } from '../../../domain/appeal/appeal.ts';
 import { type AppealDeadline, appealDeadlines } from '../../../domain/appeal/deadlines.ts';
+import { type Refusal, refuse } from '../../../domain/refusal.ts';
 import { workdayTable } from '../../../domain/workday/index.ts';
-import { type AppealRow, appealsOf } from '../../../store/appeals.ts';
+import { type AppealRow, appealById, type RegisterFilter, registerPage } from '../../../store/appeals.ts';
+import type { CaseRef } from '../../../store/applications.ts';
 import { logReading } from '../../access-log.ts';
 import { type AppealFacts, appealFacts, appealOf } from '../../appeals/appeal-record.ts';
+import type { AppContext } from '../../context.ts';
 import { query } from '../../query.ts';
 
 export interface ListedAppeal extends Omit<AppealRow, 'wrapped_key' | 'sealed_facts'> {
@@ -15,27 +18,68 @@ export interface ListedAppeal extends Omit<AppealRow, 'wrapped_key' | 'sealed_fa
   readonly toReopen: boolean;
 }
 
-const most = 500;
+export interface RegisterQuery extends RegisterFilter {
+  readonly after: string | null;
+  readonly limit: number;
+  /** What it is read for, where that is not the list itself. */
+  readonly purpose?: string;
+}
+
+export interface Register {
+  readonly rows: readonly ListedAppeal[];
+  readonly next: string | null;
+}
+
+const readCursor = (text: string | null) => {
+  const parts = /^(\d{4}-\d{2}-\d{2})\.([0-9a-f]{8}-[0-9a-f-]{27})$/.exec(text ?? '');
+  return parts === null ? null : { on: parts[1]!, id: parts[2]! };
+};
+
+/** An appeal with its days, what is sealed of it opened. */
+function listed({ vault, calendar }: AppContext, row: AppealRow): ListedAppeal {
+  const appeal = appealOf(row);
+  const { wrapped_key: _key, sealed_facts: _sealed, ...shown } = row;
+  return {
+    ...shown,
+    facts: appealFacts(vault, row),
+    deadlines: appealDeadlines(appeal, workdayTable(calendar())),
+    words: dispositionOf(appeal)?.words ?? null,
+    toReopen: reopens(appeal) && row.reopened_id === null,
+  };
+}
 
 /** The register of reviews and suits of an agency, the newest first. What is sealed of them is read, so it is logged. */
 export const appealList = query({
   act: 'appeal.list',
-  subject: (_, { agencyId }: { readonly agencyId: string; readonly purpose?: string }) => ({ agencyId }),
-  async run(context, { agencyId, purpose = '查看复议、诉讼登记' }): Promise<readonly ListedAppeal[]> {
-    const rows = await context.store.read((database) => appealsOf(database, { agencyId, limit: most }));
+  subject: (_, { agencyId }: RegisterQuery) => ({ agencyId }),
+  async run(context, { after, limit, purpose = '查看复议、诉讼登记', ...filter }): Promise<Register> {
+    const found = await context.store.read((database) =>
+      registerPage(database, filter, readCursor(after), limit + 1),
+    );
+    const { agencyId } = filter;
     const subject = { agencyId, act: 'appeal.list', subjectKind: 'appeal', subjectId: null };
-    if (rows.length > 0) await logReading(context, subject, purpose);
-    const table = workdayTable(context.calendar());
-    return rows.map((row) => {
-      const appeal = appealOf(row);
-      const { wrapped_key: _key, sealed_facts: _sealed, ...shown } = row;
-      return {
-        ...shown,
-        facts: appealFacts(context.vault, row),
-        deadlines: appealDeadlines(appeal, table),
-        words: dispositionOf(appeal)?.words ?? null,
-        toReopen: reopens(appeal) && row.reopened_id === null,
-      };
-    });
+    if (found.length > 0) await logReading(context, subject, purpose);
+    const shown = found.slice(0, limit);
+    const last = shown.at(-1);
+    return {
+      rows: shown.map((row) => listed(context, row)),
+      next: found.length > limit && last !== undefined ? `${last.accepted_on}.${last.id}` : null,
+    };
+  },
+});
+
+const unknown = refuse('appeal.unknown', '没有这件复议、诉讼。请从列表中选择。');
+
+/** One of them. */
+export const appealSheet = query({
+  act: 'appeal.list',
+  subject: (_, { agencyId }: CaseRef) => ({ agencyId }),
+  async run(context, ref): Promise<ListedAppeal | Refusal> {
+    const row = await context.store.read((database) => appealById(database, ref));
+    if (row === null) return unknown;
+    const { agencyId, id } = ref;
+    const subject = { agencyId, act: 'appeal.list', subjectKind: 'appeal', subjectId: id };
+    await logReading(context, subject, '查看复议、诉讼登记');
+    return listed(context, row);
   },
 });

@@ -2,9 +2,11 @@ import { shanghaiDay } from '../../../app/calendar-years.ts';
 import { changeAppeal } from '../../../app/commands/appeals/change-appeal.ts';
 import { concludeAppeal } from '../../../app/commands/appeals/conclude-appeal.ts';
 import { registerAppeal } from '../../../app/commands/appeals/register-appeal.ts';
-import { appealList, type ListedAppeal } from '../../../app/queries/appeals/appeal-list.ts';
+import { everyRow } from '../../../app/every-row.ts';
+import { appealList, appealSheet, type ListedAppeal } from '../../../app/queries/appeals/appeal-list.ts';
 import { caseList } from '../../../app/queries/applications/case-list.ts';
 import { isRefusal, type Refusal, refuse } from '../../../domain/refusal.ts';
+import type { AppealKind, AppealResult } from '../../../law/appeals.ts';
 import { tableState } from '../../theme/table-state.ts';
 import { type Fault, faultsOf } from '../faults.ts';
 import { listViews } from '../kept-views.tsx';
@@ -12,18 +14,19 @@ import { answer, goOn, type OfficePage, type Sent } from '../page.ts';
 import type { Office } from '../router.ts';
 import { tableFile } from '../table-file.ts';
 import { AppealPage, AppealsPage, RegisterAppealPage } from './appeals-page.tsx';
-import { appealsTable, appealsWithin } from './appeals-table.tsx';
-import { agencyHere, mayHere } from './case-ref.ts';
+import { appealsTable } from './appeals-table.tsx';
+import { agencyHere, isId, mayHere } from './case-ref.ts';
 import { orNull, text } from './field-defs.ts';
 
+const pageSize = 50;
+const atOnce = 500;
 const unknown = refuse('appeal.unknown', '没有这件复议、诉讼。请从列表中选择。');
 
 async function appealHere(page: OfficePage): Promise<ListedAppeal | Refusal> {
   const agencyId = agencyHere(page);
   if (isRefusal(agencyId)) return agencyId;
-  const all = await appealList(page.context, { agencyId });
-  if (isRefusal(all)) return all;
-  return all.find(({ id }) => id === page.c.req.param('id')) ?? unknown;
+  const id = page.c.req.param('id') ?? '';
+  return isId(id) ? appealSheet(page.context, { agencyId, id }) : unknown;
 }
 
 async function sheet(page: OfficePage, sent: Sent, faults: readonly Fault[]): Promise<Response | Refusal> {
@@ -107,11 +110,16 @@ const dayNamed = (sent: Sent, name: string): Readonly<Record<string, never>> =>
   Object.hasOwn(sent, name) ? { [name]: orNull(sent, name) as never } : {};
 
 /** The register as the address asks for it. */
-async function listed(page: OfficePage, agencyId: string, purpose?: string) {
+function askedOf(page: OfficePage, agencyId: string) {
   const definition = appealsTable(page.at, shanghaiDay(page.context.now()));
   const state = tableState(definition, new URL(page.c.req.url).searchParams);
-  const appeals = await appealList(page.context, { agencyId, ...(purpose === undefined ? {} : { purpose }) });
-  return isRefusal(appeals) ? appeals : { definition, state, rows: appealsWithin(appeals, state) };
+  const { kind, result } = state.filters;
+  const asked = {
+    agencyId,
+    kind: (kind ?? null) as AppealKind | null,
+    result: (result ?? null) as AppealResult | null,
+  };
+  return { definition, state, asked };
 }
 
 /** The register of reviews and suits. */
@@ -121,17 +129,22 @@ export function appealRoutes(office: Office): void {
     if (isRefusal(agencyId)) return agencyId;
     const views = await listViews(page, 'appeals');
     if (views instanceof Response || isRefusal(views)) return views;
-    const list = await listed(page, agencyId);
-    if (isRefusal(list)) return list;
-    const { state, rows } = list;
+    const { state, asked } = askedOf(page, agencyId);
+    const found = await appealList(page.context, { ...asked, after: state.after, limit: pageSize });
+    if (isRefusal(found)) return found;
     const may = mayHere(page, 'appeal.register');
-    return answer(page, <AppealsPage page={page} views={views} state={state} rows={rows} may={may} />);
+    return answer(page, <AppealsPage page={page} views={views} state={state} found={found} may={may} />);
   });
   office.get('/appeals/export.xlsx', 'appeal.list', async (page) => {
     const agencyId = agencyHere(page);
     if (isRefusal(agencyId)) return agencyId;
-    const list = await listed(page, agencyId, '导出复议、诉讼登记');
-    return isRefusal(list) ? list : tableFile(page, list.definition, list.state, list.rows);
+    const { definition, state, asked } = askedOf(page, agencyId);
+    const denied = await page.may('appeal.list', { agencyId });
+    if (denied !== null) return denied;
+    const rows = everyRow((after) =>
+      appealList(page.context, { ...asked, after, limit: atOnce, purpose: '导出复议、诉讼登记' }),
+    );
+    return tableFile(page, definition, state, rows);
   });
   office.get('/appeals/new', 'appeal.register', async (page) => {
     const agencyId = agencyHere(page);

@@ -1,5 +1,5 @@
 import { shanghaiDay } from '../../../app/calendar-years.ts';
-import type { ListedAppeal } from '../../../app/queries/appeals/appeal-list.ts';
+import type { ListedAppeal, Register } from '../../../app/queries/appeals/appeal-list.ts';
 import { appealKindNames, appealResultNames, dispositions } from '../../../law/appeals.ts';
 import { Button, ButtonLink, Buttons } from '../../theme/buttons.tsx';
 import { DataTable } from '../../theme/data-table.tsx';
@@ -26,13 +26,13 @@ export const AppealsPage = ({
   page,
   views,
   state,
-  rows,
+  found,
   may,
 }: {
   page: OfficePage;
   views: ListViews;
   state: TableState;
-  rows: readonly ListedAppeal[];
+  found: Register;
   may: boolean;
 }) => {
   const { shell, at, flash, context } = page;
@@ -56,8 +56,8 @@ export const AppealsPage = ({
         definition={appealsTable(at, shanghaiDay(context.now()))}
         state={state}
         path={at('/office/appeals', views.own)}
-        rows={rows}
-        pages={{ previous: null, next: null, count: { rows: rows.length, more: false } }}
+        rows={found.rows}
+        pages={{ previous: null, next: found.next, count: null }}
         views={views.menu}
         exportPath={at('/office/appeals/export.xlsx')}
         empty={{

@@ -3,7 +3,7 @@ import { type Day, daysBetween } from '../../../domain/workday/index.ts';
 import { type AppealResult, appealKindNames, appealResultNames } from '../../../law/appeals.ts';
 import { DueChip } from '../../theme/due-chip.tsx';
 import { StatusBadge } from '../../theme/status-badge.tsx';
-import type { TableDefinition, TableState } from '../../theme/table-model.ts';
+import type { TableDefinition } from '../../theme/table-model.ts';
 
 /** The agency's own day, its reply: what was done, or what is due. */
 function replyWords({ deadlines, ended_on, replied_on }: ListedAppeal): string {
@@ -81,13 +81,3 @@ export const appealsTable = (at: (path: string) => string, today: string): Table
   key: ({ id }) => id,
   sort: { column: 'accepted', descending: true },
 });
-
-/** Those of the register that the filters ask for. */
-export const appealsWithin = (
-  appeals: readonly ListedAppeal[],
-  { filters: { kind, result } }: TableState,
-): readonly ListedAppeal[] =>
-  appeals.filter(
-    (appeal) =>
-      (kind === undefined || appeal.kind === kind) && (result === undefined || resultOf(appeal) === result),
-  );
