@@ -49,11 +49,23 @@ export function readRecordClaim(value: Readonly<Record<string, unknown>>): {
 }
 
 /** Who claims: name, proof of identity and one way to be reached, as for an application. */
-export function readClaimant(value: { readonly applicant: unknown; readonly contact: unknown }): {
+export function readClaimant({
+  applicant,
+  contact,
+}: {
+  readonly applicant: unknown;
+  readonly contact: unknown;
+}): {
   readonly claimant: Claimant;
   readonly faults: readonly ClaimFault[];
 } {
-  const { form, findings } = readForm({ ...value, agent: null, items: [{ name: '更正' }], needsHelp: false });
+  const { form, findings } = readForm({
+    applicant,
+    contact,
+    agent: null,
+    items: [{ name: '更正' }],
+    needsHelp: false,
+  });
   const faults = findings
     .filter(({ field }) => /^(?:applicant|contact)/.test(field))
     .map(({ field, refusal }) => ({ field, message: refusal.message }));

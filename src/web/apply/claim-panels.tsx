@@ -125,13 +125,13 @@ export const OwnData = ({ deps, followed, faults }: Props) => (
               {hint}
               <ArticleChip basis={claimRules[kind].basis} />
             </p>
+            <TextArea name={`${kind}Words`} label="说明" need={false} rows={2} maxlength={500} />
             <CheckBox
               name={`${kind}Own`}
               id={`f-${kind}Own`}
               label="我是申请人本人，或者申请人委托的代理人"
               checked={false}
             />
-            <TextArea name={`${kind}Words`} label="说明" need={false} rows={2} maxlength={500} />
             <Buttons>
               <Button>{button}</Button>
             </Buttons>

@@ -63,7 +63,7 @@ const Match = ({ deps: { urls }, agency, match }: Props & { match: PublicMatch }
 export const FoundPanel = (props: Props) =>
   props.found.length === 0 ? null : (
     <Panel id="found" title="本平台已经公开的，看看是不是您要的">
-      <ul class="gk-text">
+      <ul class="gk-bullets">
         {props.found.map((match) => (
           <li>
             <Match {...props} match={match} />

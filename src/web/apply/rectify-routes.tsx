@@ -4,6 +4,7 @@ import { checkCaseFile, largestCaseFile } from '../../app/applications/case-file
 import { submitClaim } from '../../app/commands/claims/submit-claim.ts';
 import { type ApplyAgency, applyAgencies, applyAgency } from '../../app/queries/apply.ts';
 import { admit } from '../../app/throttle.ts';
+import { readClaimant, readRecordClaim } from '../../domain/claim/claim.ts';
 import { isRefusal, type Refusal } from '../../domain/refusal.ts';
 import { clientAddress } from '../http/client-address.ts';
 import { HttpProblem } from '../http/problem.ts';
@@ -56,6 +57,10 @@ export const faultsOfRefusal = ({ message, facts }: Refusal): readonly Fault[] =
   return fields === undefined || fields.length === 0 ? [{ field: '', message }] : fields;
 };
 
+const personOf = (sent: Sent) =>
+  formValue(sent) as { applicant: Record<string, unknown>; contact: Record<string, unknown> };
+
+/** All that is wrong with a form as sent, at once. */
 function faultsBefore(
   { context }: ApplyDeps,
   sent: Sent,
@@ -71,7 +76,9 @@ function faultsBefore(
   );
   return [
     ...(agency === null ? [{ field: 'agency', message: '请选择要提出请求的机关。' }] : []),
+    ...readRecordClaim(sent).faults,
     ...proofFaults(files),
+    ...readClaimant(personOf(sent)).faults,
     ...(right
       ? []
       : [
@@ -88,10 +95,7 @@ async function send(c: Context, deps: ApplyDeps) {
   const sent = sentText(body);
   const agency = await applyAgency(deps.context, sent.agency ?? '');
   const files = await sentFiles(body.proof);
-  const { applicant, contact } = formValue(sent) as {
-    applicant: Record<string, unknown>;
-    contact: Record<string, unknown>;
-  };
+  const { applicant, contact } = personOf(sent);
   const faults = faultsBefore(deps, sent, agency, files);
   if (agency === null || faults.length > 0) return form(c, deps, sent, faults);
   const address = clientAddress(c, deps.trustedProxy);

@@ -87,6 +87,8 @@ const Add = (props: Props) => {
           name="holder"
           label="由谁公开"
           need
+          basis={cite('tiaoli2019', '第十条第一款')}
+          hint="本机关负责的，同级、上下级机关的申请人也会看到；其他的，只有向本机关申请的人会看到。"
           kind="one"
           values={[sent.holder ?? 'own']}
           options={Object.entries(subjectHolders).map(([value, label]) => ({ value, label }))}
@@ -97,6 +99,7 @@ const Add = (props: Props) => {
           label="机关或者单位的名称"
           need="不是本机关时必填"
           maxlength={80}
+          hint="写全称，申请人会照着去找。"
           value={sent.name ?? ''}
           error={faultOf(faults, 'name')}
         />
@@ -104,6 +107,7 @@ const Add = (props: Props) => {
           name="contact"
           label="联系方式"
           need={false}
+          hint="电话或者地址，能让申请人找到就行。"
           maxlength={80}
           value={sent.contact ?? ''}
           error={faultOf(faults, 'contact')}

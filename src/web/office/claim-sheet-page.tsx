@@ -3,9 +3,9 @@ import { identityNames } from '../../domain/application/identity.ts';
 import type { Claimant } from '../../domain/claim/claim.ts';
 import { applicantKindNames } from '../../law/applicants.ts';
 import { type ClaimResult, claimResults, claimRules, resultsOf } from '../../law/claims.ts';
-import { type Certainty, instruments } from '../../law/instruments.ts';
+import type { Certainty } from '../../law/instruments.ts';
 import { usualRetention } from '../../law/retention.ts';
-import { ArticleChip } from '../theme/article-chip.tsx';
+import { ArticleChip, chipWords } from '../theme/article-chip.tsx';
 import { Button, Buttons } from '../theme/buttons.tsx';
 import { ChoiceField } from '../theme/choice-field.tsx';
 import { Form } from '../theme/form.tsx';
@@ -123,7 +123,7 @@ const doubts: Readonly<Record<Certainty, string | null>> = {
 const hintOf = (result: ClaimResult): string => {
   const { told, basis, certainty } = claimResults[result];
   const doubt = doubts[certainty];
-  return `告知：${told}（${instruments[basis.instrument].title}${basis.article}${doubt === null ? '' : `，${doubt}`}）`;
+  return `告知：${told}（${chipWords(basis)}${doubt === null ? '' : `，${doubt}`}）`;
 };
 
 const AnswerForm = ({ page: { at, fields }, sheet, sent, faults }: Props) => {
@@ -144,6 +144,7 @@ const AnswerForm = ({ page: { at, fields }, sheet, sent, faults }: Props) => {
         name="result"
         label="办理结果"
         need
+        hint="选定后，对方凭编号和查询码看到下面所写的告知和依据。"
         kind="one"
         values={[sent.result ?? (results.length === 1 ? results[0]! : '')]}
         options={results.map((result) => ({
@@ -158,6 +159,7 @@ const AnswerForm = ({ page: { at, fields }, sheet, sent, faults }: Props) => {
           name="agency"
           label="有权更正的机关"
           need="转送、告知时必填"
+          hint="写全称和联系方式，对方会照着去找。"
           value={sent.agency ?? ''}
           error={faultOf(faults, 'agency')}
         />
@@ -166,6 +168,7 @@ const AnswerForm = ({ page: { at, fields }, sheet, sent, faults }: Props) => {
         name="reasons"
         label="理由"
         need={needs.has('reasons') ? '不予办理时必填' : false}
+        hint="会原样告诉对方，不要写其他人的个人信息。"
         rows={3}
         value={sent.reasons ?? ''}
         error={faultOf(faults, 'reasons')}
