@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { rules } from '../report/rules/index.ts';
 import { articlesNamed, articleTexts } from './articles.ts';
+import { namedAmong, reportArticles } from './report-articles.ts';
 
 describe('the articles held word by word', () => {
   it.each(
@@ -11,7 +12,7 @@ describe('the articles held word by word', () => {
     ),
   )('are those that $id cites: $article', ({ instrument, article }) => {
     const named = [...article.matchAll(/第[一二三四五六七八九十百]+条/g)].map(([label]) => label);
-    expect(articlesNamed(instrument, article).map(({ label }) => label)).toEqual(named);
+    expect(namedAmong(reportArticles, instrument, article).map(({ label }) => label)).toEqual(named);
   });
 
   it('stand once each, without spaces', () => {

@@ -1,7 +1,7 @@
 import type { Finding, FindingBasis, Severity } from '../../domain/annual/report.ts';
-import { type ArticleText, articlesNamed } from '../../law/articles.ts';
 import type { InstrumentId } from '../../law/citation.ts';
 import { instruments } from '../../law/instruments.ts';
+import { type ArticleText, namedAmong, reportArticles } from '../../law/report-articles.ts';
 import { rules } from '../../report/rules/index.ts';
 import type { Urls } from '../http/urls.ts';
 import type { IconName } from '../theme/icons.tsx';
@@ -77,7 +77,7 @@ export const Basis = ({ basis, manner }: { basis: FindingBasis; manner: FindingM
   const id = instrumentOf(basis);
   const name = `${shortName(id, basis)} ${basis.article}`;
   if (id === null) return <span class="gk-art">{name}</span>;
-  const articles = articlesNamed(id, basis.article);
+  const articles = namedAmong(reportArticles, id, basis.article);
   const href = manner.urls.law(id, articles[0]?.number);
   if (manner.stay && articles.length > 0) return <Unfolding name={name} articles={articles} href={href} />;
   return (
