@@ -19,8 +19,9 @@ function lastDivision(name: string): string | null {
   let last: string | null = null;
   for (const match of name.matchAll(division)) {
     const end = match.index + match[0].length;
-    if (end - from < 2) continue;
-    last = name.slice(from, end);
+    const own = name.slice(from, end);
+    if (own.length < 2 || own === '城市') continue;
+    last = own;
     from = end;
   }
   return last;
@@ -43,7 +44,7 @@ export function agencyKind(name: string): AgencyKind {
   if (zone.test(plain) && !districtsNamedZone.test(plain)) return 'zone';
   const government = plain.replace(/人民政府$/, '');
   const place = lastDivision(plain);
-  if (place === null) return 'other';
+  if (place === null) return /^[县旗区](?=..).*[局委办]$/.test(plain) ? 'countyDepartment' : 'other';
   const tier = tierOf(place);
   return government.endsWith(place)
     ? tier

@@ -125,7 +125,7 @@ function yearOf(body: Body, metaTitle: string | null): number | null {
   if (known !== undefined) return known;
   const flows = [...body.preamble, ...body.sections.flatMap((section) => section.flows)];
   for (const { text } of flows) {
-    const match = /(?:^|[,。;:])(?:在)?((?:19|20)[0-9]{2})年(?:度|来|以来|,|全|我|,)?/.exec(text);
+    const match = /(?:^|[,。;:]|[我本](?:[省市州县区镇乡局委厅办]|街道))在?((?:19|20)[0-9]{2})年/.exec(text);
     if (match !== null) return Number(match[1]);
   }
   return null;

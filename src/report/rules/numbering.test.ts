@@ -33,6 +33,7 @@ describe('ordinals', () => {
     ['一是 nested and whole', ['一是甲。一是子，二是丑。', '二是乙。']],
     ['all in one paragraph', ['问题有：（一）甲；（二）乙；', '（三）丙。']],
     ['figures at the head', ['2022年共三件。', '2.5万元已经拨付。']],
+    ['an ordinal before a year', ['1.甲事。', '2.2022年，乙事。', '3.丙事。']],
     ['items of an article', ['第二十条第', '（五）项规定的内容已经公开。']],
     ['words that only look so', ['统一是关键，三是三，四是四。']],
     ['一是 with 其次', ['一是人少，其次事多。']],

@@ -147,7 +147,7 @@ function undefinedTitles(passages: readonly Passage[]): Report[] {
     const match = passage.text.includes('《') ? shortTitle.exec(passage.text) : null;
     if (match === null || seen.has(match[1]!)) return [];
     seen.add(match[1]!);
-    const defined = new RegExp(`[称为]["“]?《${match[1]}》`);
+    const defined = new RegExp(`[称为](?:["“]?《${match[1]}》|["“]${match[1]}["”])`);
     if (passages.some(({ text }) => defined.test(text))) return [];
     return [
       {

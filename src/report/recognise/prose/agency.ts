@@ -24,7 +24,9 @@ const saidBy = [
 /** The agency as the preamble names it: who compiled the report, whom to ask. */
 export function agencyInPreamble(text: string): string | null {
   for (const pattern of saidBy) {
-    const name = pattern.exec(text)?.[1]?.replace(/(?:党政综合|党政|综合)?办(?:公室)?$/, '');
+    const name = pattern
+      .exec(text)?.[1]
+      ?.replace(/(?:党政综合|党政|综合)?办(?:公室)?$|(?<=[局委厅])[^局委厅]{0,6}(?:中心|[股科]室?)$/, '');
     if (name !== undefined && isAgencyName(name)) return name;
   }
   return null;

@@ -7,8 +7,8 @@ export interface Draft extends Claim {
   readonly end: number;
 }
 
-/** Words that open a breakdown of the figure before them. */
-const opening = /其中|分别|包括|分为|涉及|[(,]含|构成|按[^,;]{2,8}分/;
+/** Words that open a breakdown of the figure before them, in the sentence of its parts. */
+const opening = /(?:其中|分别|包括|分为|涉及|[(,]含|构成|按[^,;]{2,8}分)[^。!?]*$/;
 /** A remark in brackets that is over before the figure. */
 const remark = /\([^()]{0,80}\)/g;
 /** A clause that begins something new. */
@@ -74,7 +74,7 @@ export function groupClaims(drafts: readonly Draft[], text: string, nextGroup: (
       return;
     }
     const opens: boolean = last !== null && opening.test(between) && between.length < 60;
-    if (opens && roles[last!] === 'part') open = null;
+    if (opens && (roles[last!] === 'part' || drafts[last!]!.subject === 'carriedIn')) open = null;
     else if (opens) open = { whole: last!, group: -1, kind: null, sum: 0, closed: false };
     else if (open !== null && (breaksOff.test(between) || /[。!?]/.test(between))) open = null;
     if (open !== null && !open.closed && belongs(draft, drafts[open.whole]!, open)) {
@@ -110,8 +110,12 @@ const claimOf = (draft: Draft, group: Claim['group'], groupRole: Claim['groupRol
   groupRole,
 });
 
+/** 通过传真4件。其中，同意公开14件: what came one way is not what was answered. */
+const isChannel = ({ noun }: Draft): boolean =>
+  channel.test(noun) && !/收到|受理|接收|接到|公开申请/.test(noun);
+
 function belongs(draft: Draft, whole: Draft, open: Open): boolean {
-  if (!canBePart(draft, whole)) return false;
+  if (!canBePart(draft, whole) || (outcome.has(draft.subject) && isChannel(whole))) return false;
   const kind = kindOf(draft);
   open.kind ??= kind;
   return open.kind === kind;

@@ -48,7 +48,7 @@ function startOf(lines: readonly Line[], from: number, last: number): number {
       .replace(USUAL.endsWith(joined) ? joined : '', '')
       .replace(/(?:政府信息|政务|信息)公开.*$/, '')
       .replace(datePart, '')
-      .replace(/工作|年度|年?报告?|情况|总结|度/g, '');
+      .replace(/^关于|工作|年度|年?报告?|情况|总结|度/g, '');
     if (lead.length > 1 || text.length > 40 || isChrome(text) || /[。,;:!?]/.test(text)) break;
     start = line;
   }
@@ -115,7 +115,9 @@ function insideLine(lines: readonly Line[], from: number, to: number, limit: num
     if (best === undefined) continue;
     const { text, start, end } = best;
     const before = head.slice(Math.max(0, start - 6), start);
-    if (/^[等的》”"]/.test(head.slice(end)) || /发布|公布|编制|将$/.test(before)) continue;
+    // 关于做好2023年…年度报告编制和发布工作的通知 is a notice on the reports.
+    if (/^(?:[等的》”"]|编[制发]|报送|有关)/.test(head.slice(end)) || /发布|公布|编制|将$/.test(before))
+      continue;
     const raw = flow.raw.slice(originIn(flow, start), originIn(flow, end - 1) + 1);
     return { title: { text, raw, at: placeIn(flow, start) }, line: index, offset: end };
   }
@@ -153,13 +155,14 @@ const datedHead = new RegExp(`^(?:${datePart.source})度?`);
 /** The agency as a title names it, null where it names none. */
 export function agencyInTitle(title: string): string | null {
   const rest = withoutSite(title)
-    .replace(/^(?:关于)?(?:印发|发布|公布)?(?:《)?/, '')
+    .replace(/^(?:Page \d+ ?- ?)?(?:关于)?(?:印发|发布|公布)?(?:《)?/, '')
     .replace(datedHead, '');
   const match =
     /^(.{2,40}?)(?:关于)?(?:(?:19|20)[0-9]{2}年|[一二][九〇○零][〇○零一二三四五六七八九]{2}年|(?:政府|政务)?信息(?:主动)?公开|政务公开|年度)/.exec(
       rest,
     );
-  return match === null ? null : match[1]!.replace(/的$/, '');
+  const name = match?.[1]?.replace(/关于$|的$/, '');
+  return name === undefined || /^政[府务]$/.test(name) ? null : name;
 }
 
 /** The report year in a title: 2019年, 2019年度, 二〇一九年. */

@@ -67,8 +67,8 @@ export function sinceHead(source: TextSource, to: number): string {
   return source.raw.slice(Math.max(from, until - 600), until);
 }
 
-/** Heads of a table that compares years. */
-export const YEARS = /(?:19|20)\d\d\s*年/;
+/** Heads of a table that compares years; a head explained by its year (指2019年事项数) compares none. */
+export const YEARS = /(?<!指\s{0,2})(?:19|20)\d\d\s*年/;
 
 /** Column order of a band from the head labels between the row above and the first row of the band. */
 export function headOf(source: TextSource, band: DisclosureBand, from: number, to: number): Head {

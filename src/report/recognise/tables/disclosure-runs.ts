@@ -23,16 +23,28 @@ export function rising(rows: readonly Hit[]): Hit[][] {
 export const isTable = (run: readonly Hit[], before: readonly Hit[], chain: readonly Hit[]): boolean =>
   run.some((h) => isAnchor(h) && h.from > before.at(-1)!.from && h.from < chain[0]!.from);
 
+const hasTable = (run: readonly Hit[]): boolean =>
+  run.some(isAnchor) &&
+  new Set(run.filter((h) => h.pattern.kind === 'row').map((h) => h.pattern.id)).size >= 2;
+
+/** What stands under the section's heading: prose right above it may speak of 现行有效件数 too, but prints no table. */
+function underHeading({ hits }: TextSource, run: readonly Hit[]): readonly Hit[] {
+  const [first] = run;
+  const table = run.find((h) => h.pattern.kind === 'band' || h.pattern.kind === 'block');
+  const heading = hits.find(
+    ({ from, pattern }) => pattern.kind === 'section' && pattern.id === 'disclosure' && from > first!.from,
+  );
+  return table && heading && heading.from < table.from ? run.filter((h) => h.from > heading.from) : run;
+}
+
 /** The runs of labels of table 二 that have most heads and rows. */
-export function mainRuns(source: TextSource): Hit[][] {
+export function mainRuns(source: TextSource): (readonly Hit[])[] {
   const runs = clusters(
     source.hits.filter((h) => h.pattern.table === 'disclosure'),
     GAP,
-  ).filter(
-    (run) =>
-      run.some(isAnchor) &&
-      new Set(run.filter((h) => h.pattern.kind === 'row').map((h) => h.pattern.id)).size >= 2,
-  );
+  )
+    .map((run) => underHeading(source, run))
+    .filter(hasTable);
   const weight = (run: readonly Hit[]): number => new Set(run.map((h) => h.pattern.letters)).size;
   const most = Math.max(...runs.map(weight));
   return runs.filter((run) => weight(run) === most || weight(run) > 0.75 * most);

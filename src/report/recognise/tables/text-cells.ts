@@ -142,6 +142,8 @@ function lineStretch(raw: string, from: number, to: number, slots: number, perio
     const cells = cellPerLine(raw, from, to, period);
     const offsets = cells === null ? [] : offsetsOf(cells, slots);
     if (cells !== null && offsets.length > 0) return { kind: 'cells', cells, offsets, firm: true, below };
+    const spread = period === 2 ? lineEndCells(raw, from, to, tokens) : [];
+    if (spread.length === slots) return { kind: 'cells', cells: spread, offsets: AT_ONCE, firm: true, below };
   }
   return { kind: 'tokens', tokens, attached: tokens[0]!.start === from, below };
 }
@@ -158,6 +160,21 @@ function cellPerLine(raw: string, from: number, to: number, period: 1 | 2): Text
       if (cell.text !== '') return null;
     } else cells.push(cell);
     at = next + 1;
+  }
+  return cells;
+}
+
+/** Where a filled cell is followed by two line ends and a blank one shows as one line end only. */
+function lineEndCells(raw: string, from: number, to: number, figures: readonly TextCell[]): TextCell[] {
+  const cells: TextCell[] = [];
+  let at = from;
+  for (const figure of [...figures, null]) {
+    const stop = figure?.start ?? to;
+    const blanks = raw.slice(at, stop).split('\n').length - 3;
+    for (let i = 0; i < blanks; i++) cells.push({ text: '', start: at });
+    if (figure === null || blanks < 0) break;
+    cells.push(figure);
+    at = stop + figure.text.length;
   }
   return cells;
 }

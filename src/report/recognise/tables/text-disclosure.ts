@@ -37,7 +37,7 @@ function readOne(source: TextSource, draft: Draft, run: readonly Hit[]): TableSp
   if (hits.length === 0) return null;
   const style = lineStyle(source.raw, first.start, lineEnd(source.raw, hits.at(-1)!.end));
   const rows = hits
-    .filter((hit) => !YEARS.test(sinceHead(source, hit.from)))
+    .filter((hit) => !YEARS.test(sinceHead(source, hit.from)) && !isEnclosed(source.raw, hit.start))
     .map((hit, i) => readRow(source, draft, hit, hits[i - 1]?.to ?? first.from, style))
     .filter((r) => r !== null);
   if (rows.length === 0) return null;
@@ -74,16 +74,33 @@ function isLoose(source: TextSource, row: Row): boolean {
   return head !== undefined && isAnchor(head) && hasStrayFigures(source.raw, head.end, row.hit.start);
 }
 
+/** Whether a wording stands within brackets of its cell: 其他主动公开文件（除规范性文件以外的…）. */
+const isEnclosed = (raw: string, at: number): boolean =>
+  /[(（][^()（）|\t\n]*$/.test(raw.slice(Math.max(0, at - 60), at));
+
+/** End of what explains a row in brackets behind its label: （含行政确认、行政处罚、行政强制…）. */
+function remarkEnd(raw: string, from: number): number {
+  if (!'(（'.includes(raw[from] ?? ' ')) return from;
+  const found = REMARK.exec(raw.slice(from, from + 300));
+  return found === null ? from : from + found[0].length;
+}
+const REMARK = /^[(（](?:[^()（）|\t]|[(（][^()（）|\t]*[)）]){8,}[)）]/;
+
 function readRow(source: TextSource, draft: Draft, hit: Hit, from: number, style: LineStyle): Row | null {
   const band = wordsOf(draft.form).disclosureRows.get(hit.pattern.id);
   if (band === undefined) return null;
-  const following = source.hits[firstHitFrom(source.hits, hit.to)];
-  const until = Math.max(hit.end, following?.start ?? source.raw.length);
+  const labelEnd = remarkEnd(source.raw, hit.end);
+  const next = firstHitFrom(source.hits, hit.to);
+  const following =
+    labelEnd === hit.end
+      ? source.hits[next]
+      : source.hits.slice(next, next + 20).find((h) => h.start >= labelEnd);
+  const until = Math.max(labelEnd, following?.start ?? source.raw.length);
   const head = headOf(source, band, Math.min(from, bandStart(source, band, hit)), hit.from);
   const slots = head.columns?.length ?? band.columns.length;
   const stretch = wrapsFigures(source, hit)
     ? readInside(source.raw, source.origin[hit.from]!, until, slots)
-    : readStretch(source.raw, hit.end, until, slots, style);
+    : readStretch(source.raw, labelEnd, until, slots, style);
   const partly =
     !head.whole &&
     slots === band.columns.length &&

@@ -149,7 +149,7 @@ function parsed(text: string, kind: CellKind, head: HeadUnit): Value | null {
 }
 
 const FIGURE =
-  /^[\s(（]*(?:增加|减少|新增|增|减|约|近|共|计|[-+−－–＋↑↓—]|\[bookmark:[^\]]{0,60}\]){0,2}[\s]*[\d０-９]/;
+  /^[\s(（]*(?:增加|减少|減少|新增|增|减|減|约|近|共|计|[-+−－–＋↑↓—]|\[bookmark:[^\]]{0,60}\]){0,2}[\s]*[\d０-９]/;
 
 /** Whether a text could stand in a value cell: a figure, a sign for none, or a Chinese numeral. */
 export function looksLikeValue(raw: string, numerals = true): boolean {
