@@ -3,11 +3,11 @@ import type { Act } from '../../../domain/application/acts.ts';
 import { correctionCausesOf, readForm } from '../../../domain/application/read-form.ts';
 import type { ReceiptFacts } from '../../../domain/application/receipt.ts';
 import { isRefusal, refuse } from '../../../domain/refusal.ts';
-import { applicantKinds } from '../../../law/applicants.ts';
 import type { CorrectionCauseId, IntakeChannel } from '../../../law/intake.ts';
 import { applicationBySubmission } from '../../../store/applications.ts';
 import { daySchema, given, textSchema } from '../../applications/application-act.ts';
 import { sendReceipt } from '../../applications/courtesy-letters.ts';
+import { entryFaults } from '../../applications/entry-faults.ts';
 import { followCode } from '../../applications/follow-code.ts';
 import { makeApplication } from '../../applications/new-application.ts';
 import { nextRegistrationNumber } from '../../applications/registration.ts';
@@ -62,11 +62,8 @@ export const enterApplication: Command<Input, Entered> = command({
     const { context, transaction, input: entry } = acting;
     const { agencyId, submissionKey, on } = entry;
     const { form, findings } = readForm(entry.form);
-    const kind = (entry.form as { applicant?: { kind?: unknown } } | null)?.applicant?.kind;
-    if (!applicantKinds.some((each) => each === kind))
-      return refuse('application.kind', '请选择申请人的类别。', {
-        fields: [{ field: 'applicant.kind', message: '请选择申请人的类别。' }],
-      });
+    const faults = entryFaults(entry);
+    if (faults[0] !== undefined) return refuse('application.entry', faults[0].message, { fields: faults });
     const acts: Act[] = [
       { type: 'submit', on: entry.submittedOn },
       { type: 'receive', on, ...(given(entry.receipt) as ReceiptFacts) },

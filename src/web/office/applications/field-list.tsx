@@ -18,6 +18,9 @@ interface Props {
   readonly faults: readonly Fault[];
 }
 
+/** Answers so short that they stand side by side, in characters. */
+const inOneLine = 8;
+
 /** Check boxes with names of their own: a form is read by name, one value each. */
 const Several = ({ field, sent }: { field: Extract<FieldDef, { kind: 'several' }>; sent: Sent }) => (
   <fieldset class="gk-field" {...describedBy(field)}>
@@ -64,6 +67,7 @@ const One = ({ field, sent, faults }: Pick<Props, 'sent' | 'faults'> & { field: 
         <ChoiceField
           {...common}
           kind="one"
+          row={field.options.every((option) => option.label.length <= inOneLine)}
           options={field.options}
           values={[sent[name] ?? field.value ?? '']}
         />

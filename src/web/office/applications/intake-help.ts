@@ -5,8 +5,6 @@ const article = (words: string) => cite('tiaoli2019', words);
 const handed = article('第三十一条第（一）项');
 const posted = article('第三十一条第（二）项');
 const online = article('第三十一条第（三）项');
-const applicant = article('第二十九条第二款第（一）项');
-const information = article('第二十九条第二款第（二）项');
 const provision = article('第二十九条第二款第（三）项');
 const correction = article('第三十条');
 
@@ -22,20 +20,20 @@ const receipt = {
 
 /** What is asked on the way in, and out again without an answer. */
 export const intakeHelp: Helps = {
+  // The headings of its groups name the article of all that stands under them.
   'application.enter': {
     ...receipt,
     submittedOn: { hint: '申请人当面交来、寄出或者发出的那一天，照信封、邮件上的日期填写。' },
     'applicant.kind': { hint: '申请表上没有写明的，按名称判断；表三按这一项分栏。' },
-    'applicant.name': { hint: '照身份证明填写全称。加密保存，列表里只显示一部分。', basis: applicant },
-    identityType: { hint: '申请人交来的是哪一种。', basis: applicant },
-    'applicant.identity': { hint: '照证件填写；没有提供的不填，以后一次告知补正。', basis: applicant },
-    contactPerson: { hint: '单位申请的填写，便于联系。', basis: applicant },
-    'contact.phone': { hint: '电话、邮箱、地址至少一项，文书按它送达。', basis: applicant },
-    'contact.email': { hint: '要求电子邮件答复的，文书发到这里。', basis: applicant },
-    'contact.address': { hint: '要求邮寄的，写到门牌号，并写邮编。', basis: applicant },
-    'items.name': { hint: '照申请表原文填写。', basis: information },
-    'items.documentNumber': { hint: '申请人知道文号的填写，便于检索。', basis: information },
-    'items.description': { basis: information },
+    'applicant.name': { hint: '照身份证明填写全称；申请表上没有写的不填。加密保存，列表里只显示一部分。' },
+    identityType: { hint: '申请人交来的是哪一种。' },
+    'applicant.identity': { hint: '照证件填写；没有提供的不填，以后一次告知补正。' },
+    contactPerson: { hint: '单位申请的填写，便于联系。' },
+    'contact.phone': { hint: '电话、邮箱、地址至少一项，文书按它送达。' },
+    'contact.email': { hint: '要求电子邮件答复的，文书发到这里。' },
+    'contact.address': { hint: '要求邮寄的，写到门牌号，并写邮编。' },
+    'items.name': { hint: '照申请表原文填写。' },
+    'items.documentNumber': { hint: '申请人知道文号的填写，便于检索。' },
     form: { hint: '申请人要纸质件还是电子件；没有写的可以不选。', basis: provision },
     way: { hint: '申请人要怎样拿到；按这一项选择送达方式。', basis: provision },
     tells: { hint: '申请人同意才勾选；邮件只写进展，不写内容。' },

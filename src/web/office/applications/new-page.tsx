@@ -59,7 +59,9 @@ export const personFields: readonly FieldDef[] = [
   { kind: 'text', name: 'contact.address', label: '通信地址' },
 ];
 const applicantFields: readonly FieldDef[] = [
-  ...personFields.slice(0, 4),
+  ...personFields.slice(0, 1),
+  { kind: 'text', name: 'applicant.name', label: '姓名或者名称' },
+  ...personFields.slice(2, 4),
   { kind: 'text', name: 'contactPerson', label: '单位联系人', need: false },
   ...personFields.slice(4),
 ];
