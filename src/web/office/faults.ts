@@ -5,12 +5,14 @@ import type { FormError } from '../theme/form-errors.tsx';
 export interface Fault {
   readonly field: string;
   readonly message: string;
+  /** Of the refusal, where it names no field. */
+  readonly code?: string;
 }
 
 /** The faults that a refusal names; one that names no field is about the form as a whole. */
-export function faultsOf({ facts, message }: Refusal): readonly Fault[] {
+export function faultsOf({ code, facts, message }: Refusal): readonly Fault[] {
   const { fields } = facts as { readonly fields?: readonly Fault[] };
-  return fields === undefined || fields.length === 0 ? [{ field: '', message }] : fields;
+  return fields === undefined || fields.length === 0 ? [{ field: '', message, code }] : fields;
 }
 
 export const faultOf = (faults: readonly Fault[], field: string): string | null =>

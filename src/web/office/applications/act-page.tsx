@@ -14,6 +14,7 @@ import type { OfficePage, Sent } from '../page.ts';
 import type { ActDef } from './act-defs.ts';
 import { helpOf } from './field-help.ts';
 import { FieldList } from './field-list.tsx';
+import { placedFaults } from './placed-faults.ts';
 import { dueOf } from './words.ts';
 
 export interface ActPageProps {
@@ -35,10 +36,12 @@ export const caseCrumbs = ({ page: { at }, sheet }: Pick<ActPageProps, 'page' | 
 
 /** One act on a case as a form of its own: what it does, by which article, what it asks. */
 export const ActPage = (props: ActPageProps) => {
-  const { page, sheet, def, sent, faults } = props;
+  const { page, sheet, def, sent } = props;
   const { shell, at, fields, context } = page;
   const row = policyRow(def.act)!;
   const today = shanghaiDay(context.now());
+  const asked = def.fields(sheet, today, context.calendar());
+  const faults = placedFaults(props.faults, ['on', ...asked.map(({ name }) => name)]);
   const back = at(`/office/applications/${sheet.id}`);
   return (
     <OfficeFrame
@@ -63,17 +66,15 @@ export const ActPage = (props: ActPageProps) => {
             label={def.dayLabel ?? '办理之日'}
             need
             value={sent.on ?? today}
-            {...helpOf(def.act, 'on')}
+            hint={helpOf(def.act, 'on').hint}
             error={faultOf(faults, 'on')}
           />
-          <FieldList
-            form={def.act}
-            fields={def.fields(sheet, today, context.calendar())}
-            sent={sent}
-            faults={faults}
-          />
+          <FieldList form={def.act} under={row.basis} fields={asked} sent={sent} faults={faults} />
           <Buttons>
             <Button weight="primary">{row.label}</Button>
+            {def.act === 'application.submitForReview' && (
+              <ButtonLink href={`${back}/draft`}>修改拟稿</ButtonLink>
+            )}
             <ButtonLink href={back} weight="link">
               返回
             </ButtonLink>

@@ -6,7 +6,9 @@ import { deliveryRules } from '../../../law/delivery.ts';
 import { remedyOn } from '../../../law/remedies.ts';
 import { ArticleChip } from '../../theme/article-chip.tsx';
 import { Panel } from '../../theme/panel.tsx';
+import { Note } from '../../theme/parts.tsx';
 import type { OfficePage } from '../page.ts';
+import { draftLacks } from './draft-lacks.ts';
 import { outcomeName } from './outcome-names.ts';
 
 const remedyWords = {
@@ -66,8 +68,22 @@ const OldLetter = ({ sheet: { state, letters } }: { sheet: CaseSheet }) => {
   );
 };
 
+/** What the draft still lacks before it can be handed on, with the way there. */
+const Missing = ({ page, sheet }: { page: OfficePage; sheet: CaseSheet }) => {
+  const lacking = draftLacks(page.context, sheet);
+  return lacking === null ? null : (
+    <Note icon="info" tone="soon">
+      <p>
+        还不能提交审查：{lacking.message}
+        <a href={page.at(`/office/applications/${sheet.id}/draft`)}>修改拟稿</a>
+      </p>
+    </Note>
+  );
+};
+
 /** The answer as drafted or given: what it says, in which cell it counts, which remedy it tells. */
-export const AnswerPanel = ({ page: { at }, sheet }: { page: OfficePage; sheet: CaseSheet }) => {
+export const AnswerPanel = ({ page, sheet }: { page: OfficePage; sheet: CaseSheet }) => {
+  const { at } = page;
   const { draft, answer, endedOn } = sheet.state;
   const id = answer ?? draft?.answer ?? null;
   if (id === null && sheet.opinions.length === 0) return null;
@@ -123,6 +139,7 @@ export const AnswerPanel = ({ page: { at }, sheet }: { page: OfficePage; sheet: 
           <dd>{remedyWords[remedyOn(known.outcome, day)]}</dd>
         </dl>
       )}
+      <Missing page={page} sheet={sheet} />
       {sheet.state.phase === 'drafting' && sheet.letters.some(({ status }) => status === 'draft') && (
         <p>
           <a href={at(`/office/applications/${sheet.id}/wording`)}>修改答复书文字</a>

@@ -12,6 +12,7 @@ import { Panel } from '../../theme/panel.tsx';
 import { SelectField } from '../../theme/select-field.tsx';
 import type { OfficePage } from '../page.ts';
 import { actDefOf } from './act-defs.ts';
+import { draftLacks } from './draft-lacks.ts';
 
 interface SideProps {
   readonly page: OfficePage;
@@ -115,7 +116,11 @@ const Acts = ({
 
 const Next = (props: SideProps) => {
   const offered = props.sheet.offered.filter((act) => pathOf(act) !== null);
-  const next = offered.filter((act) => onward.has(act));
+  const { state } = props.sheet;
+  const ready = state.draft !== null && draftLacks(props.page.context, props.sheet) === null;
+  // A draft that says all it must is handed on; drawing it up again comes second.
+  const rank = (act: ActId): number => (act === 'application.draft' && ready ? 1 : 0);
+  const next = offered.filter((act) => onward.has(act)).sort((a, b) => rank(a) - rank(b));
   const others = offered.filter((act) => !onward.has(act));
   if (offered.length === 0) return <p class="gk-muted">现在没有您要办理的事项。</p>;
   return (

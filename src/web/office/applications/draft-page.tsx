@@ -19,6 +19,7 @@ import { disclosedFields, rowsOffered, searchFields, singleFields, withheldField
 import type { FieldDef } from './field-defs.ts';
 import { helpOf } from './field-help.ts';
 import { FieldList } from './field-list.tsx';
+import { placedFaults } from './placed-faults.ts';
 
 /** What is answered: one application, or all of one text. */
 export interface DraftSubject {
@@ -138,9 +139,18 @@ const Parts = ({ subject, answer, sent, faults, page }: DraftPageProps & { answe
   );
 };
 
+const namesOf = (answer: AnswerId): string[] =>
+  [
+    ...disclosedFields(0, null),
+    ...withheldFields(0, null),
+    ...searchFields(0, null, ''),
+    ...singleFields(answer, null),
+  ].map(({ name }) => name);
+
 /** Drawing up an answer: first which one, then what its article asks for. */
 export const DraftPage = (props: DraftPageProps) => {
-  const { page, subject, answer, sent, faults } = props;
+  const { page, subject, answer, sent } = props;
+  const faults = answer === null ? props.faults : placedFaults(props.faults, namesOf(answer));
   const { shell, at, fields, context } = page;
   const today = shanghaiDay(context.now());
   const { path: base, due } = subject;
@@ -176,7 +186,7 @@ export const DraftPage = (props: DraftPageProps) => {
               {...helpOf('application.draft', 'on')}
               error={faultOf(faults, 'on')}
             />
-            <Parts {...props} answer={answer} />
+            <Parts {...props} faults={faults} answer={answer} />
             <Buttons>
               <Button weight="primary">保存拟稿，生成答复书</Button>
               <ButtonLink href={at(base)} weight="link">

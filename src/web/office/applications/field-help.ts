@@ -82,9 +82,16 @@ export function helpOf(form: string, name: string): Help {
   return entry(form, field) ?? entry(single, field) ?? sharedHelp[field] ?? {};
 }
 
-/** The field with its help; what the form itself says in this case goes first. */
-export const helped = (form: string, field: FieldDef): FieldDef => {
-  const { hint, basis } = helpOf(form, field.name);
+const same = (a: Citation, b: Citation): boolean => a.instrument === b.instrument && a.article === b.article;
+
+/**
+ * The field with its help; what the form itself says in this case goes first. An article that stands `under` the form's
+ * heading already is left out where words explain the field.
+ */
+export const helped = (form: string, field: FieldDef, under?: Citation): FieldDef => {
+  const { hint, basis: known } = helpOf(form, field.name);
+  const said = under !== undefined && known !== undefined && same(under, known);
+  const basis = said && (field.hint ?? hint) !== undefined ? undefined : known;
   return {
     ...field,
     ...(field.hint === undefined && hint !== undefined ? { hint } : {}),

@@ -1,7 +1,8 @@
+import type { Citation } from '../../../law/citation.ts';
 import { ArticleChip } from '../../theme/article-chip.tsx';
 import { CheckBox } from '../../theme/check-box.tsx';
 import { ChoiceField } from '../../theme/choice-field.tsx';
-import { describedBy, FieldWords, Legend } from '../../theme/field.tsx';
+import { describedBy, FieldWords, fieldId, Legend } from '../../theme/field.tsx';
 import { SelectField } from '../../theme/select-field.tsx';
 import { TextArea } from '../../theme/text-area.tsx';
 import { TextField } from '../../theme/text-field.tsx';
@@ -13,6 +14,8 @@ import { helped } from './field-help.ts';
 interface Props {
   /** The form they stand in: an act or a name of its own, by which each finds its help. */
   readonly form: string;
+  /** The article that stands over the form already: it is not said again at each field. */
+  readonly under?: Citation | undefined;
   readonly fields: readonly FieldDef[];
   readonly sent: Sent;
   readonly faults: readonly Fault[];
@@ -22,16 +25,29 @@ interface Props {
 const inOneLine = 8;
 
 /** Check boxes with names of their own: a form is read by name, one value each. */
-const Several = ({ field, sent }: { field: Extract<FieldDef, { kind: 'several' }>; sent: Sent }) => (
-  <fieldset class="gk-field" {...describedBy(field)}>
+const Several = ({
+  field,
+  sent,
+  error,
+}: {
+  field: Extract<FieldDef, { kind: 'several' }>;
+  sent: Sent;
+  error: string | null;
+}) => (
+  <fieldset
+    class={error === null ? 'gk-field' : 'gk-field gk-field--error'}
+    {...describedBy({ ...field, error })}
+  >
     <legend class="gk-label">
       <Legend {...field} />
     </legend>
-    <FieldWords {...field} />
+    <FieldWords {...field} error={error} />
     <div class="gk-opts">
-      {field.options.map(({ value, label }) => (
+      {field.options.map(({ value, label }, index) => (
         <CheckBox
           name={`${field.name}.${value}`}
+          // A summary of errors leads to the first of them.
+          {...(index === 0 ? { id: fieldId(field) } : {})}
           label={label}
           checked={`${field.name}.${value}` in sent || (field.values?.includes(value) ?? false)}
         />
@@ -73,7 +89,7 @@ const One = ({ field, sent, faults }: Pick<Props, 'sent' | 'faults'> & { field: 
         />
       );
     case 'several':
-      return <Several field={field} sent={sent} />;
+      return <Several field={field} sent={sent} error={common.error} />;
     case 'check':
       return (
         <CheckBox
@@ -104,10 +120,10 @@ const One = ({ field, sent, faults }: Pick<Props, 'sent' | 'faults'> & { field: 
   }
 };
 
-export const FieldList = ({ form, fields, sent, faults }: Props) => (
+export const FieldList = ({ form, under, fields, sent, faults }: Props) => (
   <>
     {fields.map((field) => (
-      <One field={helped(form, field)} sent={sent} faults={faults} />
+      <One field={helped(form, field, under)} sent={sent} faults={faults} />
     ))}
   </>
 );

@@ -23,6 +23,7 @@ import type { GroupActDef } from './group-defs.ts';
 import { groupCrumbs } from './group-page.tsx';
 import { count, groupPath } from './group-words.ts';
 import { LetterView } from './letter-view.tsx';
+import { placedFaults } from './placed-faults.ts';
 import { dueOf } from './words.ts';
 
 interface Props {
@@ -36,10 +37,17 @@ const standing = (sheet: GroupSheet, act: GroupActDef['act']): number =>
   phasesFor(act).reduce((sum, phase) => sum + (sheet.line.byPhase[phase] ?? 0), 0);
 
 /** One act on a group as a form: what it does to each, how many stand where it can be done. */
-export const GroupActPage = ({ page, sheet, def, sent, faults }: Props & { readonly def: GroupActDef }) => {
+export const GroupActPage = ({
+  page,
+  sheet,
+  def,
+  sent,
+  faults: given,
+}: Props & { readonly def: GroupActDef }) => {
   const { shell, at, fields, context } = page;
   const row = policyRow(`applicationGroup.${def.act}`)!;
   const today = shanghaiDay(context.now());
+  const faults = placedFaults(given, ['on', ...def.fields.map(({ name }) => name)]);
   const back = groupPath(sheet.line);
   return (
     <OfficeFrame

@@ -171,7 +171,7 @@ export const ApprovePage = (
                 need="退回时必填"
                 rows={3}
                 value={sent.opinion ?? ''}
-                error={faultOf(faults, 'opinion')}
+                error={faultOf(faults, 'opinion') ?? faultOf(faults, 'reason')}
               />
               <DecisionBar>
                 <Button weight="danger" icon="back" name="decision" value="return">
