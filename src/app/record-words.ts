@@ -96,6 +96,7 @@ const factWords: Readonly<Record<string, string>> = {
   disputed: '经过复议诉讼（年）',
   ended: '撤回等（年）',
   cases: '件数',
+  claims: '更正请求',
   held: '保留件数',
   reason: '理由',
   result: '结果',

@@ -55,7 +55,16 @@ export interface ErasedFileTable {
   place: string;
 }
 
+export interface DestructionClaimTable {
+  agency_id: string;
+  destruction_id: string;
+  claim_id: string;
+  counted_from: Day;
+  years: number;
+}
+
 export interface DestructionTables {
+  destruction_claim: DestructionClaimTable;
   retention_plan: RetentionPlanTable;
   destruction: DestructionTable;
   destruction_item: DestructionItemTable;

@@ -12,7 +12,12 @@ export type DestructionRow = Selectable<DestructionTable>;
 export const insertDestruction = (transaction: Connection, row: Insertable<DestructionTable>) =>
   transaction.insertInto('destruction').values(row).execute();
 export const insertItems = (transaction: Connection, rows: readonly Insertable<DestructionItemTable>[]) =>
-  transaction.insertInto('destruction_item').values(rows).execute();
+  rows.length === 0
+    ? Promise.resolve([])
+    : transaction
+        .insertInto('destruction_item')
+        .values([...rows])
+        .execute();
 
 export async function updateDestruction(
   transaction: Connection,

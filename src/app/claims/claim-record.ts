@@ -5,7 +5,7 @@ import type { CaseRef } from '../../store/applications.ts';
 import { type ClaimRow, claimById, lockClaimRow } from '../../store/claims.ts';
 import type { Database } from '../../store/database.ts';
 import type { Tables } from '../../store/tables.ts';
-import { type CaseRecord, lockCase, readCase } from '../applications/case-record.ts';
+import { applicationErased, type CaseRecord, lockCase, readCase } from '../applications/case-record.ts';
 import type { LetterBody } from '../applications/letters.ts';
 import { openJson } from '../applications/sealing.ts';
 import type { Subject } from '../policy/policy.ts';
@@ -37,9 +37,17 @@ export const claimUnknown = refuse(
 export const aboutClaim = ({ agencyId, id }: CaseRef, what: string): string =>
   `claim ${agencyId} ${id} ${what}`;
 
-export function openClaim(vault: Vault, row: ClaimRow, of: CaseRecord | null): ClaimRecord {
+/** Refused: its key was destroyed. */
+export function openClaim(vault: Vault, row: ClaimRow, of: CaseRecord | null): ClaimRecord | Refusal {
+  if (of !== null) return withKey(row, of, of.key);
+  if (row.wrapped_key === null) return applicationErased;
+  const about = aboutClaim({ agencyId: row.agency_id, id: row.id }, 'key');
+  return withKey(row, null, vault.unwrap(row.wrapped_key, about));
+}
+
+/** The same where the key is at hand. */
+export function withKey(row: ClaimRow, of: CaseRecord | null, key: CaseKey): ClaimRecord {
   const ref = { agencyId: row.agency_id, id: row.id };
-  const key = of?.key ?? vault.unwrap(row.wrapped_key!, aboutClaim(ref, 'key'));
   return {
     ...ref,
     phase: row.answered_on === null ? 'open' : 'answered',

@@ -4,8 +4,7 @@ import type { Citation } from '../../law/citation.ts';
 import { type ClaimKind, type ClaimResult, claimResults } from '../../law/claims.ts';
 import type { ClaimRow } from '../../store/claims.ts';
 import type { CaseRecord } from '../applications/case-record.ts';
-import type { Vault } from '../vault/vault.ts';
-import { type ClaimRecord, openClaim } from './claim-record.ts';
+import { type ClaimRecord, withKey } from './claim-record.ts';
 
 /** A claim as whoever made it follows it. */
 export interface FollowedClaim {
@@ -43,5 +42,5 @@ export const followedClaim = ({ row, content, answer }: ClaimRecord): FollowedCl
 });
 
 /** A claim beside an application that is open already. */
-export const shownClaim = (vault: Vault, row: ClaimRow, of: CaseRecord): FollowedClaim =>
-  followedClaim(openClaim(vault, row, of));
+export const shownClaim = (row: ClaimRow, of: CaseRecord): FollowedClaim =>
+  followedClaim(withKey(row, of, of.key));

@@ -1,6 +1,7 @@
 import type { Refusal } from '../../domain/refusal.ts';
 import { accountNames } from '../../store/accounts.ts';
 import type { CaseRef } from '../../store/applications.ts';
+import { type ClaimItem, claimItemsOf } from '../../store/claim-retention.ts';
 import {
   type DestructionItem,
   type DestructionRow,
@@ -19,7 +20,7 @@ import { destructionUnknown } from '../retention/destruction-record.ts';
 import { yearsOf } from '../retention/plan.ts';
 
 export type { DestructionStatus } from '../../store/destruction-tables.ts';
-export type { DestructionItem, ErasedCase };
+export type { ClaimItem, DestructionItem, ErasedCase };
 
 const mostLists = 100;
 
@@ -48,6 +49,8 @@ export const retentionSheet = query({
 
 export interface DestructionSheet extends DestructionRow {
   readonly items: readonly DestructionItem[];
+  /** Claims that stand by themselves. */
+  readonly claims: readonly ClaimItem[];
   readonly proposer: string | null;
   readonly confirmer: string | null;
 }
@@ -64,6 +67,7 @@ export const destructionSheet = query({
       return {
         ...row,
         items: await itemsOf(database, ref),
+        claims: await claimItemsOf(database, ref),
         proposer: names.get(row.proposed_by ?? '') ?? null,
         confirmer: names.get(row.confirmed_by ?? '') ?? null,
       };

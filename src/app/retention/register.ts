@@ -1,6 +1,8 @@
 import { answerOf } from '../../law/answers.ts';
+import { claimResults, claimRules } from '../../law/claims.ts';
 import { instrumentName } from '../../law/instruments.ts';
 import { deletionDuty, usualRetention } from '../../law/retention.ts';
+import type { ClaimItem } from '../../store/claim-retention.ts';
 import type { DestructionItem } from '../../store/destructions.ts';
 
 interface RegisterHead {
@@ -22,6 +24,7 @@ const line = (...cells: readonly (string | number)[]): string =>
 export function registerText(
   { agency, proposedBy, confirmedBy, on }: RegisterHead,
   items: readonly DestructionItem[],
+  claims: readonly ClaimItem[],
   files: ReadonlyMap<string, number>,
 ): string {
   const basis = `${instrumentName(deletionDuty.instrument)}${deletionDuty.article}`;
@@ -45,9 +48,22 @@ export function registerText(
     line('提请人', proposedBy),
     line('批准人', confirmedBy),
     line('销毁日期', on),
-    line('件数', items.length),
+    line('件数', items.length + claims.length),
     line('序号', '编号', '收到之日', '办结之日', '处理结果', '类别', '保管起算日', '保管年限', '文件数'),
     ...rows,
+    ...claims.map((claim, index) =>
+      line(
+        items.length + index + 1,
+        claim.number,
+        claim.received_on,
+        claim.counted_from,
+        claim.result === null ? '' : claimResults[claim.result].label,
+        claimRules[claim.kind].name,
+        claim.counted_from,
+        claim.years,
+        files.get(claim.claim_id) ?? 0,
+      ),
+    ),
     '',
   ].join('\r\n');
 }

@@ -55,7 +55,12 @@ export function claimRoutes(app: Hono, deps: ApplyDeps): void {
   app.get('/claim', async (c) => {
     const proof = proofOf(c, deps);
     const claim = proof === null ? null : await followClaim(deps.context, proof);
-    if (claim === null || isRefusal(claim)) return toTrack(c);
+    if (claim === null) return toTrack(c);
+    if (isRefusal(claim))
+      return c.redirect(
+        deps.urls.at('/track', claim.code === 'application.erased' ? { done: 'erased' } : {}),
+        303,
+      );
     c.header('Cache-Control', 'no-store');
     return c.html(renderPage(<ClaimPage deps={deps} claim={claim} />));
   });

@@ -7,8 +7,10 @@ import { done, makeAgency, makePerson, testVault } from '../../../test/support/o
 import { type OfficeSite, officeSite, type Visitor } from '../../../test/support/office-site.ts';
 import { answerClaim } from '../../app/commands/claims/answer-claim.ts';
 import { confirmDestruction } from '../../app/commands/retention/confirm-destruction.ts';
+import { drawDestruction } from '../../app/commands/retention/draw-destruction.ts';
 import { proposeDestruction } from '../../app/commands/retention/propose-destruction.ts';
 import { appContext } from '../../app/context.ts';
+import { drawDueLists } from '../../app/jobs/keep-retention.ts';
 import { claimList } from '../../app/queries/claims/office-claims.ts';
 import { workList } from '../../app/queries/work-list.ts';
 import { removeErasedFiles } from '../../app/retention/remove-erased.ts';
@@ -403,5 +405,56 @@ describe('the deletion of one’s own data (个人信息保护法第四十七条
     const system = { ...appContext(store, 'system', testVault), now: noon(today) };
     expect(await removeErasedFiles(system)).toBeGreaterThan(0);
     expect((await clerk.get(`/office/claims/${input.claimId}`)).status).toBe(410);
+  });
+});
+
+describe('更正 that stands by itself, years after its answer', () => {
+  it('goes by the list with the cases, and leaves a line in the register and no word of it', async () => {
+    const { number, code } = await rectify({ record: '很久以前的名单' });
+    const { id } = (await openClaims()).find(({ receipt_number }) => receipt_number === number)!;
+    const reply = { ...base(), claimId: id, agency: null, reasons: '核对无误' };
+    await done(answerClaim(as('clerk'), { ...reply, result: 'unproven' }));
+    const clerkAt = as('clerk');
+    expect(codeOf(await drawDestruction(clerkAt, base()))).toBe('destruction.nothingDue');
+    const age = (day: string) =>
+      store.database.updateTable('claim').set({ answered_on: day }).where('id', '=', id).execute();
+    await age('2016-05-05');
+    expect(codeOf(await drawDestruction(clerkAt, base()))).toBe('destruction.nothingDue');
+    await age('2015-05-05');
+    const system = { ...appContext(store, 'system', testVault), now: noon(today) };
+    expect(await drawDueLists(system, new AbortController().signal)).toBe(1);
+    const list = await store.database
+      .selectFrom('destruction')
+      .select('id')
+      .where('status', '=', 'drawn')
+      .executeTakeFirstOrThrow();
+    const of = { ...base(), destructionId: list.id };
+    const page = await clerk.get(`/office/applications/retention/${list.id}`);
+    for (const words of ['拟销毁的更正请求：1件', number, '提请销毁1件']) expect(page.text).toContain(words);
+    await done(proposeDestruction(clerkAt, of));
+    const confirm = (seen: number) => confirmDestruction(as('approver'), { ...of, seen, understood: true });
+    expect(codeOf(await confirm(0))).toBe('destruction.changed');
+    await done(confirm(1));
+    const { register } = await store.database
+      .selectFrom('destruction')
+      .select('register')
+      .where('id', '=', list.id)
+      .executeTakeFirstOrThrow();
+    expect(register).toContain(`${number},`);
+    expect(register).toContain('没有发现不准确，不予更正');
+    expect(register).not.toContain('名单');
+    const row = await store.database
+      .selectFrom('claim')
+      .selectAll()
+      .where('id', '=', id)
+      .executeTakeFirstOrThrow();
+    expect([row.wrapped_key, row.sealed_content.length, row.sealed_answer]).toEqual([null, 0, null]);
+    expect(await removeErasedFiles(system)).toBe(1);
+    expect((await clerk.get(`/office/claims/${id}`)).status).toBe(410);
+    const visitor = site.visitor();
+    await visitor.post('/track', { number, code });
+    const gone = await visitor.get('/track/claim');
+    expect(gone.location).toBe('/track?done=erased');
+    expect((await visitor.get(gone.location!)).text).toContain('已按保管期限删除');
   });
 });

@@ -30,6 +30,7 @@ const sentences: Readonly<Record<string, string>> = {
   claimed: '请求已经收到。结果会显示在本页。',
   newsOn: '有进展时会发邮件告诉您。',
   newsOff: '不再发进展邮件。',
+  erased: '编号和查询码正确。本件已经办结，个人信息已按保管期限删除，不能再查看。',
   left: '已结束查看。在公用的电脑上，请同时关闭浏览器窗口。',
 };
 const saidBy = (code: string | undefined): string | null =>

@@ -4,6 +4,7 @@ import { isRefusal, type Refusal, refuse } from '../../../domain/refusal.ts';
 import type { Held } from '../../../law/retention.ts';
 import { accountNames } from '../../../store/accounts.ts';
 import { agencyById } from '../../../store/agencies.ts';
+import { claimItemsOf, dropClaimItems, dueClaims, eraseClaims } from '../../../store/claim-retention.ts';
 import { itemsOf, setHeld, updateDestruction } from '../../../store/destructions.ts';
 import { eraseCases, lockCases } from '../../../store/erase.ts';
 import { sha256Of } from '../../../store/files.ts';
@@ -52,24 +53,46 @@ async function goingNow(
       );
 }
 
-/** Destroys the keys of the cases on a list and all that is sealed under them, for good, and keeps the 销毁清册. */
+/** The claims on a list that are due still; those that a longer plan keeps are taken off it. */
+async function claimsGoingNow(context: AppContext, transaction: Tx, list: DestructionRecord) {
+  const items = await claimItemsOf(transaction, list);
+  const ids = items.map(({ claim_id }) => claim_id);
+  const years = yearsOf(await planOf(transaction, list.agencyId)).answered;
+  const question = { agencyId: list.agencyId, year: thisYear(context), years, ids, limit: ids.length };
+  const due = new Set((await dueClaims(transaction, question)).map(({ id }) => id));
+  await dropClaimItems(
+    transaction,
+    list,
+    ids.filter((id) => !due.has(id)),
+  );
+  return { listed: items.length, going: items.filter(({ claim_id }) => due.has(claim_id)) };
+}
+
+/** Destroys the keys of the cases and claims on a list and all that is sealed under them, for good, and keeps the 销毁清册. */
 export const confirmDestruction = command({
   act: 'retention.confirm',
   input: z.strictObject({
     agencyId: z.uuid(),
     destructionId: z.uuid(),
-    /** How many cases the approver saw to be deleted. */
+    /** How many cases and claims the approver saw to be deleted. */
     seen: z.number().int(),
     understood: z.literal(true, '请勾选，确认已核对清单。'),
   }),
   load: loadDestruction,
   async run({ context, transaction, input, loaded, at, record }) {
     const { agencyId } = loaded;
-    const ids = await goingNow(context, transaction, loaded, input.seen);
+    const claims = await claimsGoingNow(context, transaction, loaded);
+    const ids = await goingNow(context, transaction, loaded, input.seen - claims.listed);
     if (isRefusal(ids)) return ids;
     const items = (await itemsOf(transaction, loaded)).filter(({ held }) => held === null);
-    const files =
-      ids.length === 0 ? new Map<string, number>() : await eraseCases(transaction, { agencyId, ids });
+    const files = new Map([
+      ...(ids.length === 0 ? [] : await eraseCases(transaction, { agencyId, ids })),
+      ...(await eraseClaims(
+        transaction,
+        agencyId,
+        claims.going.map(({ claim_id }) => claim_id),
+      )),
+    ]);
     const by = actorId(context.actor);
     const names = await accountNames(transaction, [loaded.row.proposed_by, by]);
     const agency = await agencyById(transaction, agencyId);
@@ -79,7 +102,7 @@ export const confirmDestruction = command({
       confirmedBy: names.get(by) ?? '',
       on: shanghaiDay(at),
     };
-    const register = registerText(head, items, files);
+    const register = registerText(head, items, claims.going, files);
     const hash = sha256Of(Buffer.from(register));
     await updateDestruction(transaction, loaded, {
       status: 'done',
@@ -89,7 +112,7 @@ export const confirmDestruction = command({
       register_hash: hash,
     });
     const count = [...files.values()].reduce((sum, each) => sum + each, 0);
-    const facts = { cases: ids.length, files: count, sha256: hash };
+    const facts = { cases: ids.length, claims: claims.going.length, files: count, sha256: hash };
     await record({ agencyId, kind: 'destruction.confirmed', subjectId: loaded.id, facts });
     return { cases: ids.length };
   },

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { refuse } from '../../../domain/refusal.ts';
+import { dueClaims, insertClaimItems } from '../../../store/claim-retention.ts';
 import { insertDestruction, insertItems, openDestruction } from '../../../store/destructions.ts';
 import { newId } from '../../../store/ids.ts';
 import { dueCases, planOf } from '../../../store/retention.ts';
@@ -10,7 +11,7 @@ import { thisYear, yearsOf } from '../../retention/plan.ts';
 /** As many as a person can look through. */
 const mostCases = 500;
 
-/** Lists the cases whose years are over. It deletes nothing. Refused: a list is under way, or nothing is due. */
+/** Lists the cases, and the claims that stand by themselves, whose years are over. It deletes nothing. Refused: a list is under way, or nothing is due. */
 export const drawDestruction = command({
   act: 'retention.draw',
   input: z.strictObject({ agencyId: z.uuid() }),
@@ -26,17 +27,24 @@ export const drawDestruction = command({
       ids: null,
       limit: mostCases,
     });
+    const claims = await dueClaims(transaction, {
+      agencyId,
+      year: thisYear(context),
+      years: years.answered,
+      ids: null,
+      limit: mostCases,
+    });
     const open = due.filter(({ held }) => held === null).length;
     // A person may want to look at those on hold, and release them.
-    if (due.length === 0 || (open === 0 && context.actor === 'system'))
+    if (due.length + claims.length === 0 || (open + claims.length === 0 && context.actor === 'system'))
       return refuse('destruction.nothingDue', '没有保管期限已满、可以销毁的案卷。');
     const id = newId();
     await insertDestruction(transaction, { agency_id: agencyId, id, status: 'drawn', drawn_at: at });
+    const item = { agency_id: agencyId, destruction_id: id };
     await insertItems(
       transaction,
       due.map((one) => ({
-        agency_id: agencyId,
-        destruction_id: id,
+        ...item,
         application_id: one.id,
         kind: one.kind,
         counted_from: one.counted_from,
@@ -44,7 +52,16 @@ export const drawDestruction = command({
         held: one.held,
       })),
     );
-    const facts = { cases: open, held: due.length - open };
+    await insertClaimItems(
+      transaction,
+      claims.map((one) => ({
+        ...item,
+        claim_id: one.id,
+        counted_from: one.counted_from,
+        years: years.answered,
+      })),
+    );
+    const facts = { cases: open, held: due.length - open, claims: claims.length };
     await record({ agencyId, kind: 'destruction.drawn', subjectId: id, facts });
     return { id };
   },

@@ -167,7 +167,7 @@ export const followApplication = query({
       letters: letters.filter(toApplicant).map(shownLetter),
       acts: actsOn(state, row.open),
       unclear: await unclearIn(context, found),
-      claims: claims.map((each) => shownClaim(context.vault, each, record)),
+      claims: claims.map((each) => shownClaim(each, record)),
       further: further.map(({ id, origin, receipt_number, code_version }) => ({
         origin,
         receiptNumber: receipt_number,

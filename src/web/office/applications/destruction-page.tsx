@@ -12,6 +12,7 @@ import { Panel } from '../../theme/panel.tsx';
 import { type Fault, formErrors } from '../faults.ts';
 import type { OfficePage, Sent } from '../page.ts';
 import { instantWords } from '../session-table.tsx';
+import { GoingClaims } from './destruction-claims.tsx';
 import { FieldList } from './field-list.tsx';
 import { destructionStates } from './retention-page.tsx';
 
@@ -153,7 +154,7 @@ const Kept = ({ page, sheet, may }: DestructionPageProps) => {
 };
 
 const Next = ({ page, sheet, may }: DestructionPageProps) => {
-  const going = sheet.items.filter(({ held }) => held === null).length;
+  const going = sheet.items.filter(({ held }) => held === null).length + sheet.claims.length;
   if (may.propose)
     return (
       <Panel id="propose" title="提请批准">
@@ -167,7 +168,7 @@ const Next = ({ page, sheet, may }: DestructionPageProps) => {
   return (
     <Panel id="confirm" title="批准销毁">
       <p>
-        批准后，{going}件案卷的申请、文书和附件立即不能打开，并且不能恢复。提请人和设定期限的人不能批准。
+        批准后，{going}件的申请、请求、文书和附件立即不能打开，并且不能恢复。提请人和设定期限的人不能批准。
         <ArticleChip basis={deletionDuty} />
       </p>
       <Form
@@ -246,6 +247,7 @@ export const DestructionPage = (props: DestructionPageProps) => {
         />
       </Panel>
       <Going {...props} />
+      <GoingClaims page={page} claims={sheet.claims} done={done} />
       <Kept {...props} />
       <Next {...props} />
     </OfficeFrame>
