@@ -35,7 +35,7 @@ beforeAll(async () => {
   const other = await makeAgency(store, { slug: '990841101', name: '青石镇人民政府' });
   await makePerson(store, other, 'stranger', ['disclosureOffice', 'caseHandler']);
   clerk = await site.signedIn('clerk.990840101');
-}, 60_000);
+}, 120_000);
 afterAll(() => store.close());
 
 const as = (who: keyof CaseOffice['people']) => office.as(who, today);
