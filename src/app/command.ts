@@ -6,6 +6,7 @@ import type { Tables } from '../store/tables.ts';
 import { logDenied } from './access-log.ts';
 import { authorise } from './authorise.ts';
 import { type AppContext, actorId } from './context.ts';
+import { wordsOfIssue } from './input-words.ts';
 import type { ActId } from './policy/index.ts';
 import type { Subject } from './policy/policy.ts';
 
@@ -61,7 +62,10 @@ const orUndo = <T>(value: T | Refusal): T => {
 function checked<Input>(schema: z.ZodType<Input>, input: unknown): Input {
   const parsed = schema.safeParse(input);
   if (parsed.success) return parsed.data;
-  const fields = parsed.error.issues.map(({ path, message }) => ({ field: path.join('.'), message }));
+  const fields = parsed.error.issues.map((issue) => ({
+    field: issue.path.join('.'),
+    message: wordsOfIssue(issue),
+  }));
   throw new Undone(refuse('input.invalid', '填写的内容有误，没有保存。请按各栏的提示修改。', { fields }));
 }
 

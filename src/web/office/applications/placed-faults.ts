@@ -40,7 +40,9 @@ const places: Readonly<Record<string, readonly string[]>> = {
 
 /** What is wrong, beside the field it is about where the form has that; all else stays with the form as a whole. */
 export const placedFaults = (faults: readonly Fault[], names: readonly string[]): readonly Fault[] =>
-  faults.map((fault) => {
+  faults.map((given) => {
+    // A draft comes as one thing; its form names what is in it.
+    const fault = { ...given, field: given.field.replace(/^draft\./, '') };
     if (fault.field !== '') return fault;
     const field = (places[fault.code ?? ''] ?? []).find((each) => names.includes(each));
     return field === undefined ? fault : { ...fault, field };
