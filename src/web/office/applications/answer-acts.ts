@@ -10,19 +10,33 @@ import { reviewSecrecy } from '../../../app/commands/applications/review-secrecy
 import { sendAnswer } from '../../../app/commands/applications/send-answer.ts';
 import { submitForReview } from '../../../app/commands/applications/submit-for-review.ts';
 import { type DeliveryMethod, deliveryRules, postalCarriers } from '../../../law/delivery.ts';
+import type { ProvisionWay } from '../../../law/intake.ts';
 import type { ActDef } from './act-defs.ts';
 import { type FieldDef, number, orNull, text } from './field-defs.ts';
 
 export const opinion: FieldDef = { kind: 'area', name: 'opinion', label: '审查意见', need: false };
 
+/** How an answer is served where the applicant wants it so; null where that says nothing. */
+const methodOf: Readonly<Record<ProvisionWay, DeliveryMethod | null>> = {
+  post: 'post',
+  email: 'email',
+  portal: 'portal',
+  pickUp: 'inPerson',
+  onSite: null,
+};
+
 /** How an answer goes out. */
-export const sendingFields = (methods: readonly DeliveryMethod[]): readonly FieldDef[] => [
+export const sendingFields = (
+  methods: readonly DeliveryMethod[],
+  usual: DeliveryMethod | null = null,
+): readonly FieldDef[] => [
   {
     kind: 'radio',
     name: 'method',
     label: '送达方式',
     need: true,
     options: methods.map((method) => ({ value: method, label: deliveryRules[method].name })),
+    ...(usual === null ? {} : { value: usual }),
   },
   {
     kind: 'select',
@@ -82,7 +96,8 @@ export const answerActs: readonly ActDef[] = [
     path: 'send',
     lead: '直接送达、委托送达以签收之日为答复之日，邮寄以交邮之日为答复之日。只能交邮政企业寄递，不能用其他快递。',
     dayLabel: '签收、交邮或者发送之日',
-    fields: () => sendingFields(Object.keys(deliveryRules) as DeliveryMethod[]),
+    fields: ({ way }) =>
+      sendingFields(Object.keys(deliveryRules) as DeliveryMethod[], way === null ? null : methodOf[way]),
     perform: (context, base, sent) =>
       sendAnswer(context, {
         ...base,

@@ -160,6 +160,31 @@ describe('the pages of applications', () => {
     expect(form.location).toContain('done=applicationActed');
   });
 
+  it('say what a draft still lacks, lead back to it, and offer the review first once nothing is missing', async () => {
+    const clerk = await come('zhuanyuan');
+    const path = `/office/applications/${await caseOf('drafting')}`;
+    const acts = async () =>
+      [
+        ...(await clerk.get(path)).text.matchAll(
+          /class="btn btn-(?:outline-)?primary"[^>]*href="[^"]*\/(draft|submit)"/g,
+        ),
+      ].map(([, act]) => act);
+    await clerk.post(`${path}/draft`, { on: '2026-11-27', answer: 'granted.alreadyPublic', where: '' });
+    const lacking = await clerk.get(path);
+    expect(lacking.text).toContain('还不能提交审查：请写明获取的方式、途径，让申请人能够找到。');
+    expect((await acts())[0]).toBe('draft');
+    const refused = await clerk.post(`${path}/submit`, { on: '2026-11-27' });
+    expect(refused.status).toBe(422);
+    expect(refused.text).toContain(`href="${path}/draft"`);
+    await clerk.post(`${path}/draft`, {
+      on: '2026-11-27',
+      answer: 'granted.alreadyPublic',
+      where: '县政府门户网站“政府信息公开”专栏',
+    });
+    expect((await clerk.get(path)).text).not.toContain('还不能提交审查');
+    expect((await acts())[0]).toBe('submit');
+  });
+
   it('let the words of a draft be changed, but not the remedy nor the law’s words', async () => {
     const clerk = await come('zhuanyuan');
     const id = await caseOf('drafting');

@@ -79,6 +79,7 @@ const draftForm = (page: OfficePage, sent: Sent, faults: readonly Fault[]) =>
       lead: sheet.summary.title,
       due: dueOf(sheet.clock, page.context.calendar()),
       draft: sheet.state.draft,
+      wanted: { form: sheet.form, way: sheet.way },
     };
     return answer(
       page,

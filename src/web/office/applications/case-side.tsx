@@ -116,9 +116,12 @@ const Acts = ({
 
 const Next = (props: SideProps) => {
   const offered = props.sheet.offered.filter((act) => pathOf(act) !== null);
-  const { state } = props.sheet;
-  const ready = state.draft !== null && draftLacks(props.page.context, props.sheet) === null;
-  // A draft that says all it must is handed on; drawing it up again comes second.
+  const { state, acts } = props.sheet;
+  const ready =
+    state.draft !== null &&
+    acts.at(-1)?.act !== 'return' &&
+    draftLacks(props.page.context, props.sheet) === null;
+  // A draft that says all it must is handed on; drawing it up again comes second, unless it was just sent back.
   const rank = (act: ActId): number => (act === 'application.draft' && ready ? 1 : 0);
   const next = offered.filter((act) => onward.has(act)).sort((a, b) => rank(a) - rank(b));
   const others = offered.filter((act) => !onward.has(act));

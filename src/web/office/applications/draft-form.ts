@@ -2,7 +2,7 @@ import type { AnswerDraft } from '../../../domain/application/answer-draft.ts';
 import type { Day } from '../../../domain/workday/index.ts';
 import { type AnswerId, type AnswerNeed, answerOf, answers } from '../../../law/answers.ts';
 import { grounds } from '../../../law/grounds.ts';
-import { provisionForms, provisionWays } from '../../../law/intake.ts';
+import { type ProvisionForm, type ProvisionWay, provisionForms, provisionWays } from '../../../law/intake.ts';
 import type { Sent } from '../page.ts';
 import { type FieldDef, orNull, text } from './field-defs.ts';
 
@@ -22,7 +22,17 @@ const groundChoices = [
 
 const first = (index: number): boolean => index === 0;
 
-export const disclosedFields = (index: number, draft: AnswerDraft | null): readonly FieldDef[] => {
+/** How the applicant wants it, where that is known and the same for all who are answered. */
+export interface Wanted {
+  readonly form: ProvisionForm | null;
+  readonly way: ProvisionWay | null;
+}
+
+export const disclosedFields = (
+  index: number,
+  draft: AnswerDraft | null,
+  wanted: Wanted | null = null,
+): readonly FieldDef[] => {
   const one = draft?.disclosed[index];
   const name = (field: string) => `disclosed.${index}.${field}`;
   return [
@@ -38,14 +48,14 @@ export const disclosedFields = (index: number, draft: AnswerDraft | null): reado
       name: name('form'),
       label: '提供形式',
       options: choices(provisionForms),
-      value: one?.form ?? 'electronic',
+      value: one?.form ?? wanted?.form ?? 'electronic',
     },
     {
       kind: 'select',
       name: name('way'),
       label: '获取途径',
       options: choices(provisionWays),
-      value: one?.way ?? 'email',
+      value: one?.way ?? wanted?.way ?? 'email',
     },
     { kind: 'text', name: name('when'), label: '查阅、领取的时间', need: false, value: one?.when ?? '' },
     { kind: 'number', name: name('pages'), label: '页数', need: false, value: String(one?.pages ?? '') },

@@ -15,7 +15,14 @@ import type { Crumb } from '../../theme/parts.tsx';
 import { TextField } from '../../theme/text-field.tsx';
 import { type Fault, faultOf, formErrors } from '../faults.ts';
 import type { OfficePage, Sent } from '../page.ts';
-import { disclosedFields, rowsOffered, searchFields, singleFields, withheldFields } from './draft-form.ts';
+import {
+  disclosedFields,
+  rowsOffered,
+  searchFields,
+  singleFields,
+  type Wanted,
+  withheldFields,
+} from './draft-form.ts';
 import type { FieldDef } from './field-defs.ts';
 import { helpOf } from './field-help.ts';
 import { FieldList } from './field-list.tsx';
@@ -29,6 +36,7 @@ export interface DraftSubject {
   readonly lead: string;
   readonly due: Due;
   readonly draft: AnswerDraft | null;
+  readonly wanted?: Wanted;
 }
 
 export interface DraftPageProps {
@@ -121,7 +129,11 @@ const Parts = ({ subject, answer, sent, faults, page }: DraftPageProps & { answe
     <>
       {needs.includes('provision') && (
         <Fieldset title="公开的内容" hint="不用的行留空。">
-          <Rows name="公开的内容" fieldsOf={(index) => disclosedFields(index, draft)} {...list} />
+          <Rows
+            name="公开的内容"
+            fieldsOf={(index) => disclosedFields(index, draft, subject.wanted)}
+            {...list}
+          />
         </Fieldset>
       )}
       {needs.includes('withheld') && (
