@@ -1,21 +1,10 @@
 import { shanghaiDay } from '../../../app/calendar-years.ts';
-import { policyRow } from '../../../app/policy/index.ts';
 import type { CaseSheet } from '../../../app/queries/applications/case-sheet.ts';
-import { ArticleChip } from '../../theme/article-chip.tsx';
-import { Button, ButtonLink, Buttons } from '../../theme/buttons.tsx';
-import { DueChip } from '../../theme/due-chip.tsx';
-import { Form } from '../../theme/form.tsx';
-import { FormErrors } from '../../theme/form-errors.tsx';
-import { OfficeFrame } from '../../theme/office-frame.tsx';
-import { Panel } from '../../theme/panel.tsx';
-import { TextField } from '../../theme/text-field.tsx';
-import { type Fault, faultOf, formErrors } from '../faults.ts';
+import { ButtonLink } from '../../theme/buttons.tsx';
+import type { Fault } from '../faults.ts';
 import type { OfficePage, Sent } from '../page.ts';
 import type { ActDef } from './act-defs.ts';
-import { helpOf } from './field-help.ts';
-import { FieldList } from './field-list.tsx';
-import { placedFaults } from './placed-faults.ts';
-import { dueOf } from './words.ts';
+import { type Acted, ActFrame } from './act-frame.tsx';
 
 export interface ActPageProps {
   readonly page: OfficePage;
@@ -34,53 +23,35 @@ export const caseCrumbs = ({ page: { at }, sheet }: Pick<ActPageProps, 'page' | 
   { label: last },
 ];
 
-/** One act on a case as a form of its own: what it does, by which article, what it asks. */
+/** A case as the pages of its acts show it. */
+export const actedCase = (props: Pick<ActPageProps, 'page' | 'sheet' | 'sent' | 'faults'>): Acted => ({
+  page: props.page,
+  crumbs: (last) => caseCrumbs(props, last),
+  clock: props.sheet.clock,
+  own: props.page.at(`/office/applications/${props.sheet.id}`),
+  sent: props.sent,
+  faults: props.faults,
+});
+
+/** One act on a case as a form of its own. */
 export const ActPage = (props: ActPageProps) => {
-  const { page, sheet, def, sent } = props;
-  const { shell, at, fields, context } = page;
-  const row = policyRow(def.act)!;
-  const today = shanghaiDay(context.now());
-  const asked = def.fields(sheet, today, context.calendar());
-  const faults = placedFaults(props.faults, ['on', ...asked.map(({ name }) => name)]);
-  const back = at(`/office/applications/${sheet.id}`);
+  const { page, sheet, def } = props;
+  const { context } = page;
+  const acted = actedCase(props);
   return (
-    <OfficeFrame
-      shell={shell}
-      title={row.label}
-      section={at('/office/applications')}
-      crumbs={caseCrumbs(props, row.label)}
-      badges={<DueChip due={dueOf(sheet.clock, context.calendar())} today={today} />}
-      lead={sheet.summary.title}
-    >
-      <FormErrors errors={formErrors(faults)} />
-      <Panel
-        id="act"
-        title={row.label}
-        {...(row.basis === undefined ? {} : { aside: <ArticleChip basis={row.basis} /> })}
-      >
-        <p>{def.lead}</p>
-        <Form action={at(`/office/applications/${sheet.id}/${def.path}`)} fields={fields} guard>
-          <TextField
-            name="on"
-            kind="date"
-            label={def.dayLabel ?? '办理之日'}
-            need
-            value={sent.on ?? today}
-            hint={helpOf(def.act, 'on').hint}
-            error={faultOf(faults, 'on')}
-          />
-          <FieldList form={def.act} under={row.basis} fields={asked} sent={sent} faults={faults} />
-          <Buttons>
-            <Button weight="primary">{row.label}</Button>
-            {def.act === 'application.submitForReview' && (
-              <ButtonLink href={`${back}/draft`}>修改拟稿</ButtonLink>
-            )}
-            <ButtonLink href={back} weight="link">
-              返回
-            </ButtonLink>
-          </Buttons>
-        </Form>
-      </Panel>
-    </OfficeFrame>
+    <ActFrame
+      {...acted}
+      act={def.act}
+      title={sheet.summary.title}
+      lead={def.lead}
+      path={def.path}
+      {...(def.dayLabel === undefined ? {} : { dayLabel: def.dayLabel })}
+      fields={def.fields(sheet, shanghaiDay(context.now()), context.calendar())}
+      aside={
+        def.act === 'application.submitForReview' && (
+          <ButtonLink href={`${acted.own}/draft`}>修改拟稿</ButtonLink>
+        )
+      }
+    />
   );
 };

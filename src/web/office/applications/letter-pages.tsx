@@ -1,27 +1,21 @@
-import { shanghaiDay } from '../../../app/calendar-years.ts';
 import type { LetterSheet } from '../../../app/queries/applications/case-documents.ts';
 import type { CaseSheet } from '../../../app/queries/applications/case-sheet.ts';
 import { answerOf } from '../../../law/answers.ts';
 import { DRAFT_MARK } from '../../../report/render/letter-page.ts';
-import { DecisionBar, Fingerprint } from '../../theme/approval.tsx';
 import { Button, ButtonLink } from '../../theme/buttons.tsx';
-import { DueChip } from '../../theme/due-chip.tsx';
 import { Form } from '../../theme/form.tsx';
-import { FormErrors } from '../../theme/form-errors.tsx';
 import { OfficeFrame } from '../../theme/office-frame.tsx';
 import { Panel } from '../../theme/panel.tsx';
 import { StatusBadge } from '../../theme/status-badge.tsx';
-import { TextArea } from '../../theme/text-area.tsx';
 import { TextField } from '../../theme/text-field.tsx';
 import { Timeline } from '../../theme/timeline.tsx';
-import { type Fault, faultOf, formErrors } from '../faults.ts';
+import { type Fault, faultOf } from '../faults.ts';
 import type { OfficePage, Sent } from '../page.ts';
-import { caseCrumbs } from './act-page.tsx';
+import { ApprovalFrame } from './act-frame.tsx';
+import { actedCase, caseCrumbs } from './act-page.tsx';
 import { mayHere } from './case-ref.ts';
 import { courseOf } from './course.ts';
 import { LetterView } from './letter-view.tsx';
-
-import { dueOf } from './words.ts';
 
 interface LetterPageProps {
   readonly page: OfficePage;
@@ -131,60 +125,30 @@ const reviewed: ReadonlySet<string> = new Set([
   'return',
 ]);
 
-/** The approval of an answer, made for a phone: the letter, its enclosures, who looked at it, the decision. */
+/** The approval of an answer: the letter, its enclosures, who looked at it, the decision. */
 export const ApprovePage = (
   props: LetterPageProps & { readonly sent: Sent; readonly faults: readonly Fault[] },
 ) => {
-  const { page, sheet, letter, sent, faults } = props;
-  const { shell, at, fields, context } = page;
-  const today = shanghaiDay(context.now());
-  const base = `/office/applications/${sheet.id}`;
+  const { sheet, letter } = props;
+  const acts = sheet.acts.filter(({ act }) => reviewed.has(act));
   return (
-    <OfficeFrame
-      shell={shell}
+    <ApprovalFrame
+      {...actedCase(props)}
       title="审批答复书"
-      section={at('/office/applications')}
-      crumbs={caseCrumbs(props, '审批')}
-      badges={<DueChip due={dueOf(sheet.clock, context.calendar())} today={today} />}
-      {...(sheet.state.draft === null ? {} : { lead: answerOf(sheet.state.draft.answer).name })}
-      actbar
-    >
-      <FormErrors errors={formErrors(faults)} />
-      <div class="gk-split">
-        <LetterView letter={letter.letter} />
-        <div class="gk-stack">
+      answer={sheet.state.draft === null ? null : answerOf(sheet.state.draft.answer).name}
+      letter={<LetterView letter={letter.letter} />}
+      looked={
+        <>
           <Enclosures letter={letter} />
           <Panel id="reviews" title="已经过的审查">
-            <Timeline
-              entries={courseOf({ ...sheet, acts: sheet.acts.filter(({ act }) => reviewed.has(act)) })}
-            />
+            <Timeline entries={courseOf({ ...sheet, acts })} />
           </Panel>
-          <Panel id="decision" title="决定">
-            <Fingerprint sha256={letter.root}>
-              批准的就是这份告知书和{letter.enclosures.length}个附件；改动一个字，须重新审批。
-            </Fingerprint>
-            <Form action={at(`${base}/approve`)} fields={{ ...fields, on: today }}>
-              <TextArea
-                name="opinion"
-                hint="批准的可以不填；退回的写明哪里要改。"
-                label="意见"
-                need="退回时必填"
-                rows={3}
-                value={sent.opinion ?? ''}
-                error={faultOf(faults, 'opinion') ?? faultOf(faults, 'reason')}
-              />
-              <DecisionBar>
-                <Button weight="danger" icon="back" name="decision" value="return">
-                  退回
-                </Button>
-                <Button weight="primary" icon="check" name="decision" value="approve">
-                  批准签发
-                </Button>
-              </DecisionBar>
-            </Form>
-          </Panel>
-        </div>
-      </div>
-    </OfficeFrame>
+        </>
+      }
+      bound={{
+        sha256: letter.root,
+        words: `批准的就是这份告知书和${letter.enclosures.length}个附件；改动一个字，须重新审批。`,
+      }}
+    />
   );
 };
