@@ -19,11 +19,14 @@ const usualPatience = { several: 4_000, one: 6_000 };
 type Patience = typeof usualPatience;
 /** Room in MB for what a report leaves behind: most of it dies at once, and is copied less the more of it fits. */
 const young = 32;
-/**
- * With half as much of other functions copied into one that is compiled for speed: a batch runs through a great deal of
- * code, little of it for long.
- */
-const compiling = '--max-inlined-bytecode-size-cumulative=500';
+/** Flags that the engine looks at whenever it comes by: it dies of others that change after it has begun. */
+const engine = [
+  // Half as much of other functions is copied into one that is compiled for speed: a batch runs through much code.
+  '--max-inlined-bytecode-size-cumulative=500',
+  // Each worker clears its own young space: every processor has a worker, whom helping threads only keep waiting.
+  '--no-parallel-scavenge',
+  '--no-concurrent-array-buffer-sweeping',
+];
 /** Limits of a worker in MB; its young generation is of three such spaces. */
 const workerMemory = { maxOldGenerationSizeMb: 512, maxYoungGenerationSizeMb: 3 * young };
 
@@ -82,7 +85,7 @@ class ThreadPool implements Pool {
   constructor(settings: Settings, spool: Spool, jobs: number, file: string, patience: Patience) {
     // Left alone, the space starts at a fraction of that and never grows. It is read when a worker's heap is made.
     setFlagsFromString(`--min-semi-space-size=${young}`);
-    setFlagsFromString(compiling);
+    for (const flag of engine) setFlagsFromString(flag);
     this.#settings = settings;
     this.#spool = spool;
     this.#patience = patience;
