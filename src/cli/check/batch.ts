@@ -1,4 +1,5 @@
-import { statSync } from 'node:fs';
+import { fstatSync, statSync, write as writeFile } from 'node:fs';
+import { promisify } from 'node:util';
 import type { Finding } from '../../domain/annual/report.ts';
 import { alike } from '../../report/batch/alike.ts';
 import type { Digest } from '../../report/batch/digest.ts';
@@ -100,19 +101,24 @@ const sum = (values: Uint32Array): number => values.reduce((total, n) => total +
 
 /** Output gathered into large pieces: three writes a report would be most of the main thread's work. */
 class Output {
-  /** Small enough to stay in the processor's own memory between reading and writing. */
-  static readonly #piece = 131_072;
+  static readonly #piece = 524_288;
   readonly #io: Io;
+  /** Of a plain file, which takes one piece while the next is gathered: the workers' processors are free by now. */
+  readonly #file: number | null;
+  #writing: Promise<void> = Promise.resolve();
   #bytes = Buffer.allocUnsafeSlow(Output.#piece);
+  #other = Buffer.alloc(0);
   #length = 0;
 
   constructor(io: Io) {
+    const { fd } = io.stdout;
     this.#io = io;
+    this.#file = fd !== undefined && fstatSync(fd).isFile() ? fd : null;
   }
 
   async #reserve(more: number): Promise<void> {
     if (this.#length + more <= this.#bytes.length) return;
-    await this.flush();
+    await this.#flush();
     if (more > this.#bytes.length) this.#bytes = Buffer.allocUnsafeSlow(Math.max(Output.#piece, more));
   }
 
@@ -127,14 +133,32 @@ class Output {
     this.#length += entry.length;
   }
 
-  async flush(): Promise<void> {
+  async #flush(): Promise<void> {
     const { stdout } = this.#io;
     const written = this.#bytes.subarray(0, this.#length);
     this.#length = 0;
+    await this.#writing;
+    if (this.#file !== null) {
+      this.#writing = writeWhole(this.#file, written);
+      [this.#bytes, this.#other] = [this.#other, this.#bytes];
+      return;
+    }
     await write(stdout, written);
     // What the system has taken is ours again; any other stream may not be done with it.
     if (stdout.fd === undefined || stdout.writableLength > 0) this.#bytes = Buffer.alloc(0);
   }
+
+  async end(): Promise<void> {
+    await this.#flush();
+    await this.#writing;
+  }
+}
+
+const writeAt = promisify(writeFile);
+
+async function writeWhole(file: number, bytes: Uint8Array): Promise<void> {
+  for (let done = 0; done < bytes.length; )
+    done += (await writeAt(file, bytes, done, bytes.length - done, null)).bytesWritten;
 }
 
 async function emit(
@@ -170,7 +194,7 @@ async function emit(
     seconds: Math.round((io.now().getTime() - started) / 10) / 100,
   };
   await output.add(format.tail(summary, failed));
-  await output.flush();
+  await output.end();
   return summary;
 }
 
