@@ -37,6 +37,20 @@ export async function accountsCalled(database: Connection, text: string): Promis
   return (named.length > 0 ? named : await by('name', text)).map(({ id }) => id);
 }
 
+/** Accounts of this name at an agency, their own or one they serve; two at most, which is one too many. */
+export async function accountsNamedAt(
+  database: Connection,
+  agencyId: string,
+  name: string,
+): Promise<string[]> {
+  const { rows } = await sql<{ id: string }>`
+    select a.id from account a where a.name = ${name} and (a.home_agency_id = ${agencyId}
+      or exists (select from membership m where m.account_id = a.id and m.agency_id = ${agencyId})) limit 2`.execute(
+    database,
+  );
+  return rows.map(({ id }) => id);
+}
+
 /** The application of one agency with exactly this number or receipt number, null where there is none. */
 export async function applicationNumbered(
   database: Connection,

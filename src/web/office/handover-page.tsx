@@ -54,7 +54,7 @@ const HandoverForm = ({ props, at: place }: { props: HandoverProps; at: Handover
           value={mine ? (sent.successor ?? '') : ''}
           maxlength={40}
           width="medium"
-          hint="填写登录名，输入时会列出本机关的人员。"
+          hint="填写登录名或者姓名，输入时会列出本机关的人员。"
           suggestions={place.colleagues.map(({ username, name }) => ({ value: username, label: name }))}
           error={faultOf(faults, 'successor')}
         />

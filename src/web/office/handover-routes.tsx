@@ -33,7 +33,10 @@ async function show(
 export function handoverRoutes(office: Office): void {
   office.get('/people/:id/handover', 'membership.handOver', (page) => show(page));
   office.post('/people/:id/handover', 'membership.handOver', async (page, sent) => {
-    const successor = await accountMeant(page.context, sent.successor ?? '', 'successor');
+    const successor = await accountMeant(page.context, sent.successor ?? '', {
+      agencyId: sent.agencyId ?? '',
+      field: 'successor',
+    });
     if (isRefusal(successor)) return show(page, sent, faultsOf(successor));
     const outcome = await handOver(page.context, {
       accountId: idOf(page),

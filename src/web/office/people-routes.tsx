@@ -150,7 +150,10 @@ export function peopleRoutes(office: Office): void {
 function personActs(office: Office): void {
   office.post('/people/:id/roles', 'membership.grant', async (page, sent) => {
     const { role = '', agencyId = '', from = '', to = '', deputyOf = '' } = sent;
-    const principal = deputyOf.trim() === '' ? null : await accountMeant(page.context, deputyOf, 'deputyOf');
+    const principal =
+      deputyOf.trim() === ''
+        ? null
+        : await accountMeant(page.context, deputyOf, { agencyId, field: 'deputyOf' });
     if (isRefusal(principal)) return personPage(page, sent, faultsOf(principal));
     const input = {
       accountId: idOf(page),

@@ -130,7 +130,7 @@ const GrantForm = ({ page: { at, fields }, sheet, agencies, sent, faults, today 
       value={sent.deputyOf ?? ''}
       maxlength={30}
       width="medium"
-      hint="临时代理的，填写被代理人的登录名；本人任职的不填。"
+      hint="临时代理的，填写被代理人的登录名或者姓名；本人任职的不填。"
       error={faultOf(faults, 'deputyOf')}
     />
     <Buttons>

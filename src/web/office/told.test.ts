@@ -52,7 +52,13 @@ describe('a handover', () => {
     expect((await head.get(path)).text).toContain('审批人');
     const wrong = await head.post(path, { agencyId: town, successor: 'nobody', from: '2099-01-01' });
     expect([wrong.status, wrong.text.includes('没有登录名为“nobody”的账号')]).toEqual([422, true]);
-    const done = await head.post(path, { agencyId: town, successor: 'clerk', from: '2099-01-01' });
+    const elsewhere = await head.post(path, {
+      agencyId: leaving.accountId,
+      successor: '李明',
+      from: '2099-01-01',
+    });
+    expect(elsewhere.text).toContain('本机关也没有这个姓名');
+    const done = await head.post(path, { agencyId: town, successor: ' 李明 ', from: '2099-01-01' });
     expect(done.location).toBe(`/office/people/${leaving.accountId}?done=handedOver`);
   });
 });

@@ -20,7 +20,8 @@ export type Due =
       readonly unit: '工作日' | '日';
     }
   | { readonly kind: 'paused'; readonly why: string }
-  | { readonly kind: 'done'; readonly late: boolean; readonly on: string; readonly words?: string }
+  /** `on`: the day of the answer or end, null where that is not at hand; never the due day, which is still to come. */
+  | { readonly kind: 'done'; readonly late: boolean; readonly on: string | null; readonly words?: string }
   | { readonly kind: 'none'; readonly words?: string };
 
 /** Days left from which a matter counts as due soon. */

@@ -216,7 +216,10 @@ export const CasePage = (props: CasePageProps) => {
       badges={
         <>
           <StatusBadge state={stateOf(phase)}>{stepWords(phase, waitingFor)}</StatusBadge>
-          <DueChip due={dueOf(sheet.clock, context.calendar(), sheet.state.endedOn)} today={today} />
+          <DueChip
+            due={dueOf(sheet.clock, context.calendar(), sheet.state.letter?.sentOn ?? sheet.state.endedOn)}
+            today={today}
+          />
         </>
       }
       flash={flash}

@@ -42,7 +42,7 @@ export function dueOf(clock: Clock | null, calendar: Calendar, endedOn: string |
     case 'abandoned':
       return { kind: 'done', late: false, on: endedOn ?? on, words: '视为放弃' };
     case 'answered':
-      return { kind: 'done', late, on: due ?? on };
+      return { kind: 'done', late, on: endedOn };
     case 'paused':
       return { kind: 'paused', why: '等待对方' };
     case 'overdue': {
