@@ -23,7 +23,6 @@ export const countedTable = ({ at, below }: Where): TableDefinition<CountedLine>
   filters: [],
   sort: { column: 'agency', descending: false },
   columns: [
-    ...agencyColumn<CountedLine>(below),
     {
       id: 'number',
       label: '编号',
@@ -31,6 +30,7 @@ export const countedTable = ({ at, below }: Where): TableDefinition<CountedLine>
       href: ({ id }) => (id === null ? null : at(`/office/applications/${id}`)),
       header: true,
     },
+    ...agencyColumn<CountedLine>(below),
     { id: 'title', label: '申请内容', value: ({ title }) => title, shown: !below },
     { id: 'applicant', label: '申请人', value: ({ applicant }) => applicant, shown: !below },
     { id: 'kind', label: '类别', value: ({ kind }) => applicantKindNames[kind] },
@@ -60,7 +60,6 @@ export const countedAppealsTable = ({ at, below }: Where): TableDefinition<Count
   filters: [],
   sort: { column: 'agency', descending: false },
   columns: [
-    ...agencyColumn<CountedAppealLine>(below),
     {
       id: 'kind',
       label: '种类',
@@ -68,6 +67,7 @@ export const countedAppealsTable = ({ at, below }: Where): TableDefinition<Count
       href: ({ id }) => (id === null ? null : at(`/office/appeals/${id}`)),
       header: true,
     },
+    ...agencyColumn<CountedAppealLine>(below),
     { id: 'accepted', label: '受理日期', kind: 'day', value: ({ acceptedOn }) => acceptedOn },
     { id: 'ended', label: '审结日期', kind: 'day', value: ({ endedOn }) => endedOn },
     { id: 'result', label: '现在的结果', value: ({ result }) => appealResultNames[result] },

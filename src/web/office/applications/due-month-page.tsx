@@ -116,7 +116,7 @@ const OfDay = (props: DueMonthProps) => {
   if (day === null) return null;
   const due = found.days.find((each) => each.day === day);
   return (
-    <Panel id="day" title={`${longDay(day)}到期`} flush>
+    <Panel id="day" title={`${longDay(day)}到期`}>
       {due === undefined ? (
         <Empty title="这一天没有到期的申请">请在日历上选择有件数的日子。</Empty>
       ) : (

@@ -22,7 +22,6 @@ const dueTable = (at: OfficePage['at'], below: boolean): TableDefinition<DueLine
   filters: [],
   sort: { column: 'number', descending: false },
   columns: [
-    ...(below ? [{ id: 'agency', label: '机关', value: ({ agency }: DueLine) => agency }] : []),
     {
       id: 'number',
       label: '编号',
@@ -30,6 +29,7 @@ const dueTable = (at: OfficePage['at'], below: boolean): TableDefinition<DueLine
       href: ({ id }) => (id === null ? null : at(`/office/applications/${id}`)),
       header: true,
     },
+    ...(below ? [{ id: 'agency', label: '机关', value: ({ agency }: DueLine) => agency }] : []),
     { id: 'acts', label: '到期事项', value: actWords },
     { id: 'title', label: '申请内容', value: ({ title }) => title, shown: !below },
     { id: 'step', label: '当前环节', value: ({ phase, waitingFor }) => stepWords(phase, waitingFor) },
