@@ -69,17 +69,24 @@ export async function subjectsIn(
   agencyId: string,
   text: string,
 ): Promise<readonly MatchingSubject[]> {
+  // Agency by agency: the words of forty thousand are never gone through for one.
   const { rows } = await sql<MatchingSubject>`
+    with own as (select id, name, superior_id from agency where id = ${agencyId}),
+    near as materialized (
+      select a.id, a.name, a.slug, a.contacts from own join agency a on a.superior_id = own.superior_id
+        where a.id <> own.id and a.valid_to is null
+      union all
+      select a.id, a.name, a.slug, a.contacts from own join agency a on a.id = own.superior_id
+        where a.valid_to is null
+      union all
+      select a.id, a.name, a.slug, a.contacts from own join agency a on a.superior_id = own.id
+        where a.valid_to is null)
     select s.word, s.holder, coalesce(s.name, own.name) as name, s.contact, null as slug
-    from agency_subject s join agency own on own.id = s.agency_id
-    where s.agency_id = ${agencyId} and strpos(${text}, s.word) > 0
+    from own join agency_subject s on s.agency_id = own.id where strpos(${text}, s.word) > 0
     union all
-    select s.word, 'agency', a.name, nullif(a.contacts->>'phone', ''), a.slug
-    from agency own
-    join agency a on a.id <> own.id and a.valid_to is null
-      and (a.superior_id = own.superior_id or a.id = own.superior_id or a.superior_id = own.id)
-    join agency_subject s on s.agency_id = a.id and s.holder = 'own'
-    where own.id = ${agencyId} and strpos(${text}, s.word) > 0
+    select s.word, 'agency', near.name, nullif(near.contacts->>'phone', ''), near.slug
+    from near cross join lateral (select word from agency_subject
+      where agency_id = near.id and holder = 'own' and strpos(${text}, word) > 0 offset 0) s
     order by 1 limit ${mostMatches}`.execute(database);
   return rows;
 }
