@@ -33,7 +33,7 @@ const portion = 16;
  * The files a portion at a time. A worker that tells the kind of its last files gets more of that kind while there are
  * any: what reads them is compiled, and at hand in its processor.
  */
-function* portions(paths: readonly string[]): Generator<Task, void, string | undefined> {
+export function* portions(paths: readonly string[]): Generator<Task, void, string | undefined> {
   const left = new Map<string, Task['files'][number][]>();
   for (let index = paths.length - 1; index >= 0; index--) {
     const path = paths[index]!;
