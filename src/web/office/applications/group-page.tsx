@@ -63,7 +63,9 @@ const Deed = ({ deed }: { deed: GroupDeed }) => {
   const total = Math.max(seen, deed.members);
   return (
     <li>
-      <strong>{policyRow(`application.${deed.act}`)!.label}</strong>
+      <strong>
+        {(policyRow(`application.${deed.act}`) ?? policyRow(`applicationGroup.${deed.act}`))!.label}
+      </strong>
       <StatusBadge state={deed.done ? 'done' : 'running'}>
         {deed.done ? '已办完' : '正在办到各件'}
       </StatusBadge>
