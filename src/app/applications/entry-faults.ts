@@ -33,21 +33,29 @@ interface Given {
 
 /**
  * Everything that must be mended before an application can be entered, told at once. What the paper lacks is none of
- * it, for that is asked of the applicant (第三十条); but a form of which nothing was filled in would only use up a number.
+ * it, for that is asked of the applicant (第三十条).
  */
 export function entryFaults({ channel, receipt, form }: Entry): readonly EntryFault[] {
-  const { applicant, items } = (form ?? {}) as Given;
+  const { applicant } = (form ?? {}) as Given;
   const missing = Object.entries(asked[channel as IntakeChannel] ?? {}).filter(
     ([name]) => !filled(receipt[name]),
   );
-  const blank = !filled(applicant?.name) && !(items ?? []).some((item) => Object.values(item).some(filled));
   return [
     ...missing.map(([field, message]) => ({ field, message })),
     ...(applicantKinds.some((kind) => kind === applicant?.kind)
       ? []
       : [{ field: 'applicant.kind', message: '请选择申请人的类别。' }]),
-    ...(blank
-      ? [{ field: 'applicant.name', message: '姓名和申请内容都没有填写。请照申请表录入，至少填一项。' }]
-      : []),
   ];
+}
+
+/**
+ * A form sent before anything was filled in would only use up a number. A paper that really says neither who asks nor
+ * for what is entered with a word about that.
+ */
+export function blankFaults(form: unknown): readonly EntryFault[] {
+  const { applicant, items } = (form ?? {}) as Given;
+  const said = filled(applicant?.name) || (items ?? []).some((item) => Object.values(item).some(filled));
+  const message =
+    '姓名和申请内容都没有填写。请照申请表录入；申请表上确实没有写的，请在“其他特征性描述”中写明“申请表上没有写”。';
+  return said ? [] : [{ field: 'applicant.name', message }];
 }

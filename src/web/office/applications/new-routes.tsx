@@ -1,3 +1,4 @@
+import { blankFaults, entryFaults } from '../../../app/applications/entry-faults.ts';
 import { shanghaiDay } from '../../../app/calendar-years.ts';
 import { enterApplication } from '../../../app/commands/applications/enter-application.ts';
 import { isRefusal, type Refusal } from '../../../domain/refusal.ts';
@@ -56,13 +57,23 @@ const show = (page: OfficePage, sent: Sent, faults: readonly Fault[]) =>
 async function enter(page: OfficePage, sent: Sent): Promise<Response | Refusal> {
   const agencyId = agencyHere(page);
   if (isRefusal(agencyId)) return agencyId;
+  const form = formOf(sent);
+  const blank = blankFaults(form);
+  if (blank.length > 0) {
+    const denied = await page.may('application.enter', { agencyId });
+    const receipt = receiptOf(sent);
+    return (
+      denied ??
+      show(page, sent, [...entryFaults({ channel: text(sent, 'channel'), receipt, form }), ...blank])
+    );
+  }
   const outcome = await enterApplication(page.context, {
     agencyId,
     submissionKey: sent.submissionKey ?? '',
     channel: text(sent, 'channel') as 'counter',
     submittedOn: text(sent, 'submittedOn'),
     receipt: receiptOf(sent),
-    form: formOf(sent),
+    form,
     register: sent.register === '1',
     receiptLetter: 'receiptLetter' in sent,
     on: shanghaiDay(page.context.now()),
