@@ -62,6 +62,11 @@ describe('table 二 on published pages', () => {
     expect(told(text, 'disclosure.licensing.decisions')).toEqual([31, 'read']);
   });
 
+  it('leaves a row open that is divided into parts of its own', () => {
+    const text = explained.replace(/其他对外管理服务事项.*/, '其他对外管理服务事项 | 行政检查 | 3 | 0 | 7 |');
+    expect(told(text, 'disclosure.otherServices.previousItems')).toEqual([null, 'unreadable']);
+  });
+
   it('begins under the heading, not at a head word in the prose above it', () => {
     const reading = read(
       [
@@ -74,6 +79,78 @@ describe('table 二 on published pages', () => {
     );
     expect(reading.sections.map((section) => section.id)).toEqual(['overview', 'disclosure']);
     expect(reading.report.cells['disclosure.normative.inForce']).toMatchObject({ value: 14, status: 'read' });
+  });
+});
+
+/** Table 三 of the form of 2019, its rows as given under the heads of the form. */
+const applications = (...lines: string[]) =>
+  [
+    title,
+    overview,
+    '三、收到和处理政府信息公开申请情况',
+    `${balanceNote} | 申请人情况 | ||||||||`,
+    '自然人 | 法人或其他组织 | 总计 | |||||||',
+    '商业企业 | 科研机构 | 社会公益组织 | 法律服务机构 | 其他 | |||||',
+    ...lines,
+  ].join('\n');
+
+describe('blank cells between pipes', () => {
+  const first = '一、本年新收政府信息公开申请数量 | 6 | | | | | | 6 |';
+  const none = '二、上年结转政府信息公开申请数量 | 0 | | | | | | 0 |';
+
+  it('are the row’s own where each has its pipe', () => {
+    const text = applications(
+      first,
+      none,
+      '三、本年度办理结果 | （一）予以公开 | 4 | | | | | | |',
+      '（六）其他处理 | | | | | | | |',
+    );
+    expect(told(text, 'applications.granted.naturalPerson')).toEqual([4, 'read']);
+    expect(told(text, 'applications.granted.total')).toEqual([null, 'blank']);
+  });
+
+  it('leave the place of a figure open where blank cells were left out', () => {
+    const text = applications(
+      first,
+      none,
+      '三、本年度办理结果 | （一）予以公开 | 4 | |||||||',
+      '（六）其他处理 | |||||||||',
+    );
+    expect(told(text, 'applications.granted.naturalPerson')[1]).toBe('unreadable');
+  });
+
+  it('stand under the form of the year where no table tells its edition', () => {
+    expect(
+      read(
+        applications(
+          first,
+          none,
+          '（一）予以公开 | 0 | 0 | 0 | 0 | 0 | 0 | 0 |',
+          '（七）总计 | 0 | 0 | 0 | 0 | 0 | 0 | 0 |',
+        ),
+      ).report.form,
+    ).toBe('2019');
+  });
+
+  it('are told beside prose that counts the outcomes', () => {
+    const text = applications(
+      first,
+      none,
+      '三、本年度办理结果 | （一）予以公开 | 4 | 0 | 0 | 0 | 0 | 0 | 4 |',
+      '（六）其他处理 | | | | | | | |',
+    );
+    const said =
+      '2020年收到申请6件，其中，予以公开4件，部分公开1件，无法提供（本机关不掌握相关政府信息）1件，其他0件（无）。';
+    const reading = text.replace('申请情况\n', `申请情况\n${said}\n`);
+    expect(told(reading, 'applications.granted.total')).toEqual([4, 'read']);
+  });
+
+  it('prose that counts the outcomes is no table', () => {
+    const said =
+      '收到申请45件。其中，予以公开19件，部分公开5件，不予公开（属于三类内部事务信息）1件，不予公开（属于四类过程性信息）1件，无法提供（本机关不掌握相关政府信息）17件，无法提供（没有现成信息需要另行制作）2件。';
+    expect(read(`${title}\n一、总体情况\n${said}\n二、主动公开政府信息情况`).tables.applications).toBe(
+      'missing',
+    );
   });
 });
 
@@ -131,6 +208,14 @@ describe('headings in other words', () => {
   });
 });
 
+it('takes items of the overview for no sections where the sections count in Chinese', () => {
+  const text = `${title}\n一、总体情况\n1、主动公开情况。2020年，公开信息15条。\n2、依申请公开情况。2020年，收到申请3件。\n二、主动公开政府信息情况\n已公开。`;
+  expect(read(text).sections.map((section) => section.heading)).toEqual([
+    '一、总体情况',
+    '二、主动公开政府信息情况',
+  ]);
+});
+
 describe('whose report it is', () => {
   it.each([
     [
@@ -140,6 +225,16 @@ describe('whose report it is', () => {
     ],
     ['a title after the name of its agency', '临溪县民政局\n关于2020年政府信息公开年度报告', '临溪县民政局'],
     ['a title without an agency names none', '关于2020年政府信息公开年度报告', null],
+    [
+      'the agency to be asked, its address in brackets',
+      '如有疑问，请与临溪县公安局（地址：中山路1号；电话：0000-1234567）联系。',
+      '临溪县公安局',
+    ],
+    [
+      'the agency whose report was compiled',
+      '根据条例要求，编制临溪县民政局2020年政府信息公开工作年度报告。',
+      '临溪县民政局',
+    ],
     [
       'an office of the agency to be asked',
       '本报告按条例编制。如有疑问，请与临溪县民政局信息中心联系。',

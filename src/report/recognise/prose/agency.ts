@@ -17,8 +17,8 @@ export const fullName = (name: string): string => (bareGovernment.test(name) ? `
 
 const saidBy = [
   /本报告由([^,。;(]{2,30}?)(?:根据|按照|依据|依照|编制|负责|汇总|综合)/,
-  /请与([^,。;(]{2,30}?)联系/,
-  /(?:发布|公布|将)([^,。;(《]{2,30}?)(?:19|20)[0-9]{2}年(?:度)?政府信息公开/,
+  /请与([^,。;(]{2,30}?)(?:\([^)]{0,120}\))?联系/,
+  /(?:发布|公布|编制|将)([^,。;(《]{2,30}?)(?:19|20)[0-9]{2}年(?:度)?政府信息公开/,
 ];
 
 /** The agency as the preamble names it: who compiled the report, whom to ask. */

@@ -74,7 +74,7 @@ export function groupClaims(drafts: readonly Draft[], text: string, nextGroup: (
       return;
     }
     const opens: boolean = last !== null && opening.test(between) && between.length < 60;
-    if (opens && (roles[last!] === 'part' || drafts[last!]!.subject === 'carriedIn')) open = null;
+    if (opens && (roles[last!] === 'part' || !canBeWhole(drafts[last!]!, between))) open = null;
     else if (opens) open = { whole: last!, group: -1, kind: null, sum: 0, closed: false };
     else if (open !== null && (breaksOff.test(between) || /[。!?]/.test(between))) open = null;
     if (open !== null && !open.closed && belongs(draft, drafts[open.whole]!, open)) {
@@ -109,6 +109,10 @@ const claimOf = (draft: Draft, group: Claim['group'], groupRole: Claim['groupRol
   group,
   groupRole,
 });
+
+/** 上年结转2件，其中 …; 法人2件。其中 …: said of all that was received, not of the last figure. */
+const canBeWhole = ({ subject, part }: Draft, between: string): boolean =>
+  subject !== 'carriedIn' && (part === null || !/[。!?]/.test(between));
 
 /** 通过传真4件。其中，同意公开14件: what came one way is not what was answered. */
 const isChannel = ({ noun }: Draft): boolean =>

@@ -23,7 +23,7 @@ const numbered = new RegExp(`^(?:[-*•·] ?)?${ordinalPart} ?`);
 const wordings: readonly (readonly [SectionId | null, string])[] = [
   [
     'overview',
-    '(?:(?:19|20)[0-9]{2}年度?)?(?:政府信息公开工作|政务公开工作|政府信息公开|工作)?(?:的)?(?:总体|整体|基本)(?:工作)?(?:情况|概况)|(?:工作|总体)?概述',
+    '(?:(?:19|20)[0-9]{2}年度?)?(?:政府信息公开工作|政务公开工作|政府信息公开|工作)?(?:的)?(?:总体|整体|基本)(?:工作)?(?:情况|概况)|(?:工作|总体)?概述|工作开展情况',
   ],
   ['disclosure', '(?:行政机关)?(?:政府信息)?主动公开(?:(?:的)?(?:政府)?信息)?(?:工作)?(?:的)?情况'],
   [
@@ -85,11 +85,13 @@ function wholeLine(lines: readonly Line[], index: number): HeadingCandidate | nu
   if (match !== null) {
     const rest = body.slice(match[0].length);
     const id = idOf(match, 1);
+    // 1、主动公开情况 is an item of the overview where the sections count 一、二、三、.
+    const arabic = lead !== null && lead[1] === undefined;
     if (/^[。.:;]?(?: ?\([^)]{0,20}\))?$/.test(rest))
-      return candidateAt(index, text.length, id, ordinal, 1, lead === null ? 2 : 5);
+      return candidateAt(index, text.length, id, ordinal, 1, lead === null || arabic ? 2 : 5);
     if (lead === null || listed.test(rest)) return null;
     const end = bodyFrom + match[0].length;
-    return candidateAt(index, end + (/^[。.:]/.test(rest) ? 1 : 0), id, ordinal, 1, 4);
+    return candidateAt(index, end + (/^[。.:]/.test(rest) ? 1 : 0), id, ordinal, 1, arabic ? 2 : 4);
   }
   if (lead === null) return null;
   const broken = brokenLine(lines, index, bodyFrom, ordinal);

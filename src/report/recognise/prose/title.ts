@@ -20,7 +20,7 @@ const within = new RegExp(wording, 'g');
 const boundary = /[。,;:!?>《》“”"|\s]/;
 const LONGEST_NAME = 50;
 const notTitle =
-  /^(?:#{1,6} ?)?(?:本报告|根据|现将|按照|依据|依照|为|附件|[一二三四五六七八九十]+、)|[。;]|报告格式/;
+  /^(?:#{1,6} ?)?(?:本报告|根据|现将|按照|依据|依照|为|编制|附件|[一二三四五六七八九十]+、)|[。;]|报告格式/;
 const datePart = /(?:19|20)[0-9]{2}年|[一二][九〇○零][〇○零一二三四五六七八九]{2}年/;
 /** The end of a title broken over lines. */
 const tail = new RegExp(
@@ -73,7 +73,8 @@ function titleEndingAt(lines: readonly Line[], from: number, last: number): Titl
   const start = startOf(lines, from, last);
   const parts = lines
     .slice(start, last + 1)
-    .filter((l) => l.flow.text !== '' && !isFramedPageNumber(l.flow.text));
+    .filter((l) => l.flow.text !== '' && !isFramedPageNumber(l.flow.text))
+    .filter((l, i, all) => l.flow.text !== all[i - 1]?.flow.text);
   const text = parts.map((l) => l.flow.text).join('');
   const raw = parts.map((l) => l.flow.raw.trim().replace(/^#{1,6}\s*/, '')).join('\n');
   return { title: { text, raw, at: placeIn(parts[0]!.flow, 0) }, line: last + 1, offset: 0 };

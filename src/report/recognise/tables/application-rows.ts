@@ -83,7 +83,27 @@ function beforeGaps(draft: Draft, rows: readonly ApplicationRow[]): ReadonlySet<
   );
 }
 
+/** Whether each of a row's cells has a separator of its own, so that none was left out and made up for at the end: ||||. */
+const isSpelled = (source: TextSource, { stretch }: ApplicationRow, slots: number): boolean =>
+  stretch.kind === 'cells' &&
+  stretch.cells.length >= slots &&
+  !source.raw.slice(stretch.cells[0]!.start, stretch.cells[slots - 1]!.start + 1).includes('||');
+
+/**
+ * Whether values begin right after every label: they do after the widest one, which blank cells would follow if merges
+ * were written out, in a row that shows blank cells between its figures.
+ */
+const startsAtOnce = (source: TextSource, rows: readonly ApplicationRow[], slots: number): boolean =>
+  rows.some(
+    (row) =>
+      depthOf(row.id) === 0 &&
+      startOf(row.stretch, slots) === 0 &&
+      isSpelled(source, row, slots) &&
+      (row.stretch as Cells).cells.slice(0, slots).some((c) => c.text === ''),
+  );
+
 interface Together {
+  readonly atOnce: boolean;
   readonly byDepth: ReadonlyMap<number, number | null>;
   readonly column: number | null;
   readonly even: boolean;
@@ -174,10 +194,11 @@ function offsetOf(keeping: Keeping, row: ApplicationRow, offsets: readonly numbe
   if (keeping.gaps.has(row.id)) return null;
   const own = startOf(row.stretch, keeping.ids.length);
   if (own !== null) return own;
-  const { byDepth, column, even } = together(keeping);
+  const { byDepth, column, even, atOnce } = together(keeping);
   const start = byDepth.get(depthOf(row.id));
   if (start !== undefined) return start !== null && offsets.includes(start) ? start : null;
   if (offsets.length === 1 && even) return offsets[0]!;
+  if (atOnce && offsets.includes(0) && isSpelled(keeping.source, row, keeping.ids.length)) return 0;
   const byColumn = column === null ? null : column - columnsBefore(keeping.source, row.hit);
   return byColumn !== null && offsets.includes(byColumn) ? byColumn : null;
 }
@@ -188,6 +209,7 @@ function together(keeping: Keeping): Together {
     byDepth: startsByDepth(rows, ids.length),
     column: sharedColumn(source, rows, ids.length),
     even: isEven(source, rows, ids.length),
+    atOnce: startsAtOnce(source, rows, ids.length),
   };
   return keeping.together;
 }

@@ -30,7 +30,7 @@ export function readTables(document: SourceDocument, bounds: Bounds | null = nul
   const source = textSource(document, within);
   const statistics = readStatistics(source, grids);
   const inGrids = marksOfGrids(grids);
-  const edition = editionOf(inGrids) ?? editionOfText(source);
+  const edition = editionOf(inGrids) ?? editionOfText(source) ?? editionOfYear(source.raw);
   const draft = newDraft(annualForms[edition ?? '2021']);
   const spans: TableSpanOf[] = [...statistics.spans];
   const gridBlocks = readGrids(document, grids, draft);
@@ -103,6 +103,10 @@ function editionOfText({ hits, marks }: TextSource): FormId | null {
   );
   return editionOf(standing.map(([mark]) => mark));
 }
+
+/** Where no table tells its edition, that of the year of the title. */
+const editionOfYear = (raw: string): FormId | null =>
+  /20(?:19|20)\s*年度?\s*(?:政府)?信息公开/.test(raw) ? '2019' : null;
 
 function readTexts(source: TextSource, draft: Draft, spans: TableSpanOf[]): void {
   const readers: readonly (readonly [TableId, (s: TextSource, d: Draft) => readonly TableSpan[]])[] = [

@@ -14,6 +14,7 @@ import {
   findMissing,
   firstHitFrom,
   GAP,
+  isSaid,
   longestChain,
   toldInProse,
   wholeLabel,
@@ -32,7 +33,10 @@ export interface TableSpan {
 /** Reads table 三 of a text, all of them where several stand there, into the draft; returns where they stand. */
 export function readTextApplications(source: TextSource, draft: Draft): readonly TableSpan[] {
   const relevant = source.hits.filter(
-    (h) => h.pattern.table === 'applications' && (h.pattern.kind === 'row' || h.pattern.kind === 'group'),
+    (h) =>
+      h.pattern.table === 'applications' &&
+      (h.pattern.kind === 'row' || h.pattern.kind === 'group') &&
+      !isSaid(source, h),
   );
   const runs = clusters(relevant, GAP)
     .flatMap(fromTheTop)
@@ -90,6 +94,7 @@ function headHits(source: TextSource, first: Hit): Hit[] {
   for (let i = at - 1; i >= 0; i--) {
     const hit = source.hits[i]!;
     if (from - hit.to > 130 || hit.pattern.table === null || hit.pattern.table === 'appeals') break;
+    if (isSaid(source, hit)) break;
     if (hit.pattern.table === 'applications') head.unshift(hit);
     else break;
     from = hit.from;

@@ -80,7 +80,16 @@ function separated(
     const cell = trimmed(raw, at, separator === '\t' && !row ? cellEnd(raw, at, next) : next);
     const isValue = looksLikeValue(cell.text);
     const wanted = index > 0 || isValue;
-    if (wanted && cell.text !== '' && !isValue) break;
+    if (wanted && cell.text !== '' && !isValue) {
+      // A part of the row with figures of its own: 其他对外管理服务事项 | 行政检查 | 3.
+      const after = raw
+        .slice(next + 1, end)
+        .split(separator, 1)[0]!
+        .trim();
+      if (cells.every((c) => c.text === '') && after !== '' && looksLikeValue(after))
+        return { kind: 'tokens', tokens: [cell], attached: false };
+      break;
+    }
     const atEnd = next >= end;
     if (index === 0) leads = raw.slice(at, next).includes('\n');
     if (atEnd && index > 0 && cell.text === '') {

@@ -115,6 +115,13 @@ export function wrapsFigures(source: TextSource, hit: Hit): boolean {
 /** A figure right after a word, with what only a sentence puts after it: its noun of count or a stop. */
 const COUNTED = /^[ \u3000为共计有]*[\d０-９]+[余多]?[ \u3000]*(?:件|份|条|起|宗|次|个|[，；。、）;])/;
 
+/** A label with its count and the comma or stop of a sentence: 予以公开2件，. No cell of a table is followed so. */
+const SENTENCE = /^[”"）)为共计有]*[\d０-９]+(?:件|份|条|起|宗|次|个)[，；。、,;（(]/;
+
+/** Whether a label is a word of a sentence that tells the outcomes. */
+export const isSaid = (source: TextSource, { end }: Hit): boolean =>
+  SENTENCE.test(source.raw.slice(end, end + 24));
+
 /** Whether labels are words of a sentence that tells the outcomes, not cells of a table. */
 export function toldInProse(source: TextSource, hits: readonly Hit[]): boolean {
   const told = hits.filter((hit) => COUNTED.test(source.raw.slice(hit.end, hit.end + 24))).length;
