@@ -28,6 +28,9 @@ export interface BatchResult {
 
 /** Files a worker takes at a time: few messages, and little to do again when one is bad. */
 const portion = 16;
+/** Of other kinds than these only so many: a PDF may take a second, and a portion only a few. */
+const few = 2;
+const quick: ReadonlySet<string> = new Set(['txt', 'md', 'htm', 'html', 'csv']);
 
 /**
  * The files a portion at a time. A worker that tells the kind of its last files gets more of that kind while there are
@@ -46,7 +49,7 @@ export function* portions(paths: readonly string[]): Generator<Task, void, strin
   while (left.size > 0) {
     const kind = wanted !== undefined && left.has(wanted) ? wanted : mostOf(left);
     const files = left.get(kind)!;
-    const task = { files: files.splice(-portion).reverse(), chain: false, kind };
+    const task = { files: files.splice(quick.has(kind) ? -portion : -few).reverse(), chain: false, kind };
     if (files.length === 0) left.delete(kind);
     wanted = yield task;
   }
