@@ -260,3 +260,18 @@ describe('whose report it is', () => {
     expect(agencyKind(name)).toBe(kind);
   });
 });
+
+it('takes the edition from the title of the page where no table and no words tell it', () => {
+  const page = `<html><head><title>临溪县民政局2020年政府信息公开工作年度报告</title></head><body><p>四、政府信息公开行政复议、行政诉讼情况</p>
+    <table><tr><td colspan="5">行政复议</td><td colspan="10">行政诉讼</td></tr>
+    <tr>${'结果维持 结果纠正 其他结果 尚未审结 总计 '
+      .repeat(3)
+      .trim()
+      .split(' ')
+      .map((name) => `<td>${name}</td>`)
+      .join('')}</tr>
+    <tr>${'<td>0</td>'.repeat(15)}</tr></table></body></html>`;
+  const document = readAtOnce(new TextEncoder().encode(page), 'report.html');
+  const source = { file: 'report.html', sha256: '', mediaType: 'text/html' };
+  expect(recognise(document, source).report.form).toBe('2019');
+});

@@ -30,7 +30,11 @@ export function readTables(document: SourceDocument, bounds: Bounds | null = nul
   const source = textSource(document, within);
   const statistics = readStatistics(source, grids);
   const inGrids = marksOfGrids(grids);
-  const edition = editionOf(inGrids) ?? editionOfText(source) ?? editionOfYear(source.raw);
+  const edition =
+    editionOf(inGrids) ??
+    editionOfText(source) ??
+    editionOfYear(source.raw) ??
+    editionOfYear(document.metaTitle ?? '');
   const draft = newDraft(annualForms[edition ?? '2021']);
   const spans: TableSpanOf[] = [...statistics.spans];
   const gridBlocks = readGrids(document, grids, draft);
