@@ -84,12 +84,14 @@ const faultsOf = async (slug: string): Promise<string[]> =>
   (await verified(slug)).get(slug)!.faults.map(({ seq, message }) => `${seq} ${message}`);
 
 /** Does something to the database by hand, looks, and undoes it. */
-async function tampered(slug: string, statement: ReturnType<typeof sql>): Promise<string[]> {
+type Statement = ReturnType<typeof sql>;
+
+async function tampered(slug: string, statements: readonly Statement[]): Promise<string[]> {
   let found: string[] = [];
   await store.database
     .transaction()
     .execute(async (transaction) => {
-      await statement.execute(transaction);
+      for (const statement of statements) await statement.execute(transaction);
       const inside = {
         ...context,
         store: { ...store, read: (work: (database: never) => unknown) => work(transaction as never) },
@@ -138,7 +140,7 @@ describe('the record of acts', () => {
 describe('tampering by hand is found and located', () => {
   const id = townships[1]!;
   const at = sql`agency_id = ${id} and seq = 100`;
-  it.each<[string, ReturnType<typeof sql>, RegExp]>([
+  it.each<[string, Statement | readonly Statement[], RegExp]>([
     ['a changed fact', sql`update event set facts = facts || '{"changed": 0}' where ${at}`, /^100 内容/],
     [
       'an instant moved by a microsecond',
@@ -152,7 +154,11 @@ describe('tampering by hand is found and located', () => {
     ['a cut tail', sql`delete from event where agency_id = ${id} and seq > 240`, /^241 .*截断/],
     [
       'two events exchanged',
-      sql`update event set seq = case seq when 100 then -1 else 100 end where agency_id = ${id} and seq in (100, 101)`,
+      [
+        [100, -1],
+        [101, 100],
+        [-1, 101],
+      ].map(([from, to]) => sql`update event set seq = ${to} where agency_id = ${id} and seq = ${from}`),
       /^100 /,
     ],
     ['a changed hash', sql`update event set hash = sha256('x') where ${at}`, /^100 内容/],
@@ -165,9 +171,9 @@ describe('tampering by hand is found and located', () => {
           values (${id}, ${newId()}, 'item.published', 'x', now(), '{}', 251, sha256('x'), sha256('y'))`,
       /^251 /,
     ],
-  ])('%s', async (_, statement, first) => {
+  ])('%s', async (_, statements, first) => {
     expect(await faultsOf('township-1')).toEqual([]);
-    expect((await tampered('township-1', statement))[0]).toMatch(first);
+    expect((await tampered('township-1', [statements].flat()))[0]).toMatch(first);
     expect(await faultsOf('township-1')).toEqual([]);
   });
 
