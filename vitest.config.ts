@@ -7,6 +7,9 @@ export default defineConfig({
     exclude: ['test/long/**', 'node_modules/**'],
     globalSetup: ['test/support/postgres.ts'],
     pool: 'forks',
+    // Most of a file's time went into loading the same modules again: files share them, and two run side by side.
+    isolate: false,
+    maxWorkers: 2,
     testTimeout: 30_000,
     hookTimeout: 120_000,
   },

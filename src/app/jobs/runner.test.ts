@@ -56,6 +56,21 @@ describe('a job', () => {
     expect([runs, most]).toEqual([2, 1]);
   });
 
+  it('is there in each of many processes that start at once over new tables', async () => {
+    const fresh = await testStore();
+    faults.length = 0;
+    let runs = 0;
+    const counted = job('counted', async () => {
+      runs += 1;
+    });
+    const processes = Array.from({ length: 6 }, () => startJobs(appContext(fresh), [counted], options));
+    await Promise.all(processes.map(({ send }) => send('counted')));
+    await until(() => runs > 0);
+    await Promise.all(processes.map(({ stop }) => stop()));
+    await fresh.close();
+    expect(faults).toEqual([]);
+  });
+
   it('that fails is tried again, and its fault told', async () => {
     faults.length = 0;
     let runs = 0;

@@ -1,4 +1,5 @@
-import { CompiledQuery } from 'kysely';
+import { setTimeout as pause } from 'node:timers/promises';
+import { CompiledQuery, sql } from 'kysely';
 import PgBoss from 'pg-boss';
 import type { AppContext } from '../context.ts';
 import type { Job } from './job.ts';
@@ -19,6 +20,9 @@ export interface RunnerOptions {
 }
 
 const stopWithin = 20_000;
+/** Of this program's alone; any number does. */
+const startLock = 7_021_150;
+const betweenTries = 100;
 
 /** Runs pg-boss's statements on the store's own pool, and knows which are under way. */
 function executor({ store }: AppContext) {
@@ -26,6 +30,21 @@ function executor({ store }: AppContext) {
   return {
     settle: async (): Promise<void> => {
       while (pending.size > 0) await Promise.allSettled(pending);
+    },
+    /** One process at a time: several that make the same tables at once lock each other out, and would have no jobs. */
+    alone: async (work: () => Promise<void>): Promise<void> => {
+      const isDone = () =>
+        store.database.connection().execute(async (connection) => {
+          const lock = sql<{ held: boolean }>`select pg_try_advisory_lock(${startLock}) as held`;
+          if (!(await lock.execute(connection)).rows[0]!.held) return false;
+          try {
+            await work();
+            return true;
+          } finally {
+            await sql`select pg_advisory_unlock(${startLock})`.execute(connection);
+          }
+        });
+      while (!(await isDone())) await pause(betweenTries);
     },
     executeSql: async (text: string, values: unknown[] = []): Promise<{ rows: unknown[] }> => {
       const work = store.database.connection().execute(async (connection) => {
@@ -87,7 +106,7 @@ async function unscheduleOthers(boss: PgBoss, jobs: readonly Job[]): Promise<voi
  * and goes on without them when their tables cannot be made.
  */
 export function startJobs(context: AppContext, jobs: readonly Job[], options: RunnerOptions): JobRunner {
-  const { executeSql, settle } = executor(context);
+  const { executeSql, settle, alone } = executor(context);
   const stopping = new AbortController();
   const boss = new PgBoss({ db: { executeSql: executeSql as PgBoss.Db['executeSql'] } });
   let told = '';
@@ -95,15 +114,11 @@ export function startJobs(context: AppContext, jobs: readonly Job[], options: Ru
     if (!stopping.signal.aborted && fault.message !== told) options.onFault(fault);
     told = fault.message;
   });
-  const started = (async () => {
+  const started = alone(async () => {
     await boss.start();
     await unscheduleOthers(boss, jobs);
     for (const job of jobs) await register(boss, context, job, stopping.signal, options);
-    return true;
-  })().catch((fault: unknown) => {
-    options.onFault(fault);
-    return false;
-  });
+  }).catch(options.onFault);
   return {
     send: async (name) => {
       await started;
