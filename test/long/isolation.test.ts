@@ -21,7 +21,7 @@ const now = noon('2026-11-27');
 const lastDays = ['2026-11-09', '2026-11-12'];
 const [town, beside] = towns;
 /** A walk takes a minute and more where others work beside it. */
-const patient = 600_000;
+const patient = 1_500_000;
 
 interface Walker {
   readonly name: string;
