@@ -32,7 +32,7 @@ function executor({ store }: AppContext) {
       while (pending.size > 0) await Promise.allSettled(pending);
     },
     /** One process at a time: several that make the same tables at once lock each other out, and would have no jobs. */
-    alone: async (work: () => Promise<void>): Promise<void> => {
+    alone: async (work: () => Promise<void>, signal: AbortSignal): Promise<void> => {
       const isDone = () =>
         store.database.connection().execute(async (connection) => {
           const lock = sql<{ held: boolean }>`select pg_try_advisory_lock(${startLock}) as held`;
@@ -44,7 +44,7 @@ function executor({ store }: AppContext) {
             await sql`select pg_advisory_unlock(${startLock})`.execute(connection);
           }
         });
-      while (!(await isDone())) await pause(betweenTries);
+      while (!signal.aborted && !(await isDone())) await pause(betweenTries);
     },
     executeSql: async (text: string, values: unknown[] = []): Promise<{ rows: unknown[] }> => {
       const work = store.database.connection().execute(async (connection) => {
@@ -118,7 +118,7 @@ export function startJobs(context: AppContext, jobs: readonly Job[], options: Ru
     await boss.start();
     await unscheduleOthers(boss, jobs);
     for (const job of jobs) await register(boss, context, job, stopping.signal, options);
-  }).catch(options.onFault);
+  }, stopping.signal).catch(options.onFault);
   return {
     send: async (name) => {
       await started;

@@ -7,6 +7,7 @@ import { ButtonLink, Buttons } from '../theme/buttons.tsx';
 import { Note } from '../theme/parts.tsx';
 import { ApplyLayout } from './apply-layout.tsx';
 import type { ApplyDeps } from './deps.ts';
+import { ReceiptPanel } from './receipt-panel.tsx';
 
 /** 接收回执: by what the application is followed. The code is told here alone; who loses it shows his identity. */
 export const ReceiptPage = ({
@@ -23,22 +24,7 @@ export const ReceiptPage = ({
   notes: readonly string[];
 }) => (
   <ApplyLayout deps={deps} title="申请已经提交" crumb="接收回执">
-    <div class="gk-panel">
-      <dl class="gk-panel-b gk-defs gk-receipt">
-        <dt>受理机关</dt>
-        <dd>{agency.name}</dd>
-        <dt>提交日期</dt>
-        <dd>{longDay(submitted.submittedOn)}</dd>
-        <dt>申请编号</dt>
-        <dd>
-          <strong class="gk-nw">{submitted.receiptNumber}</strong>
-        </dd>
-        <dt>查询码</dt>
-        <dd>
-          <strong class="gk-nw">{submitted.code}</strong>
-        </dd>
-      </dl>
-    </div>
+    <ReceiptPanel agency={agency.name} agencyLabel="受理机关" numberLabel="申请编号" submitted={submitted} />
     <Note icon="alert" tone="soon">
       <p>
         请抄下或者打印申请编号和查询码。查询码只在这里显示，凭它查看进度、领取答复；遗失的，请凭身份证明向受理机关申请重发。

@@ -3,7 +3,6 @@ import type { ApplyAgency } from '../../app/queries/apply.ts';
 import { identityNames } from '../../domain/application/identity.ts';
 import { applicantKindNames, applicantKinds } from '../../law/applicants.ts';
 import { claimRules } from '../../law/claims.ts';
-import { longDay } from '../clock/words.ts';
 import { ArticleChip } from '../theme/article-chip.tsx';
 import { Button, ButtonLink, Buttons } from '../theme/buttons.tsx';
 import { ChoiceField } from '../theme/choice-field.tsx';
@@ -18,6 +17,8 @@ import type { Fault } from './apply-page.tsx';
 import type { ApplyDeps } from './deps.ts';
 import type { Sent } from './form-fields.ts';
 import type { Question } from './question.ts';
+import { QuestionField } from './question-field.tsx';
+import { ReceiptPanel } from './receipt-panel.tsx';
 import { RecordFields } from './record-fields.tsx';
 
 export interface RectifyPageProps {
@@ -153,15 +154,7 @@ export const RectifyPage = ({ deps, agencies, sent, faults, submissionKey, quest
         <RecordFields sent={sent} faults={faults} />
       </Fieldset>
       <Person sent={sent} faults={faults} />
-      <TextField
-        name="answer"
-        label={`请回答：${question.words}`}
-        need
-        hint="用数字或者汉字写都可以。这是为了防止机器自动提交。"
-        maxlength={10}
-        width="short"
-        error={faults.find(({ field }) => field === 'answer')?.message ?? null}
-      />
+      <QuestionField question={question} faults={faults} />
       <Buttons>
         <Button weight="primary">提交</Button>
       </Buttons>
@@ -180,22 +173,7 @@ export const RectifyReceiptPage = ({
   submitted: ClaimSubmitted;
 }) => (
   <ApplyLayout deps={deps} title="更正请求已经提交" crumb="回执">
-    <div class="gk-panel">
-      <dl class="gk-panel-b gk-defs gk-receipt">
-        <dt>机关</dt>
-        <dd>{agency.name}</dd>
-        <dt>提交日期</dt>
-        <dd>{longDay(submitted.submittedOn)}</dd>
-        <dt>编号</dt>
-        <dd>
-          <strong class="gk-nw">{submitted.receiptNumber}</strong>
-        </dd>
-        <dt>查询码</dt>
-        <dd>
-          <strong class="gk-nw">{submitted.code}</strong>
-        </dd>
-      </dl>
-    </div>
+    <ReceiptPanel agency={agency.name} agencyLabel="机关" numberLabel="编号" submitted={submitted} />
     <Note icon="alert" tone="soon">
       <p>请抄下或者打印编号和查询码。查询码只在这里显示，凭它查看结果、下载更正告知书。</p>
     </Note>

@@ -11,13 +11,13 @@ import { FileField } from '../theme/file-field.tsx';
 import { Form } from '../theme/form.tsx';
 import { FormErrors } from '../theme/form-errors.tsx';
 import { Note } from '../theme/parts.tsx';
-import { TextField } from '../theme/text-field.tsx';
 import { ApplyLayout } from './apply-layout.tsx';
 import type { Fault } from './apply-page.tsx';
 import type { ApplyDeps } from './deps.ts';
 import { carried, type Sent } from './form-fields.ts';
 import { FoundPanel } from './found-panel.tsx';
 import type { Question } from './question.ts';
+import { QuestionField } from './question-field.tsx';
 
 export interface ReviewPageProps {
   readonly deps: ApplyDeps;
@@ -141,15 +141,7 @@ export const ReviewPage = (props: ReviewPageProps) => {
             error={faults.find(({ field }) => field === 'authorisation')?.message ?? null}
           />
         )}
-        <TextField
-          name="answer"
-          label={`请回答：${question.words}`}
-          need
-          hint="用数字或者汉字写都可以。这是为了防止机器自动提交。"
-          maxlength={10}
-          width="short"
-          error={faults.find(({ field }) => field === 'answer')?.message ?? null}
-        />
+        <QuestionField question={question} faults={faults} />
         <Buttons>
           <Button weight="primary">提交申请</Button>
         </Buttons>
