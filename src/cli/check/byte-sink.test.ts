@@ -42,4 +42,14 @@ describe('texts gathered as bytes', () => {
     sink.add('表四');
     expect(decoded(sink.take())).toBe('表四');
   });
+
+  it('are forgotten from where they are taken back, and no others', () => {
+    const sink = new ByteSink();
+    sink.add('表二');
+    const { length } = sink;
+    sink.add('表三，写了一半');
+    sink.takeBack(length);
+    sink.add('表四');
+    expect(decoded(sink.take())).toBe('表二表四');
+  });
 });

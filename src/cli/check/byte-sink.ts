@@ -1,4 +1,4 @@
-/** Room for the entry of a file; a much larger buffer is given back when it has been taken. */
+/** Room for the entries of some files; a much larger buffer is given back when it has been taken. */
 const usual = 1 << 18;
 
 /** A text written often: its UTF-8 in words of four bytes, least first. */
@@ -85,6 +85,15 @@ export class ByteSink {
     }
     view.setUint8(at++, QUOTE);
     this.#length = at;
+  }
+
+  get length(): number {
+    return this.#length;
+  }
+
+  /** Forgets what was written from byte `from` on. */
+  takeBack(from: number): void {
+    this.#length = from;
   }
 
   /** Everything written, until the next text is; begins anew. */

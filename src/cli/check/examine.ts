@@ -9,7 +9,7 @@ import { ByteSink } from './byte-sink.ts';
 import { type Format, type FormatOptions, formatOf } from './format.ts';
 import { readBytes } from './read-file.ts';
 import type { Spool, Stretch } from './spool.ts';
-import { checkWork, digestGroup, openGroup, recogniseGroup, writeWork } from './steps.ts';
+import { checkWork, digestGroup, openGroup, recogniseGroup, type Work, writeWork } from './steps.ts';
 
 /** What every worker is told once. */
 export interface Settings extends FormatOptions {
@@ -119,11 +119,20 @@ async function examine(
       before = work.unreadable === null ? work.reading!.report : null;
     }
     if (settings.batch) digestGroup(group, places);
-    for (const work of group) {
-      const { report, unreadable } = writeWork(work, format, sink);
-      done.push({ ...outcomeOf(work.index, report, work.digest, unreadable), entry: spool.add(sink.take()) });
-    }
+    done.push(...writeGroup(group, format, sink, spool));
     from += group.length;
   }
   return done;
+}
+
+/** Puts the entries of a group into the spool, all at once. */
+function writeGroup(group: readonly Work[], format: Format, sink: ByteSink, spool: Spool): Examined[] {
+  const written = group.map((work) => {
+    const from = sink.length;
+    const { report, unreadable } = writeWork(work, format, sink);
+    const outcome = outcomeOf(work.index, report, work.digest, unreadable);
+    return { outcome, from, length: sink.length - from };
+  });
+  const { at } = spool.add(sink.take());
+  return written.map(({ outcome, from, length }) => ({ ...outcome, entry: { at: at + from, length } }));
 }

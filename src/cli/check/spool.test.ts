@@ -24,6 +24,16 @@ describe('the spool', () => {
     spool.close();
   });
 
+  it('finds each of several entries put in at once, where memory ends among them', () => {
+    const spool = new Spool();
+    const first = spool.add(new Uint8Array(Spool.keep - 10).fill(1));
+    expect(told(spool, first)).toEqual({ length: Spool.keep - 10, bytes: 1 });
+    const { at } = spool.add(Uint8Array.from({ length: 24 }, (_, i) => Math.floor(i / 4)));
+    for (let i = 0; i < 6; i++)
+      expect(told(spool, { at: at + 4 * i, length: 4 })).toEqual({ length: 4, bytes: i });
+    spool.close();
+  });
+
   it('opens a file of its own accord when nothing was shared', () => {
     const spool = new Spool();
     const place = spool.add(new Uint8Array(Spool.keep + 1).fill(7));

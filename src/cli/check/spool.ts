@@ -61,14 +61,16 @@ export class Spool {
     };
   }
 
-  add(entry: Uint8Array): Stretch {
-    const { length } = entry;
+  /** Sets entries aside, end to end; each may be copied by itself. */
+  add(entries: Uint8Array): Stretch {
+    const { length } = entries;
     const at = Number(Atomics.add(this.#end, 0, BigInt(length)));
-    if (at + length <= Spool.keep) this.#memory.set(entry, at);
-    else {
+    // What has room is there, although the file may have it too: where an entry lies tells where to find it.
+    if (at < Spool.keep) this.#memory.set(entries.subarray(0, Spool.keep - at), at);
+    if (at + length > Spool.keep) {
       this.#handle ??= openNameless();
       for (let done = 0; done < length; )
-        done += writeSync(this.#handle, entry, done, length - done, at + done);
+        done += writeSync(this.#handle, entries, done, length - done, at + done);
     }
     return { at, length };
   }

@@ -14,7 +14,7 @@ import type { Reading, Surroundings } from '../../report/reading.ts';
 import type { TablesReading } from '../../report/recognise/tables/index.ts';
 import type { ByteSink } from './byte-sink.ts';
 import type { Format } from './format.ts';
-import { readBytes } from './read-file.ts';
+import { bytesUnset, readBytes } from './read-file.ts';
 
 /** A file on its way from its bytes to its entry. */
 export interface Work {
@@ -35,6 +35,9 @@ export interface Work {
  * save little more, and large ones would lie in memory together.
  */
 const together = { files: 16, bytes: 2_097_152 };
+/** Where files of up to so many bytes are read to, one after the other: new memory for each costs more than reading it. */
+const roomBytes = 524_288;
+let room: Uint8Array | null = null;
 
 function step(work: Work, take: (work: Work) => void): void {
   if (work.unreadable !== null) return;
@@ -51,15 +54,16 @@ export async function openGroup(
   from: number,
 ): Promise<Work[]> {
   const group: Work[] = [];
-  let room = together.bytes;
-  for (let i = from; i < files.length && group.length < together.files && room > 0; i++) {
+  room ??= bytesUnset(roomBytes);
+  let left = together.bytes;
+  for (let i = from; i < files.length && group.length < together.files && left > 0; i++) {
     const { index, path } = files[i]!;
     const none = { opened: null, tables: null, reading: null, report: null, digest: null, unreadable: null };
     const work: Work = { index, path, ...none };
     group.push(work);
     try {
-      const bytes = readBytes(path);
-      room -= bytes.length;
+      const bytes = readBytes(path, room);
+      left -= bytes.length;
       work.opened = await openFile(bytes, path, path);
     } catch (error) {
       work.unreadable = reasonOf(error);
@@ -99,10 +103,11 @@ export function writeWork(
   format: Format,
   sink: ByteSink,
 ): { readonly report: AnnualReport; readonly unreadable: string | null } {
+  const from = sink.length;
   step(work, () => format.open(work.report!, sink));
   const { report, unreadable } = work;
   if (report !== null && unreadable === null) return { report, unreadable };
-  sink.take();
+  sink.takeBack(from);
   const entry = unreadableReport(work.path, unreadable ?? '');
   format.open(entry, sink);
   return { report: entry, unreadable: unreadable ?? '' };

@@ -1,5 +1,6 @@
 import type { AgencyKind } from '../../domain/annual/report.ts';
 import { cite } from '../../law/citation.ts';
+import { Pairs } from '../narrative/pairs.ts';
 import { followsForm, isExcerpt } from '../narrative/passages.ts';
 import type { Reading } from '../reading.ts';
 import type { Rule } from './rule.ts';
@@ -46,15 +47,20 @@ export const assessmentResults: Rule = {
 };
 
 const mentions = new RegExp(results.map(([, words]) => words.source).join('|'));
+/** In every word of a result, that of 处理…责任人 included, one of these stands. */
+const signs = new Pairs(
+  '考核、考评、评估、测评、绩效、评议、满意、众评、民意、问卷、责任、问责、追责、被通'.split('、'),
+);
 
 /** Sentences that may tell a result, the names of systems taken out. */
 function sentencesOf(reading: Reading): string[] {
   return reading.sections.flatMap(({ id, passages }) =>
     passages.flatMap(({ text }) =>
-      mentions.test(text)
+      signs.next(text) >= 0 && mentions.test(text)
         ? text
             .split(/[。;；!！?？\n]/)
-            .filter((sentence) => mentions.test(sentence) && (id !== 'problems' || !plan.test(sentence)))
+            .filter((sentence) => signs.next(sentence) >= 0 && mentions.test(sentence))
+            .filter((sentence) => id !== 'problems' || !plan.test(sentence))
             .map((sentence) => sentence.replace(systems, ''))
         : [],
     ),

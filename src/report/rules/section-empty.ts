@@ -1,8 +1,9 @@
 import { cite } from '../../law/citation.ts';
-import { annualForms, type FormSection, type TableId } from '../../law/forms/index.ts';
+import { type AnnualForm, annualForms, type FormSection, type TableId } from '../../law/forms/index.ts';
 import { followsForm, isExcerpt } from '../narrative/passages.ts';
 import type { Reading, SectionReading } from '../reading.ts';
 import type { Rule } from './rule.ts';
+import { tableIds } from './support.ts';
 
 const printedTable: Readonly<Record<TableId, string>> = {
   disclosure: '主动公开政府信息情况表',
@@ -51,11 +52,23 @@ function faultOf(
     : null;
 }
 
+const idsByForm = new Map<AnnualForm, ReadonlyMap<TableId, readonly string[]>>();
+
+/** Cells of a form by table. */
+function idsOf(form: AnnualForm): ReadonlyMap<TableId, readonly string[]> {
+  const known = idsByForm.get(form);
+  if (known !== undefined) return known;
+  const ids = (table: TableId) => form.cells.filter((cell) => cell.table === table).map(({ id }) => id);
+  const made = new Map(tableIds.map((table) => [table, ids(table)] as const));
+  idsByForm.set(form, made);
+  return made;
+}
+
 /** Whether every cell that the table has is empty; cells of a collapsed table stand beside the form's. */
 function isBlank({ report: { cells, form } }: Reading, table: TableId): boolean {
   let blank = 0;
-  for (const { id, table: of } of annualForms[form === '2019' ? '2019' : '2021'].cells) {
-    const status = of === table ? cells[id]?.status : undefined;
+  for (const id of idsOf(annualForms[form === '2019' ? '2019' : '2021']).get(table)!) {
+    const status = cells[id]?.status;
     if (status === undefined || status === 'absent') continue;
     if (status !== 'blank') return false;
     blank++;

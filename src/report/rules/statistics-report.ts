@@ -30,6 +30,7 @@ const agrees = (claim: Claim, value: number): boolean =>
 
 function againstProse(reading: Reading): Report[] {
   const { statistics } = reading.report;
+  if (Object.keys(statistics).length === 0) return [];
   const own = reading.claims.filter(
     (claim) => isOwnFigure(claim, reading.report) && claim.groupRole !== 'part' && claim.part === null,
   );

@@ -42,21 +42,23 @@ function draw(reading: Reading, form: AnnualForm): Survey {
     Map<TableId, string[]>
   >;
   let whole = true;
-  cellIds(form).forEach((id, index) => {
+  const ids = cellIds(form);
+  for (let index = 0; index < ids.length; index++) {
+    const id = ids[index]!;
     const cell = cells[id];
     const { table } = form.cells[index]!;
     if (cell === undefined || cell.status === 'absent') whole &&= table !== 'applications';
-    if (cell === undefined) return;
+    if (cell === undefined) continue;
     if (cell.status === 'read' || cell.status === 'inferred') {
       if (cell.value !== null) values[index] = cell.value;
       if (!isPlain(cell)) odd.push(id);
     } else {
       const list = lists[cell.status];
-      const ids = list.get(table);
-      if (ids === undefined) list.set(table, [id]);
-      else ids.push(id);
+      const there = list.get(table);
+      if (there === undefined) list.set(table, [id]);
+      else there.push(id);
     }
-  });
+  }
   if (!whole) for (const id in cells) if (isOddExtra(form, id, cells[id]!)) odd.push(id);
   return { form, values, odd, whole, ...lists };
 }

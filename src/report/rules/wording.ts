@@ -1,5 +1,6 @@
 import type { Place } from '../../domain/annual/report.ts';
 import { cite } from '../../law/citation.ts';
+import { Pairs } from '../narrative/pairs.ts';
 import { mostRelated, placeOf, quoted, shifted } from '../narrative/passages.ts';
 import { type WrongWord, wrongWords } from '../narrative/wrong-words.ts';
 import { simplify } from '../read/normalise.ts';
@@ -7,16 +8,11 @@ import type { Passage, Reading } from '../reading.ts';
 import type { Report, Rule } from './rule.ts';
 
 const printedWords = wrongWords.filter((entry) => entry.asPrinted);
-/** Entries by their first two characters, so that a text is read once. */
+const otherWords = wrongWords.filter((entry) => !entry.asPrinted);
+/** By their first two characters, so that a text is read once. */
 const byStart = new Map<number, WrongWord[]>();
-/** Two characters as one index; others may have the same, but few. */
-const pairOf = (first: number, second: number): number => (Math.imul(first, 0x9e5) ^ second) & 0xffff;
-const begins = new Uint8Array(65536);
-for (const entry of wrongWords) {
-  if (entry.asPrinted) continue;
-  begins[pairOf(entry.wrong.charCodeAt(0), entry.wrong.charCodeAt(1))] = 1;
-  push(byStart, startOf(entry.wrong, 0), entry);
-}
+for (const entry of otherWords) push(byStart, startOf(entry.wrong, 0), entry);
+const begins = new Pairs(otherWords.map(({ wrong }) => wrong));
 
 function startOf(text: string, index: number): number {
   return text.charCodeAt(index) * 65536 + text.charCodeAt(index + 1);
@@ -75,14 +71,9 @@ function knownWords(reading: Reading, passages: readonly Passage[]): Report[] {
   const hits = new Map<WrongWord, Hit[]>();
   for (const passage of passages) {
     const { text, raw } = passage;
-    let next = text.charCodeAt(0);
-    for (let index = 0; index + 1 < text.length; index++) {
-      const first = next;
-      next = text.charCodeAt(index + 1);
-      if (begins[pairOf(first, next)] === 0) continue;
+    for (let index = begins.next(text); index >= 0; index = begins.next(text, index + 1))
       for (const entry of byStart.get(startOf(text, index)) ?? [])
         if (stands(entry, text, index) && due(entry, year)) push(hits, entry, { passage, index, text });
-    }
     if (!glyphs.test(raw) || isTraditional(raw)) continue;
     for (const entry of printedWords)
       for (let index = raw.indexOf(entry.wrong); index >= 0; index = raw.indexOf(entry.wrong, index + 1))

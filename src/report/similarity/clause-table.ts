@@ -1,4 +1,4 @@
-import { spansOf } from '../narrative/clauses.ts';
+import { Spans } from '../narrative/clauses.ts';
 import type { Passage } from '../reading.ts';
 
 /**
@@ -18,43 +18,23 @@ export interface ClauseTable {
   readonly hash: Int32Array;
 }
 
-type Arrays = { -readonly [Key in 'passage' | 'start' | 'end' | 'ends' | 'hash']: ClauseTable[Key] };
-
-const arraysFor = (size: number): Arrays => ({
-  passage: new Uint32Array(size),
-  start: new Uint32Array(size),
-  end: new Uint32Array(size),
-  ends: new Uint8Array(size),
-  hash: new Int32Array(size),
-});
-
-let arrays = arraysFor(1024);
-
-function grow(): void {
-  const more = arraysFor(2 * arrays.ends.length);
-  for (const key of ['passage', 'start', 'end', 'ends', 'hash'] as const) more[key].set(arrays[key]);
-  arrays = more;
-}
-
-/** Notes the clauses of one passage from row `first` on; returns the row behind the last. */
-function noteClauses(text: string, passage: number, first: number): number {
-  const spans = spansOf(text);
-  let row = first;
-  for (let i = 0; i < spans.length; i += 4, row++) {
-    if (row === arrays.ends.length) grow();
-    arrays.passage[row] = passage;
-    arrays.start[row] = spans[i]!;
-    arrays.end[row] = spans[i + 1]!;
-    arrays.ends[row] = spans[i + 2]!;
-    arrays.hash[row] = spans[i + 3]!;
-  }
-  return row;
-}
+const spans = new Spans();
+let owners = new Uint32Array(1_024);
 
 export function clauseTable(passages: readonly Passage[]): ClauseTable {
   let count = 0;
-  for (let i = 0; i < passages.length; i++) count = noteClauses(passages[i]!.text, i, count);
-  return { count, passages, ...arrays };
+  for (let i = 0; i < passages.length; i++) {
+    const first = count;
+    count = spans.note(passages[i]!.text, first);
+    if (count > owners.length) {
+      const before = owners;
+      owners = new Uint32Array(2 * count);
+      owners.set(before);
+    }
+    owners.fill(i, first, count);
+  }
+  const { start, end, ends, hash } = spans;
+  return { count, passages, passage: owners, start, end, ends, hash };
 }
 
 let slots = new Int32Array(4096);

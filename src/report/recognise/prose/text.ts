@@ -31,7 +31,24 @@ export interface Debris {
 const edits =
   /^#{1,6} ?|\[(?:image|bookmark|img|图片)\s?:[^\]\n]{0,200}\]|〔…[^〕]{0,12}…〕|〔\.{3}[^〕]{0,12}\.{3}〕|\*\*|(?<=[0-9]),(?=[0-9]{3}(?![0-9]))/g;
 const nothing: MappedText = { text: '', origin: () => 0 };
-const mayEdit = /[[〔]|^#|\*\*|[0-9],[0-9]/;
+/** 1 for a character that one of them begins with, 2 for one that must stand between digits or be doubled. */
+const editing = new Uint8Array(65_536);
+for (const char of '[〔') editing[char.charCodeAt(0)] = 1;
+for (const char of ',*') editing[char.charCodeAt(0)] = 2;
+
+const isDigit = (code: number): boolean => code >= 0x30 && code <= 0x39;
+
+/** Whether any of them may be in a text; every text is asked, and a pattern would take far longer. */
+function mayEdit(text: string): boolean {
+  if (text.charCodeAt(0) === 0x23) return true;
+  for (let i = 0; i < text.length; i++) {
+    const kind = editing[text.charCodeAt(i)];
+    if (kind === 0) continue;
+    if (kind === 1 || text[i + 1] === '*') return true;
+    if (isDigit(text.charCodeAt(i - 1)) && isDigit(text.charCodeAt(i + 1))) return true;
+  }
+  return false;
+}
 
 /**
  * Normalises printed text (full width, Traditional characters, spaces beside Chinese ones) and takes debris and
@@ -40,7 +57,7 @@ const mayEdit = /[[〔]|^#|\*\*|[0-9],[0-9]/;
 export function flowOf(raw: string, at: Place, debris?: Debris[]): Flow {
   if (raw === '') return { text: '', raw, at, pieces: [{ start: 0, from: 0, source: nothing, at }] };
   const source = normaliseProseMapped(raw);
-  if (!mayEdit.test(source.text))
+  if (!mayEdit(source.text))
     return { text: source.text, raw, at, pieces: [{ start: 0, from: 0, source, at }] };
   const pieces: Piece[] = [];
   let text = '';

@@ -1,5 +1,5 @@
 import type { ReportCell } from '../../../domain/annual/report.ts';
-import { annualForms, type FormId, type TableId } from '../../../law/forms/index.ts';
+import { type AnnualForm, annualForms, type FormId, type TableId } from '../../../law/forms/index.ts';
 import type { SourceDocument } from '../../document.ts';
 import { cellIds } from './cell-ids.ts';
 import { type Draft, newDraft } from './draft.ts';
@@ -127,16 +127,30 @@ function readTexts(source: TextSource, draft: Draft, spans: TableSpanOf[]): void
 const ABSENT: ReportCell = { value: null, text: '', status: 'absent', at: null };
 const ABSENT_MONEY: ReportCell = { ...ABSENT, unit: null };
 
+const emptyForms = new Map<AnnualForm, Readonly<Record<string, ReportCell>>>();
+
+/**
+ * Every cell of a form, absent. Objects copied from it share its shape; one that is given two hundred keys of its own
+ * becomes a hash table, slower to fill and to walk and ten times as large.
+ */
+function emptyForm(form: AnnualForm): Readonly<Record<string, ReportCell>> {
+  let empty = emptyForms.get(form);
+  if (empty === undefined) {
+    const cells = form.cells.map(({ id, kind }) => [id, kind === 'yuan' ? ABSENT_MONEY : ABSENT] as const);
+    empty = { ...Object.fromEntries(cells) };
+    emptyForms.set(form, empty);
+  }
+  return empty;
+}
+
 /** Every cell of the form: what was not met is absent. Rows and columns outside the form stay beside them. */
 function filled(draft: Draft): Record<string, ReportCell> {
-  const cells: Record<string, ReportCell> = {};
+  const cells = { ...emptyForm(draft.form) };
   const doubled = isDoubled(draft);
   const ids = cellIds(draft.form);
   for (let i = 0; i < ids.length; i++) {
-    const id = ids[i]!;
     const cell = draft.cells.ofForm[i];
-    if (cell === undefined) cells[id] = draft.form.cells[i]!.kind === 'yuan' ? ABSENT_MONEY : ABSENT;
-    else cells[id] = settled(draft, id, cell, doubled);
+    if (cell !== undefined) cells[ids[i]!] = settled(draft, ids[i]!, cell, doubled);
   }
   for (const [id, cell] of draft.cells.beside) cells[id] = settled(draft, id, cell, doubled);
   return cells;
