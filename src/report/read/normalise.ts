@@ -12,6 +12,7 @@ export interface MappedText {
 
 const tables = characterTables();
 let units = new Uint16Array(4096);
+/** Where in the original each unit stood; not written while every one stands where it stood. */
 let origins = new Uint32Array(4096);
 
 /** Whether every unit written last stands where it stood in the original. */
@@ -73,7 +74,7 @@ function normaliseUnits(text: string, spaces: boolean): number {
   let lastWide = true;
   let traditional = false;
   let doubt = false;
-  let straight = true;
+  inPlace = true;
   halved = false;
   for (let i = 0; i < size; i++) {
     const raw = text.charCodeAt(i);
@@ -81,7 +82,6 @@ function normaliseUnits(text: string, spaces: boolean): number {
       if (white === NEWLINE && spaces && length > 0) length = put(length, NEWLINE, i - 1);
       white = 0;
       lastWide = true;
-      if (length !== i) straight = false;
       length = put(length, raw, i);
       continue;
     }
@@ -108,21 +108,22 @@ function normaliseUnits(text: string, spaces: boolean): number {
       white = 0;
     }
     lastWide = wide;
-    if (length !== i) straight = false;
     if (code === EXPAND) {
-      straight = false;
       while (length + size - i + SLACK > units.length) grow();
       length = putAll(length, raw, i);
     } else length = put(length, code, i);
   }
-  inPlace = straight;
   if (traditional && doubt) for (let i = 0; i < length; i++) units[i] = doubtful[units[i]!]! || units[i]!;
   return length;
 }
 
 function put(length: number, code: number, origin: number): number {
   units[length] = code;
-  origins[length] = origin;
+  if (inPlace && origin !== length) {
+    inPlace = false;
+    for (let i = 0; i < length; i++) origins[i] = i;
+  }
+  if (!inPlace) origins[length] = origin;
   return length + 1;
 }
 
