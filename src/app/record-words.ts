@@ -1,3 +1,4 @@
+import { type IdentityCheck, identityChecks } from '../domain/application/identity.ts';
 import { policyRow } from './policy/index.ts';
 import { isRoleId, roles } from './policy/roles.ts';
 
@@ -46,6 +47,7 @@ export const eventWords = {
   'audit.anchored': '留存下级记录的摘要',
   'calendar.yearLoaded': '载入放假安排',
   'claim.answered': '答复更正、个人信息请求',
+  'claim.codeRenewed': '更换更正请求的查询码',
   'claim.entered': '录入更正请求',
   'claim.submitted': '收到更正、个人信息请求',
   'destruction.confirmed': '批准销毁个人信息',
@@ -97,6 +99,8 @@ const factWords: Readonly<Record<string, string>> = {
   ended: '撤回等（年）',
   cases: '件数',
   claims: '更正请求',
+  version: '第几个',
+  checked: '核对身份',
   held: '保留件数',
   reason: '理由',
   result: '结果',
@@ -147,6 +151,7 @@ function valueWords(key: string, value: unknown): string {
   if (typeof value === 'object') return JSON.stringify(value);
   const text = String(value);
   if ((key === 'role' || key === 'roles') && isRoleId(text)) return roles[text].label;
+  if (key === 'checked' && text in identityChecks) return identityChecks[text as IdentityCheck];
   return /^[0-9a-f]{64}$/.test(text) ? `${text.slice(0, 12)}…` : text;
 }
 

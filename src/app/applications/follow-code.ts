@@ -1,4 +1,6 @@
 import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
+import * as z from 'zod';
+import { type IdentityCheck, identityChecks } from '../../domain/application/identity.ts';
 import type { CaseRef } from '../../store/applications.ts';
 import type { Vault } from '../vault/vault.ts';
 
@@ -40,3 +42,14 @@ export const typedReceiptNumber = (text: string): string => {
   const signsOnly = plain(text);
   return `${signsOnly.slice(0, 8)}-${signsOnly.slice(8)}`;
 };
+
+/** What somebody is given who lost his code. */
+export interface NewCode {
+  readonly receiptNumber: string;
+  readonly code: string;
+}
+
+export const identityCheckSchema = z.enum(
+  Object.keys(identityChecks) as [IdentityCheck, ...IdentityCheck[]],
+  '请选择怎样核对了身份。',
+);

@@ -11,6 +11,13 @@ export const identityNames: Readonly<Record<IdentityType, string>> = {
 
 const weights = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2];
 
+/** How it was made sure that somebody is who he says he is. */
+export const identityChecks = {
+  shown: '当面看了身份证明原件',
+  copied: '核对了寄来、发来的身份证明复印件',
+} as const;
+export type IdentityCheck = keyof typeof identityChecks;
+
 /** 公民身份号码 by GB 11643: 17 digits and a check character. */
 export function isResidentId(text: string): boolean {
   if (!/^\d{17}[\dXx]$/.test(text)) return false;

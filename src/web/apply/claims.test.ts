@@ -269,6 +269,56 @@ describe('更正 asked for without an application (第四十一条)', () => {
   });
 });
 
+describe('a code that was lost', () => {
+  const codeIn = (text: string) => /<strong>([0-9A-Z]{4}-[0-9A-Z]{4})<\/strong>/.exec(text)?.[1];
+
+  it('of a claim is replaced by a clerk who says how he made sure who asks, and worthless from then on', async () => {
+    const { number, code } = await rectify();
+    const { id } = (await openClaims()).find((claim) => claim.receipt_number === number)!;
+    const path = `/office/claims/${id}`;
+    expect((await clerk.get(path)).text).toContain(`${path}/code`);
+    expect((await clerk.get(`${path}/code`)).text).toContain('当面看了身份证明原件');
+    const unsaid = await clerk.post(`${path}/code`, {});
+    expect([unsaid.status, unsaid.text.includes('请选择怎样核对了身份')]).toEqual([422, true]);
+    const legal = await site.signedIn('legal.990840101');
+    expect((await legal.get(path)).text).not.toContain(`${path}/code`);
+    expect((await legal.get(`${path}/code`)).status).toBe(403);
+    expect((await legal.post(`${path}/code`, { checked: 'shown' })).status).toBe(403);
+    expect((await site.visitor().post('/track', { number, code })).status).toBe(303);
+
+    const given = await clerk.post(`${path}/code`, { checked: 'shown' });
+    const renewed = codeIn(given.text)!;
+    expect(given.status).toBe(200);
+    expect(renewed).not.toBe(code);
+    expect((await site.visitor().post('/track', { number, code })).status).not.toBe(303);
+    expect((await site.visitor().post('/track', { number, code: renewed })).status).toBe(303);
+    const { facts } = await store.database
+      .selectFrom('event')
+      .select('facts')
+      .where('kind', '=', 'claim.codeRenewed')
+      .where('subject_id', '=', id)
+      .executeTakeFirstOrThrow();
+    expect(facts).toEqual({ version: 2, checked: 'shown' });
+  });
+
+  it('of an application likewise, by nobody of another agency', async () => {
+    const { id, receiptNumber: number, code } = cases.drafting;
+    const path = `/office/applications/${id}`;
+    expect((await clerk.get(path)).text).toContain(`${path}/code`);
+    expect((await clerk.post(`${path}/code`, { checked: 'seen' })).status).toBe(422);
+    const given = await clerk.post(`${path}/code`, { checked: 'copied' });
+    const renewed = codeIn(given.text)!;
+    expect((await site.visitor().post('/track', { number, code })).status).not.toBe(303);
+    expect((await site.visitor().post('/track', { number, code: renewed })).status).toBe(303);
+    cases.drafting = { ...cases.drafting, code: renewed };
+
+    const visitor = await applicant('drafting');
+    const stranger = await site.signedIn('stranger');
+    expect((await stranger.post(`${path}/code`, { checked: 'shown' })).status).toBe(404);
+    expect((await visitor.get('/track/case')).status).toBe(200);
+  });
+});
+
 describe('更正 asked for from the page of an application', () => {
   it('is offered once there is an answer, before that the form for other records', async () => {
     const early = await applicant('drafting');
@@ -292,6 +342,9 @@ describe('更正 asked for from the page of an application', () => {
     const { id } = cases.closed;
     const claim = (await openClaims()).find(({ application_id }) => application_id === id)!;
     expect((await clerk.get(`/office/applications/${id}`)).text).toContain(`/office/claims/${claim.id}`);
+    expect((await clerk.get(`/office/claims/${claim.id}`)).text).not.toContain('重发查询码');
+    const renewed = await clerk.post(`/office/claims/${claim.id}/code`, { checked: 'shown' });
+    expect(renewed.text).toContain('请在那件申请里重发');
     const input = { ...base(), claimId: claim.id, agency: null, reasons: null };
     await done(answerClaim(as('clerk'), { ...input, result: 'corrected' }));
     const page = await visitor.get('/track/case');

@@ -175,7 +175,9 @@ export const RectifyReceiptPage = ({
   <ApplyLayout deps={deps} title="更正请求已经提交" crumb="回执">
     <ReceiptPanel agency={agency.name} agencyLabel="机关" numberLabel="编号" submitted={submitted} />
     <Note icon="alert" tone="soon">
-      <p>请抄下或者打印编号和查询码。查询码只在这里显示，凭它查看结果、下载更正告知书。</p>
+      <p>
+        请抄下或者打印编号和查询码。查询码只在这里显示，凭它查看结果、下载更正告知书；遗失的，请凭身份证明向受理机关申请重发。
+      </p>
     </Note>
     <Buttons>
       <ButtonLink href={deps.urls.at('/track')} weight="primary">

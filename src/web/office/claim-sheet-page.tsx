@@ -22,18 +22,26 @@ import type { OfficePage, Sent } from './page.ts';
 interface Props {
   readonly page: OfficePage;
   readonly sheet: ClaimSheet;
-  readonly may: { readonly answer: boolean; readonly readPersonal: boolean };
+  readonly may: { readonly answer: boolean; readonly readPersonal: boolean; readonly newCode: boolean };
   /** Shown to somebody who said what for. */
   readonly claimant: Claimant | null;
   readonly sent: Sent;
   readonly faults: readonly Fault[];
 }
 
-const Asked = ({ page: { at }, sheet: { row, claimant, record, words, files, id } }: Props) => (
+const Asked = ({ page: { at }, sheet: { row, claimant, record, words, files, id }, may }: Props) => (
   <Panel id="asked" title="请求" aside={<ArticleChip basis={claimRules[row.kind].basis} />}>
     <dl class="gk-facts">
       <dt>编号</dt>
-      <dd>{row.receipt_number}</dd>
+      <dd>
+        {row.receipt_number}
+        {may.newCode && (
+          <>
+            {'　'}
+            <a href={at(`/office/claims/${id}/code`)}>重发查询码</a>
+          </>
+        )}
+      </dd>
       <dt>收到</dt>
       <dd>
         {row.received_on}，{channelName(row.channel)}

@@ -7,7 +7,7 @@ import { claimantSheet, claimFile, claimList, claimSheet } from '../../app/queri
 import type { Claimant } from '../../domain/claim/claim.ts';
 import { isRefusal, type Refusal } from '../../domain/refusal.ts';
 import { sentFiles } from '../http/sent-files.ts';
-import { agencyHere, mayHere, refOf } from './applications/case-ref.ts';
+import { agencyHere, claimOf, mayHere } from './applications/case-ref.ts';
 import { orNull, text } from './applications/field-defs.ts';
 import { attachment } from './applications/file-routes.tsx';
 import { ClaimSheetPage } from './claim-sheet-page.tsx';
@@ -38,12 +38,6 @@ async function list(page: OfficePage): Promise<Response | Refusal> {
   );
 }
 
-/** The claim of the address, within the agency the person works for. */
-function claimOf(page: OfficePage): { readonly agencyId: string; readonly id: string } | Refusal {
-  const ref = refOf(page);
-  return isRefusal(ref) && ref.code === 'application.unknown' ? claimUnknown : ref;
-}
-
 async function show(
   page: OfficePage,
   sent: Sent,
@@ -57,6 +51,7 @@ async function show(
   const may = {
     answer: sheet.answer === null && mayHere(page, 'claim.answer'),
     readPersonal: mayHere(page, 'claim.readPersonal'),
+    newCode: sheet.row.application_id === null && mayHere(page, 'claim.newCode'),
   };
   return answer(
     page,

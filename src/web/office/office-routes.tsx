@@ -16,6 +16,7 @@ import { dueCalendarRoutes } from './due-calendar-routes.ts';
 import { FindPage } from './find-page.tsx';
 import { HomePage } from './home-page.tsx';
 import { kitRoutes } from './kit-routes.tsx';
+import { newCodeRoutes } from './new-code-routes.tsx';
 import { noticesRoutes } from './notices-routes.tsx';
 import { answer, goOn } from './page.ts';
 import { peopleRoutes } from './people-routes.tsx';
@@ -74,6 +75,7 @@ export function officeRoutes(deps: OfficeDeps): {
   applicationRoutes(office);
   appealRoutes(office);
   claimsRoutes(office);
+  newCodeRoutes(office);
   peopleRoutes(office);
   settingsRoutes(office, deps);
   return office;

@@ -30,7 +30,7 @@ export interface CasePageProps {
   readonly sheet: CaseSheet;
 }
 
-const Request = ({ page: { at }, sheet }: CasePageProps) => (
+const Request = ({ page, page: { at }, sheet }: CasePageProps) => (
   <Panel
     id="request"
     title="申请内容"
@@ -64,7 +64,17 @@ const Request = ({ page: { at }, sheet }: CasePageProps) => (
       <dt>获取途径</dt>
       <dd>{provisionWays[sheet.way] ?? '未写明'}</dd>
       <dt>回执编号</dt>
-      <dd>{sheet.receiptNumber}</dd>
+      <dd>
+        {sheet.receiptNumber}
+        {mayHere(page, 'application.newCode') && (
+          <>
+            {'　'}
+            <a href={at(`/office/applications/${sheet.id}/code`)} class="gk-nw">
+              重发查询码
+            </a>
+          </>
+        )}
+      </dd>
       {sheet.originId !== null && (
         <>
           <dt>由来</dt>

@@ -1,5 +1,6 @@
 import { applicationErased, applicationUnknown } from '../../../app/applications/case-record.ts';
 import { reachOf } from '../../../app/authorise.ts';
+import { claimUnknown } from '../../../app/claims/claim-record.ts';
 import type { ActId } from '../../../app/policy/index.ts';
 import { erasedCaseSheet } from '../../../app/queries/retention.ts';
 import { isRefusal, type Refusal, refuse } from '../../../domain/refusal.ts';
@@ -25,6 +26,12 @@ export function refOf(page: OfficePage): { readonly agencyId: string; readonly i
   const id = page.c.req.param('id') ?? '';
   if (isRefusal(agencyId)) return agencyId;
   return isId(id) ? { agencyId, id } : applicationUnknown;
+}
+
+/** The claim of the address, within the agency the person works for. */
+export function claimOf(page: OfficePage): { readonly agencyId: string; readonly id: string } | Refusal {
+  const ref = refOf(page);
+  return isRefusal(ref) && ref.code === applicationUnknown.code ? claimUnknown : ref;
 }
 
 /** For pages that open nothing of a case themselves: the refusal where its data was deleted, else null. */
