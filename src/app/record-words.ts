@@ -14,6 +14,7 @@ export const eventWords = {
   'account.passwordReset': '重置口令',
   'account.secondFactorOff': '停用动态口令',
   'account.secondFactorOn': '启用动态口令',
+  'account.secondFactorReset': '解除他人的动态口令',
   'agency.closed': '撤销机关',
   'agency.contactsChanged': '修改工作机构联系方式',
   'agency.created': '设立机关',

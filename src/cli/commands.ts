@@ -275,7 +275,7 @@ export const commands: readonly CommandEntry[] = [
     description: ['建立账号、授予角色（系统管理的首个账号由此建立）', 'make accounts and give roles'],
     usage: ['<动作> [登录名] [选项]', '<action> [username] [options]'],
     arguments: [
-      ['<action>', ['list、add、grant、revoke、password、disable、enable', 'what to do']],
+      ['<action>', ['list、add、grant、revoke、password、second-factor、disable、enable', 'what to do']],
       ['[username]', ['登录名', 'user name']],
     ],
     options: [

@@ -6,6 +6,7 @@ import { enableAccount } from '../app/commands/enable-account.ts';
 import { endRole } from '../app/commands/end-role.ts';
 import { grantRole } from '../app/commands/grant-role.ts';
 import { resetPassword } from '../app/commands/reset-password.ts';
+import { resetSecondFactor } from '../app/commands/reset-second-factor.ts';
 import type { AppContext } from '../app/context.ts';
 import { openContext } from '../app/open-context.ts';
 import { isRoleId, type RoleId, roleIds, roles } from '../app/policy/roles.ts';
@@ -76,6 +77,10 @@ const actions: Readonly<Record<string, Work>> = {
     const password = newPassword();
     await done(resetPassword(context, { accountId: id, password }));
     return `账号 ${username} 的口令已重置为 ${password}，首次登录时须修改\n`;
+  },
+  async 'second-factor'(context, username) {
+    await done(resetSecondFactor(context, { accountId: (await known(context, username)).id }));
+    return `账号 ${username} 的动态口令已解除，凭口令登录后可以重新启用\n`;
   },
   async disable(context, username) {
     await done(disableAccount(context, { accountId: (await known(context, username)).id }));

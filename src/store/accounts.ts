@@ -58,6 +58,12 @@ export const setPassword = (transaction: Connection, accountId: string, password
   sql`update account_credential set password = ${password}, updated_at = ${at}
     where user_id = ${accountId} and provider_id = 'credential'`.execute(transaction);
 
+/** Takes the second factor of an account away, with its codes for emergencies. */
+export async function dropSecondFactor(transaction: Connection, accountId: string): Promise<void> {
+  await sql`delete from account_second_factor where user_id = ${accountId}`.execute(transaction);
+  await changeAccount(transaction, accountId, { two_factor_enabled: false });
+}
+
 /** Roles that hold on a day, of one account. */
 export const membershipsOn = (database: Connection, accountId: string, day: string): Promise<Membership[]> =>
   database

@@ -19,6 +19,7 @@ import { enableAccount } from '../commands/enable-account.ts';
 import { endRole } from '../commands/end-role.ts';
 import { grantRole } from '../commands/grant-role.ts';
 import { resetPassword } from '../commands/reset-password.ts';
+import { resetSecondFactor } from '../commands/reset-second-factor.ts';
 import type { AppContext } from '../context.ts';
 import { type Auth, openAuth } from './auth.ts';
 import { visitOf } from './person.ts';
@@ -179,6 +180,29 @@ describe('a second factor', () => {
     expect(right.result).toBe('in');
     const replayed = await enterCode(context, auth, { ...wrong, code }, await waiting());
     expect(replayed.result).toBe('wrong');
+  });
+
+  it('is taken away by the security administrator alone, from somebody who lost telephone and codes', async () => {
+    const { accountId } = await makePerson(store, town, 'lost.phone', ['approver']);
+    const security = await makePerson(store, county, 'factor.security', ['securityAdministrator']);
+    const system = await makePerson(store, county, 'factor.system', ['systemAdministrator']);
+    const headers = await enter('lost.phone');
+    const none = await resetSecondFactor(actingAs(store, security), { accountId });
+    expect(none).toMatchObject({ code: 'account.noSecondFactor' });
+    const enabled = await auth.api.enableTwoFactor({ body: { password: testPassword }, headers });
+    const uri = (enabled as { totpURI: string }).totpURI;
+    await auth.api.verifyTOTP({ body: { code: totpCode(uri) }, headers });
+    const come = async () => (await signIn(context, auth, attempt('lost.phone'), new Headers())).result;
+    expect(await come()).toBe('secondFactor');
+    expect(await resetSecondFactor(actingAs(store, system), { accountId })).toMatchObject({
+      code: 'policy.role',
+    });
+    expect(await come()).toBe('secondFactor');
+    await done(resetSecondFactor(actingAs(store, security), { accountId }));
+    expect(await visitOf(context, auth, headers, null)).toBeNull();
+    expect(await come()).toBe('in');
+    const own = await resetSecondFactor(actingAs(store, security), { accountId: security.accountId });
+    expect(own).toMatchObject({ code: 'policy.self' });
   });
 });
 

@@ -10,6 +10,7 @@ const sentences: Readonly<Record<string, string>> = {
   passwordChanged: '口令已修改，其他设备上的登录已结束。',
   secondFactorOn: '动态口令已启用。下次登录时需要输入验证器上的六位数字。',
   secondFactorOff: '动态口令已停用。',
+  secondFactorReset: '动态口令已解除，现有的登录已经结束。本人凭口令登录后可以重新启用。',
   contactChanged: '联系方式已保存。',
   calendarOn: '日历地址已启用，以前的地址从现在起失效。',
   calendarOff: '日历地址已停用。',

@@ -9,6 +9,7 @@ import { endRole } from '../../app/commands/end-role.ts';
 import { endSession } from '../../app/commands/end-session.ts';
 import { grantRole } from '../../app/commands/grant-role.ts';
 import { resetPassword } from '../../app/commands/reset-password.ts';
+import { resetSecondFactor } from '../../app/commands/reset-second-factor.ts';
 import type { ActId } from '../../app/policy/index.ts';
 import { isRoleId } from '../../app/policy/roles.ts';
 import { agencyChoices } from '../../app/queries/agency-choices.ts';
@@ -59,6 +60,7 @@ async function personPage(
     end: mayAnywhere(page, 'membership.end'),
     disable: mayAnywhere(page, 'account.disable'),
     reset: mayAnywhere(page, 'account.resetPassword'),
+    secondFactor: sheet.secondFactor && mayAnywhere(page, 'account.resetSecondFactor'),
     sessions: mayAnywhere(page, 'session.end'),
     handOver: mayAnywhere(page, 'membership.handOver'),
   };
@@ -170,6 +172,9 @@ function personActs(office: Office): void {
   );
   office.post('/people/:id/password', 'account.resetPassword', (page, sent) =>
     act(page, sent, resetPassword, { accountId: idOf(page), password: sent.password ?? '' }, 'passwordReset'),
+  );
+  office.post('/people/:id/second-factor', 'account.resetSecondFactor', (page, sent) =>
+    act(page, sent, resetSecondFactor, { accountId: idOf(page) }, 'secondFactorReset'),
   );
   office.post('/people/:id/disable', 'account.disable', (page, sent) =>
     act(page, sent, disableAccount, { accountId: idOf(page) }, 'accountDisabled'),

@@ -22,6 +22,8 @@ export interface PersonRights {
   readonly end: boolean;
   readonly disable: boolean;
   readonly reset: boolean;
+  /** There is one, and it may be taken away. */
+  readonly secondFactor: boolean;
   readonly sessions: boolean;
   readonly handOver: boolean;
 }
@@ -156,6 +158,16 @@ const AccountActs = ({ page: { at, fields }, sheet, rights, faults }: PersonPage
         </Buttons>
       </Form>
     )}
+    {rights.secondFactor && (
+      <Form action={at(`/office/people/${sheet.id}/second-factor`)} fields={fields} label="解除动态口令">
+        <p class="gk-muted">
+          验证器和备用码都遗失的，当面核对身份后解除。解除后凭口令登录，现有的登录全部结束。
+        </p>
+        <Buttons>
+          <Button weight="danger">解除动态口令</Button>
+        </Buttons>
+      </Form>
+    )}
     {rights.disable && (
       <ActForm
         class={sheet.disabledAt === null ? 'btn btn-outline-danger' : 'btn btn-outline-primary'}
@@ -194,7 +206,7 @@ export const PersonPage = (props: PersonPageProps) => {
           <GrantForm {...props} />
         </Panel>
       )}
-      {(rights.reset || rights.disable) && (
+      {(rights.reset || rights.secondFactor || rights.disable) && (
         <Panel id="account" title="账号">
           <AccountActs {...props} />
         </Panel>
