@@ -2,6 +2,7 @@ import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { dirname, join, relative, resolve, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
+import { policyRows } from '../src/app/policy/index.ts';
 
 const root = resolve(dirname(fileURLToPath(import.meta.url)), '..');
 const src = join(root, 'src');
@@ -103,5 +104,34 @@ describe('what may not stand in the tree', () => {
     const left = /\b(TODO|FIXME|XXX)\b|@ts-(ignore|nocheck)|\.only\(/;
     const machine = /["'`\s(]\/(work|root|home\/[a-z]+)\/[A-Za-z.]/;
     expect(sources.filter((file) => left.test(text(file)) || machine.test(text(file)))).toEqual([]);
+  });
+});
+
+describe('what may be done', () => {
+  const outside = sources.filter((file) => !file.startsWith('src/app/policy/rows/'));
+
+  it('of the policy is done by something', () => {
+    const all = outside.map(text).join('\n');
+    expect(
+      policyRows()
+        .map(({ act }) => act)
+        // 从备份恢复 makes a store, before which there is none to ask.
+        .filter((act) => act !== 'backup.restore' && !all.includes(`'${act}'`)),
+    ).toEqual([]);
+  });
+
+  it('by a command or query is reached by a page, the command line or a job', () => {
+    const made = outside.flatMap((file) =>
+      [...text(file).matchAll(/^export const (\w+) = (?:command|query)\b/gm)].map((match) => ({
+        name: match[1]!,
+        file,
+      })),
+    );
+    expect(made.length).toBeGreaterThan(100);
+    const unreached = made.filter(
+      ({ name, file }) =>
+        !outside.some((other) => other !== file && new RegExp(`\\b${name}\\b`).test(text(other))),
+    );
+    expect(unreached).toEqual([]);
   });
 });
