@@ -52,7 +52,6 @@ export const claimRules: Readonly<Record<ClaimKind, ClaimRule>> = {
     certainty: 'fromMemory',
   },
 };
-export const claimKinds = Object.keys(claimRules) as ClaimKind[];
 
 export interface ClaimResultRule {
   readonly kind: ClaimKind;

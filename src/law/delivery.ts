@@ -72,5 +72,3 @@ export const postalCarriers = ['邮政特快专递（EMS）', '挂号信', '平�
 export type PostalCarrier = (typeof postalCarriers)[number];
 
 export const postOnly: Citation = cite('youzhengfa2015', '第五十五条');
-/** Postage may not be collected from the addressee (到付). */
-export const noPostageDue: Citation = cite('service2016', '第三部分');

@@ -63,6 +63,3 @@ export const feeTariffs: readonly FeeTariff[] = [
     rising: null,
   },
 ];
-
-/** What a notice of fees must state; read in a provincial notice that quotes 第六条, not in its text. */
-export const feeNoticeParts = ['收费依据', '收费标准', '收费数额', '缴纳方式', '缴纳期限'] as const;

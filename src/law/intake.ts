@@ -38,9 +38,6 @@ export const receiptRules: readonly ReceiptRule[] = [
   rule('fax', '工作机构传真', 'confirmed', '三'),
 ];
 
-/** A letter sent to another unit or person of the agency: the office confirms on the day it really has it (CK-5). */
-export const misdirectedMail: Citation = cite('periods2015', '第一部分');
-
 /**
  * Some provinces take the success of the system for receipt; the earlier of both days harms nobody (inference).
  * An office may take the day of confirmation instead.
@@ -52,31 +49,6 @@ export const onlineReceiptDefault: {
   by: 'acknowledged',
   certainty: 'inference',
 };
-
-export type ContentGroup = 'applicant' | 'information' | 'form';
-
-/** 第二十九条第二款: what an application contains, and nothing else may be demanded. */
-export const applicationContents: readonly {
-  readonly group: ContentGroup;
-  readonly words: string;
-  readonly basis: Citation;
-}[] = [
-  {
-    group: 'applicant',
-    words: '申请人的姓名或者名称、身份证明、联系方式',
-    basis: cite('tiaoli2019', '第二十九条第二款第（一）项'),
-  },
-  {
-    group: 'information',
-    words: '申请公开的政府信息的名称、文号或者便于行政机关查询的其他特征性描述',
-    basis: cite('tiaoli2019', '第二十九条第二款第（二）项'),
-  },
-  {
-    group: 'form',
-    words: '申请公开的政府信息的形式要求，包括获取信息的方式、途径',
-    basis: cite('tiaoli2019', '第二十九条第二款第（三）项'),
-  },
-];
 
 export type CorrectionCauseId =
   | 'contentUnclear'
@@ -149,5 +121,3 @@ export const provisionWays: Readonly<Record<ProvisionWay, string>> = {
   pickUp: '当面领取',
   onSite: '到指定场所办理',
 };
-
-export const provisionBasis: Citation = cite('tiaoli2019', '第四十条');

@@ -58,7 +58,8 @@ export const remedyPeriods = {
 
 /**
  * When 复议前置 holds: review before suit for information withheld, since 2024 (第二十三条第一款第（四）项). Before, the
- * applicant could take either road, and letters still offering both are wrong (RM-8).
+ * applicant could take either road, and letters still offering both are wrong (RM-8). The letter must say so at the
+ * time of the decision (第二十三条第二款).
  */
 export const reviewFirstRule: Dated = {
   from: sinceReview2023,
@@ -66,9 +67,6 @@ export const reviewFirstRule: Dated = {
   basis: review('第二十三条第一款第（四）项'),
   certainty: 'verified',
 };
-
-/** That the letter must say so at the time of the decision. */
-export const reviewFirstTold: Citation = review('第二十三条第二款');
 
 /** No answer past the due day is 未履行法定职责 (第二十三条第一款第（三）项 with 第十一条); that it covers disclosure is inferred. */
 export const silenceRule: Dated = {

@@ -1,5 +1,5 @@
 import type { Citation } from '../../law/citation.ts';
-import { type IntakeChannel, type ReceiptBy, receiptRules } from '../../law/intake.ts';
+import { type IntakeChannel, onlineReceiptDefault, type ReceiptBy, receiptRules } from '../../law/intake.ts';
 import { type Refusal, refuse } from '../refusal.ts';
 import type { Day } from '../workday/index.ts';
 import { blank } from './refusing.ts';
@@ -41,6 +41,8 @@ type Found = { readonly day: Day; readonly warning: string | null } | null;
 function online({ acknowledgedOn, confirmedOn }: ReceiptFacts): Found {
   if (acknowledgedOn === undefined)
     return confirmedOn === undefined ? null : { day: confirmedOn, warning: null };
+  if (confirmedOn !== undefined && onlineReceiptDefault.by === 'confirmed')
+    return { day: confirmedOn, warning: null };
   const day = confirmedOn === undefined ? acknowledgedOn : earlier(acknowledgedOn, confirmedOn);
   return {
     day,

@@ -1,6 +1,5 @@
 import type { AgencyKind } from '../../law/agency-kind.ts';
 import { type AnswerId, answerOf } from '../../law/answers.ts';
-import type { Citation } from '../../law/citation.ts';
 import {
   justiceOrgan,
   lineOrgan,
@@ -8,7 +7,6 @@ import {
   type ReviewOrgan,
   remedyOn,
   remedyPeriods,
-  reviewFirstRule,
   reviewOrgans,
   silenceRule,
 } from '../../law/remedies.ts';
@@ -144,12 +142,3 @@ export function silenceRemedy(agency: RemedyAgency, due: Day, addressed: Address
     ? `${begin}可以向${organ}申请行政复议，也可以向${courtOf(agency)}提起行政诉讼。`
     : `${begin}可以向${organ}申请行政复议；对行政复议决定不服的，可以再依法向人民法院提起行政诉讼。`;
 }
-
-/** What a remedy paragraph rests on, for the file. */
-export const remedyBases = (answer: AnswerId, day: Day): readonly Citation[] => {
-  const remedy = remedyOn(answerOf(answer).outcome, day);
-  if (remedy === 'none') return [];
-  return remedy === 'reviewFirst'
-    ? [reviewFirstRule.basis, review.basis, suitAfterReview.basis]
-    : [review.basis, suit.basis];
-};

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type CaseOffice, caseOffice, nextOffice } from '../../../../test/support/applications.ts';
+import { type CaseOffice, caseOffice, entered, nextOffice } from '../../../../test/support/applications.ts';
 import { testStore } from '../../../../test/support/database.ts';
 import { done } from '../../../../test/support/office.ts';
 import { isRefusal, type Refusal } from '../../../domain/refusal.ts';
@@ -91,6 +91,37 @@ describe('the register of reviews and suits', () => {
     [{ kind: 'review', result: 'corrected' }, 0],
   ])('is narrowed by %j', async (filter, count) => {
     expect((await page({ ...filter, limit: 20 })).rows).toHaveLength(count);
+  });
+
+  it.each([
+    ['denied.thirdParty', '2024-01-01', 'suitDirect', true],
+    ['partial', '2026-03-01', 'suitDirect', true],
+    ['denied.thirdParty', '2023-12-31', 'suitDirect', false],
+    ['denied.thirdParty', '2026-03-01', 'suitAfterReview', false],
+    ['unavailable.notHeld', '2026-03-01', 'suitDirect', false],
+  ] as const)('asks for a second look (%s, %s, %s): %s', async (outcome, answeredOn, kind, doubtful) => {
+    const { applicationId } = await entered(office, '2023-11-01');
+    await store.database
+      .updateTable('application')
+      .set({ outcome, ended_on: answeredOn })
+      .where('id', '=', applicationId)
+      .execute();
+    const { id } = await done(
+      registerAppeal(clerk(), {
+        agencyId: office.agencyId,
+        applicationId,
+        kind,
+        procedure: null,
+        acceptedOn: '2026-06-01' as never,
+        copyReceivedOn: null,
+        organ: '云岫县人民法院',
+        notice: '',
+        grounds: '',
+        demonstration: false,
+      }),
+    );
+    const sheet = await done(appealSheet(clerk(), { agencyId: office.agencyId, id }));
+    expect(sheet.withoutReview).toBe(doubtful);
   });
 
   it('opens one that is far down, logs the reading, and gives none to an office beside', async () => {

@@ -1,9 +1,11 @@
-import { dispositionOf, reopens } from '../../../domain/appeal/appeal.ts';
+import { dispositionOf, reopens, suspectDirectSuit } from '../../../domain/appeal/appeal.ts';
 import { type AppealDeadline, appealDeadlines } from '../../../domain/appeal/deadlines.ts';
 import { type Refusal, refuse } from '../../../domain/refusal.ts';
 import { workdayTable } from '../../../domain/workday/index.ts';
+import { remedyOn } from '../../../law/remedies.ts';
 import { type AppealRow, appealById, type RegisterFilter, registerPage } from '../../../store/appeals.ts';
-import type { CaseRef } from '../../../store/applications.ts';
+import { applicationById, type CaseRef } from '../../../store/applications.ts';
+import type { Database } from '../../../store/database.ts';
 import { logReading } from '../../access-log.ts';
 import { type AppealFacts, appealFacts, appealOf } from '../../appeals/appeal-record.ts';
 import type { AppContext } from '../../context.ts';
@@ -70,16 +72,32 @@ export const appealList = query({
 
 const unknown = refuse('appeal.unknown', '没有这件复议、诉讼。请从列表中选择。');
 
+/** One with what its case tells of it. */
+export interface AppealSheet extends ListedAppeal {
+  /** A suit over an answer that must be reviewed first, registered as one that came without review. */
+  readonly withoutReview: boolean;
+}
+
+async function withoutReview(database: Database, row: AppealRow): Promise<boolean> {
+  if (row.application_id === null) return false;
+  const of = await applicationById(database, { agencyId: row.agency_id, id: row.application_id });
+  if (of === null || of.outcome === null || of.ended_on === null) return false;
+  return suspectDirectSuit(row.kind, remedyOn(of.outcome, of.ended_on) === 'reviewFirst');
+}
+
 /** One of them. */
 export const appealSheet = query({
   act: 'appeal.list',
   subject: (_, { agencyId }: CaseRef) => ({ agencyId }),
-  async run(context, ref): Promise<ListedAppeal | Refusal> {
-    const row = await context.store.read((database) => appealById(database, ref));
-    if (row === null) return unknown;
+  async run(context, ref): Promise<AppealSheet | Refusal> {
+    const found = await context.store.read(async (database) => {
+      const row = await appealById(database, ref);
+      return row === null ? null : { row, withoutReview: await withoutReview(database, row) };
+    });
+    if (found === null) return unknown;
     const { agencyId, id } = ref;
     const subject = { agencyId, act: 'appeal.list', subjectKind: 'appeal', subjectId: id };
     await logReading(context, subject, '查看复议、诉讼登记');
-    return listed(context, row);
+    return { ...listed(context, found.row), withoutReview: found.withoutReview };
   },
 });

@@ -55,7 +55,8 @@ export const answerHelp: Helps = {
   'application.send': {
     on: { hint: '以这一天判断是否按期答复，照签收单、邮局收据或者发送记录填写。' },
     method: { hint: '照申请人选择的途径；当面领取的选直接送达。', basis: service },
-    carrier: { hint: '邮寄的填写；只能交邮政企业寄递。', basis: postOnly },
+    // 到付: service2016 第三部分.
+    carrier: { hint: '邮寄的填写；只能交邮政企业寄递，邮费由本机关付，不能到付。', basis: postOnly },
     proof: { basis: service },
   },
   'application.proveDelivery': {

@@ -3,7 +3,7 @@ import { changeAppeal } from '../../../app/commands/appeals/change-appeal.ts';
 import { concludeAppeal } from '../../../app/commands/appeals/conclude-appeal.ts';
 import { registerAppeal } from '../../../app/commands/appeals/register-appeal.ts';
 import { everyRow } from '../../../app/every-row.ts';
-import { appealList, appealSheet, type ListedAppeal } from '../../../app/queries/appeals/appeal-list.ts';
+import { type AppealSheet, appealList, appealSheet } from '../../../app/queries/appeals/appeal-list.ts';
 import { caseList } from '../../../app/queries/applications/case-list.ts';
 import { isRefusal, type Refusal, refuse } from '../../../domain/refusal.ts';
 import type { AppealKind, AppealResult } from '../../../law/appeals.ts';
@@ -22,7 +22,7 @@ const pageSize = 50;
 const atOnce = 500;
 const unknown = refuse('appeal.unknown', '没有这件复议、诉讼。请从列表中选择。');
 
-async function appealHere(page: OfficePage): Promise<ListedAppeal | Refusal> {
+async function appealHere(page: OfficePage): Promise<AppealSheet | Refusal> {
   const agencyId = agencyHere(page);
   if (isRefusal(agencyId)) return agencyId;
   const id = page.c.req.param('id') ?? '';

@@ -1,12 +1,15 @@
 import { shanghaiDay } from '../../../app/calendar-years.ts';
-import type { ListedAppeal, Register } from '../../../app/queries/appeals/appeal-list.ts';
+import type { AppealSheet, ListedAppeal, Register } from '../../../app/queries/appeals/appeal-list.ts';
 import { appealKindNames, appealResultNames, dispositions } from '../../../law/appeals.ts';
+import { reviewFirstRule } from '../../../law/remedies.ts';
+import { chipWords } from '../../theme/article-chip.tsx';
 import { Button, ButtonLink, Buttons } from '../../theme/buttons.tsx';
 import { DataTable } from '../../theme/data-table.tsx';
 import { Form } from '../../theme/form.tsx';
 import { FormErrors } from '../../theme/form-errors.tsx';
 import { OfficeFrame } from '../../theme/office-frame.tsx';
 import { Panel } from '../../theme/panel.tsx';
+import { Note } from '../../theme/parts.tsx';
 import type { TableState } from '../../theme/table-model.ts';
 import { type Fault, formErrors } from '../faults.ts';
 import type { ListViews } from '../kept-views.tsx';
@@ -177,7 +180,7 @@ function factsOf({ kind, facts, ended_on, costs }: ListedAppeal): readonly (read
 }
 
 /** One appeal: its days, its course, its end. */
-export const AppealPage = ({ page, sent, faults, appeal }: Props & { appeal: ListedAppeal }) => {
+export const AppealPage = ({ page, sent, faults, appeal }: Props & { appeal: AppealSheet }) => {
   const { shell, at, fields, flash, context } = page;
   const list = at('/office/appeals');
   const today = shanghaiDay(context.now());
@@ -215,6 +218,15 @@ export const AppealPage = ({ page, sent, faults, appeal }: Props & { appeal: Lis
             </>
           )}
         </dl>
+        {appeal.withoutReview && (
+          <Note icon="info" tone="info">
+            <p>
+              该申请的答复不予公开或者部分公开，对这样的答复应当先申请行政复议（
+              {chipWords(reviewFirstRule.basis)}
+              ），本案登记为未经复议直接起诉。请核对种类；确实没有经过复议的，可以在答辩中提出。
+            </p>
+          </Note>
+        )}
         {appeal.toReopen && appeal.application_id !== null && (
           <p class="gk-text">
             决定责令重新作出答复。

@@ -10,7 +10,11 @@ const correction = article('第三十条');
 
 const receipt = {
   handedOn: { hint: '当面提交的，提交之日就是收到之日。', basis: handed },
-  signedOn: { hint: '签收之日就是收到之日，期限从次日起算。', basis: posted },
+  // 寄给其他科室: periods2015 第一部分.
+  signedOn: {
+    hint: '签收之日就是收到之日，期限从次日起算。寄给其他科室或者个人的，填工作机构确实收到之日。',
+    basis: posted,
+  },
   arrivedOn: { hint: '信函送到本机关的那一天，应当在当天与申请人确认。', basis: posted },
   contactedOn: { hint: '平常信函以确认之日为收到之日。', basis: posted },
   contact: { basis: posted },
