@@ -133,7 +133,7 @@ export const claimResults: Readonly<Record<ClaimResult, ClaimResultRule>> = {
   notDue: {
     kind: 'deletion',
     label: '保管期限未满，只存储、不作其他处理',
-    told: '案卷的保管期限未满，暂不能删除。在此期间，除存储和采取必要的安全保护措施外，停止其他处理；期满后按程序删除。',
+    told: '案卷的保管期限未满，暂不能删除。期满前只依法保存并采取必要的安全保护措施，不再用于其他目的；期满后按程序删除。',
     basis: data('第四十七条第二款'),
     certainty: 'fromMemory',
     needs: ['reasons'],

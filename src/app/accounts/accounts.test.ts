@@ -144,6 +144,15 @@ describe('a person who signs in', () => {
     }
   });
 
+  it('comes in at once by a password that was set anew, however often the old one was mistyped', async () => {
+    const { accountId } = await makePerson(store, town, 'mistyped', []);
+    for (let i = 0; i < 6; i += 1) await countFailure(context, attempt('mistyped'));
+    expect((await signIn(context, auth, attempt('mistyped'), new Headers())).result).toBe('locked');
+    const password = 'Shui-qing-2026-xin';
+    await done(resetPassword(context, { accountId, password }));
+    expect((await signIn(context, auth, attempt('mistyped', password), new Headers())).result).toBe('in');
+  });
+
   it('is stopped when one address tries many names', async () => {
     const from = '192.0.2.7';
     for (let i = 0; i < 39; i += 1) await countFailure(context, { username: `guess${i}`, address: from });

@@ -1,5 +1,8 @@
+import type { Transaction } from 'kysely';
 import { clearFailures, failuresOf, noteFailure } from '../../store/sign-in-failures.ts';
+import type { Tables } from '../../store/tables.ts';
 import type { AppContext } from '../context.ts';
+import type { Vault } from '../vault/vault.ts';
 
 /** Failures that cost nothing but time to type. */
 const freeTries = 5;
@@ -53,8 +56,10 @@ export async function countFailure(context: AppContext, attempt: Attempt): Promi
   });
 }
 
+/** What was counted against a name is forgotten: after the right way in, and after a password set anew. */
+export const forgetFailuresOf = (transaction: Transaction<Tables>, vault: Vault, username: string) =>
+  clearFailures(transaction, vault.searchHash('sign-in name', username));
+
 /** A person who came in by the right way starts anew; the address keeps its count. */
-export async function forgetFailures(context: AppContext, username: string): Promise<void> {
-  const [name] = keysOf(context, { username, address: null });
-  await context.store.write((transaction) => clearFailures(transaction, name!.hash));
-}
+export const forgetFailures = ({ store, vault }: AppContext, username: string): Promise<unknown> =>
+  store.write((transaction) => forgetFailuresOf(transaction, vault, username));

@@ -38,7 +38,10 @@ const accountOf = ({ context: { actor } }: Writing): string | null =>
   typeof actor === 'string' ? null : actor.accountId;
 
 const noLetter = refuse('application.noLetter', '还没有生成答复书。请先拟写答复并提交审查。');
-const changed = refuse('application.changed', '答复书或者附件在审批后有改动，不能发出。请退回后重新审批。');
+const changed = refuse(
+  'application.changed',
+  '答复书或者附件在审批后有改动，不能发出。请审批人退回后重新审批。',
+);
 
 /**
  * Lays the letter of a drafted answer out, in the place of the draft before. `whenItCan`: what is still missing is told
@@ -55,7 +58,14 @@ export async function layAnswer(
   if (draft === null || (mode === 'must' && present !== null)) return undefined;
   const agency = await letterAgencyOf(transaction, loaded.agencyId);
   const kind = answerOf(draft.answer).letter;
-  const body = isRefusal(agency) ? agency : layCaseLetter(agency, loaded, { kind, day, draft });
+  const body = isRefusal(agency)
+    ? agency
+    : layCaseLetter(agency, loaded, {
+        kind,
+        day,
+        draft,
+        ...(draft.method && { method: draft.method }),
+      });
   await dropDrafts(transaction, loaded);
   if (isRefusal(body)) return mode === 'must' ? body : undefined;
   await insertLetter(transaction, {
@@ -134,7 +144,7 @@ export async function sendingFacts(
   if (deliveryRules[method].online !== deliveryRules[found.body.method].online)
     return refuse(
       'application.otherWay',
-      '送达方式与拟稿时不同：网上送达的答复书应当写明网上申请行政复议的渠道。请退回拟稿，重新生成答复书。',
+      '送达方式与拟稿时不同：网上送达的答复书应当写明网上申请行政复议的渠道。请审批人退回，在拟写答复中改送达方式后重新审批。',
       {},
       deliveryRules[method].basis,
     );

@@ -35,7 +35,7 @@ import { submitForReview } from '../commands/applications/submit-for-review.ts';
 import { withdrawOwnApplication } from '../commands/applications/withdraw-own-application.ts';
 import { appContext } from '../context.ts';
 import { followApplication, followLetter } from '../queries/applications/follow-application.ts';
-import { readCase } from './case-record.ts';
+import { formOf, readCase } from './case-record.ts';
 import { followed } from './follow.ts';
 
 let store: Store;
@@ -267,6 +267,59 @@ describe('a case', () => {
     const state = await stateOf(applicationId);
     expect(state.phase).toBe('inReview');
     expect(state.clock.map(({ type }) => type)).toEqual(['received', 'correctionSent', 'correctionReceived']);
+  });
+
+  it('asked who applies, how to reach him and in what form, has these filled in and its request left as it was', async () => {
+    const bare = sampleForm('', { contact: { phone: null, email: null, address: null } });
+    const { applicationId, ...follow } = await entered(office, day, {
+      ...bare,
+      applicant: { ...bare.applicant, identity: { type: 'residentId', number: '' } },
+    });
+    const clerk = office.as('clerk', '2026-03-04');
+    const asked = { ...ofCase(office, applicationId, '2026-03-04'), due: '2026-03-25', lateBecause: null };
+    const causes = ['identityUnclear', 'contactUnclear', 'formUnclear'] as const;
+    await done(askCorrection(clerk, { ...asked, causes: [...causes], explanation: null }));
+    const answer = { on: '2026-03-10', form: null, text: '身份证见附件', excuse: null };
+    const filledIn = {
+      name: '王小明',
+      identity: { type: 'residentId' as const, number: '110105194912310021' },
+      phone: '13900001111',
+      form: 'paper' as const,
+      way: 'post' as const,
+    };
+    const wrong = await answerCorrection(outside('2026-03-10'), proofOf(follow), { ...answer, filledIn });
+    expect(wrong).toMatchObject({ facts: { fields: [{ field: 'applicant.identity' }] } });
+    expect((await stateOf(applicationId)).phase).toBe('waiting');
+    const right = { ...filledIn, identity: { type: 'residentId' as const, number: '11010519491231002X' } };
+    await done(answerCorrection(outside('2026-03-10'), proofOf(follow), { ...answer, filledIn: right }));
+    const record = await readCase(store.database, testVault, {
+      agencyId: office.agencyId,
+      id: applicationId,
+    });
+    if (isRefusal(record)) throw new Error(record.message);
+    expect(formOf(record)).toMatchObject({
+      applicant: { name: '王小明', identity: { number: '11010519491231002X' } },
+      contact: { phone: '13900001111' },
+      form: 'paper',
+      way: 'post',
+      items: bare.items,
+    });
+  });
+
+  it('goes out another way than was asked for where its draft says so', async () => {
+    const { applicationId } = await entered(office, day);
+    const on = ofCase(office, applicationId, day);
+    const clerk = office.as('clerk', day);
+    await done(draftAnswer(clerk, { ...on, draft: { ...givingDraft, method: 'post' } }));
+    await done(submitForReview(clerk, on));
+    await done(reviewLegal(office.as('legal', day), { ...on, opinion: '' }));
+    await done(reviewSecrecy(office.as('secrecy', day), { ...on, opinion: '' }));
+    await done(approveAnswer(office.as('approver', day), { ...on, opinion: '' }));
+    const sending = { ...on, carrier: null, proof: null };
+    const byEmail = await sendAnswer(clerk, { ...sending, method: 'email' });
+    expect(byEmail).toMatchObject({ code: 'application.otherWay' });
+    await done(sendAnswer(clerk, { ...sending, method: 'post', carrier: '挂号信' }));
+    expect((await stateOf(applicationId)).letter).toMatchObject({ method: 'post' });
   });
 
   it('is extended only with the consent of the head, and by nobody else', async () => {

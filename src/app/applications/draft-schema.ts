@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import type { AnswerDraft } from '../../domain/application/answer-draft.ts';
 import { answers } from '../../law/answers.ts';
+import { type DeliveryMethod, deliveryRules } from '../../law/delivery.ts';
 import { grounds } from '../../law/grounds.ts';
 import { type ProvisionForm, type ProvisionWay, provisionForms, provisionWays } from '../../law/intake.ts';
 import { daySchema, textSchema } from './application-act.ts';
@@ -45,4 +46,5 @@ export const draftSchema: z.ZodType<AnswerDraft> = z.strictObject({
     .nullable(),
   earlier: z.strictObject({ number: textSchema, letter: textSchema, answeredOn: daySchema }).nullable(),
   publicInterest: words,
+  method: z.enum(keys<DeliveryMethod>(deliveryRules)).nullable().optional(),
 });

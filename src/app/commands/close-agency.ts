@@ -28,7 +28,7 @@ export const closeAgency = command({
     if (subordinates + accounts + roles > 0)
       return refuse(
         'agency.inUse',
-        `${agency.name}还有${subordinates}个下级机关、${accounts}个账号、${roles}项任职，没有撤销。请先移交，或选择“并入”，由承接的机关一并接收。`,
+        `${agency.name}还有${subordinates}个下级机关、${accounts}个账号、${roles}项任职，没有撤销。请先撤销或者改变隶属、停用账号、交接或者收回任职，或选择“并入”，由承接的机关一并接收。`,
         { subordinates, accounts, roles },
       );
     await changeAgency(transaction, agency.id, { valid_to: lastDay, successor_id: successor?.id ?? null });

@@ -12,7 +12,7 @@ export function newsText(act: string, receiptNumber: string, publicUrl: string) 
   const site = publicUrl.replace(/\/+$/, '');
   return {
     subject: `政府信息公开申请 ${receiptNumber} 有新进展`,
-    text: `您的政府信息公开申请（受理编号 ${receiptNumber}）有新进展：\n${applicantNews[act as keyof typeof applicantNews] ?? '请查看。'}\n\n请凭受理编号和查询码查看：\n${site}/track\n\n提交申请时选择了用电子邮件接收进展，所以收到本邮件。本邮件由系统自动发送，请勿回复；它不是答复书，也不代替送达。\n`,
+    text: `您的政府信息公开申请（申请编号 ${receiptNumber}）有新进展：\n${applicantNews[act as keyof typeof applicantNews] ?? '请查看。'}\n\n请凭申请编号和查询码查看：\n${site}/track\n\n提交申请时选择了用电子邮件接收进展，所以收到本邮件。本邮件由系统自动发送，请勿回复；它不是答复书，也不代替送达。\n`,
   };
 }
 

@@ -1,4 +1,5 @@
 import type { AnswerId } from '../../law/answers.ts';
+import type { DeliveryMethod } from '../../law/delivery.ts';
 import type { Ground } from '../../law/grounds.ts';
 import type { ProvisionForm, ProvisionWay } from '../../law/intake.ts';
 import type { Day } from '../workday/index.ts';
@@ -46,6 +47,8 @@ export interface AnswerDraft {
   readonly earlier: { readonly number: string; readonly letter: string; readonly answeredOn: Day } | null;
   /** Why the public interest overrides a sound objection of a third party (第三十二条). */
   readonly publicInterest: string | null;
+  /** How the letter is to go out; left out or null: the way the applicant asked for (第四十条). */
+  readonly method?: DeliveryMethod | null | undefined;
 }
 
 /** A draft that says nothing yet. */

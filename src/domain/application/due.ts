@@ -8,7 +8,7 @@ import { dayCounted, gapsOf, type History, openWaits, periodOf } from './history
 export const beyondCalendar = (table: WorkdayTable): Refusal =>
   refuse(
     'clock.calendar',
-    `期限超出已掌握的工作日历（到${dayOfNumber(table.last)}止），不能推算。请在国务院办公厅发布放假通知后用 gongkai calendar load 载入。`,
+    `期限超出已掌握的工作日历（到${dayOfNumber(table.last)}止），不能推算。请在国务院办公厅发布放假通知后在办公端“工作日历”中载入。`,
     { last: dayOfNumber(table.last) },
     cite('holidays', '第二条'),
   );

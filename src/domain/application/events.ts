@@ -73,7 +73,7 @@ function dayOf(value: unknown, what: string, table: WorkdayTable): number | Refu
   if (typeof value !== 'string' || parseDay(value) === null)
     return wrong(`${what}的日期“${String(value)}”不存在，请写作 YYYY-MM-DD。`);
   return wrong(
-    `${what}的日期${value}不在已掌握的工作日历内。请先用 gongkai calendar load 载入该年的放假通知，或核对日期。`,
+    `${what}的日期${value}不在已掌握的工作日历内。请先在办公端“工作日历”中载入该年的放假通知，或核对日期。`,
     cite('holidays', '第二条'),
   );
 }

@@ -149,7 +149,11 @@ function readItems(value: unknown, findings: Findings): readonly RequestedItem[]
         'contentUnclear',
       );
     if (all.some((each) => (each?.length ?? 0) > longest))
-      findings.add(field, `每一项请不超过${longest}字，其余内容可以作为附件。`, informationArticle);
+      findings.add(
+        field,
+        `每一项请不超过${longest}字，其余内容请在提交后从“办理进度”补充。`,
+        informationArticle,
+      );
   });
   return items;
 }

@@ -50,7 +50,7 @@ export function reviewOrgan(agency: RemedyAgency): string | Refusal {
   if (blank(organ))
     return refuse(
       'remedy.organ',
-      `没有设置行政复议机关（${rule.words}），答复书不能告知救济途径。请在单位资料中填写后再拟稿。`,
+      `没有设置行政复议机关（${rule.words}），答复书不能告知救济途径。请公开办、工作机构负责人或者系统管理员在“文书设置”中填写后再拟稿。`,
       { kind: agency.kind },
       rule.basis,
     );
@@ -90,7 +90,7 @@ function channel({ online, onlineChannel, day }: RemedyRequest): readonly string
   return blank(onlineChannel)
     ? refuse(
         'remedy.online',
-        '答复书通过互联网渠道送达的，应当同时提供提交行政复议申请书的互联网渠道。请在单位资料中填写，或者改用其他送达方式。',
+        '答复书通过互联网渠道送达的，应当同时提供提交行政复议申请书的互联网渠道。请公开办、工作机构负责人或者系统管理员在“文书设置”中填写，或者在拟写答复中改用其他送达方式。',
         {},
         onlineReviewChannel.basis,
       )

@@ -79,7 +79,7 @@ const unknownYear = (year: number, calendar: Calendar): Refusal => {
   const known = [...calendar.years.keys()].sort((a, b) => a - b);
   return refuse(
     'calendar.unknownYear',
-    `${year}年的节假日安排尚未掌握（已有${known[0]}年至${known.at(-1)}年），不能推算工作日。请在国务院办公厅发布${year}年放假通知后用 gongkai calendar load 载入。`,
+    `${year}年的节假日安排尚未掌握（已有${known[0]}年至${known.at(-1)}年），不能推算工作日。请在国务院办公厅发布${year}年放假通知后在办公端“工作日历”中载入。`,
     { year, firstKnown: known[0] ?? 0, lastKnown: known.at(-1) ?? 0 },
     cite('holidays', '第二条'),
   );

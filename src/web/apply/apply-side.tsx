@@ -31,6 +31,11 @@ export const ApplySide = ({ urls, agency, due }: SideProps) => (
       <h2 id="before">提交之前</h2>
     </div>
     <div class="gk-panel-b gk-text">
+      <h3>已经申请过的</h3>
+      <p>
+        凭编号和查询码
+        <a href={urls.at('/track')}>查看办理进度</a>。
+      </p>
       <h3>先查一查</h3>
       <p>已经公开的可以直接查看、下载，不需要申请。</p>
       <p>

@@ -411,7 +411,7 @@ describe('the deletion of one’s own data (个人信息保护法第四十七条
     expect(codeOf(await answerClaim(as('clerk'), { ...input, result: 'notDue' }))).toBe('claim.answer');
     await done(answerClaim(as('clerk'), { ...input, result: 'notDue', reasons: '保管到2036年年底' }));
     const { text } = await visitor.get('/track/case');
-    for (const words of ['停止其他处理', '理由：保管到2036年年底', '第四十七条第二款'])
+    for (const words of ['不再用于其他目的', '理由：保管到2036年年底', '第四十七条第二款'])
       expect(text).toContain(words);
   });
 

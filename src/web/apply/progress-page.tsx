@@ -4,7 +4,6 @@ import { isRefusal } from '../../domain/refusal.ts';
 import { type Day, workdayTable } from '../../domain/workday/index.ts';
 import { answerOf } from '../../law/answers.ts';
 import { cite } from '../../law/citation.ts';
-import { correctionCauses } from '../../law/intake.ts';
 import { AccountTable } from '../clock/account-table.tsx';
 import { ClockPanel } from '../clock/clock-panel.tsx';
 import { Months } from '../clock/months.tsx';
@@ -20,6 +19,7 @@ import { TextArea } from '../theme/text-area.tsx';
 import { ApplyLayout } from './apply-layout.tsx';
 import type { Fault } from './apply-page.tsx';
 import { Claims, OwnData, Rectify } from './claim-panels.tsx';
+import { CorrectionPanel } from './correction-panel.tsx';
 import type { ApplyDeps } from './deps.ts';
 import { Office, Payment, Remedy } from './progress-help.tsx';
 import { masked, stateInWords, steps } from './progress-words.ts';
@@ -56,56 +56,6 @@ const DueDay = ({ deps, followed, today }: ProgressPageProps) => {
         <AccountTable days={followed.account} />
       </Panel>
     </>
-  );
-};
-
-const Correction = ({ deps, followed, faults, today }: ProgressPageProps) => {
-  const { correction } = followed.state;
-  if (correction === null || !followed.acts.includes('answerCorrection')) return null;
-  const asks = correctionCauses.filter(({ id }) => correction.causes.includes(id));
-  return (
-    <Panel id="correction" title="需要您补正" aside={<ArticleChip basis={cite('tiaoli2019', '第三十条')} />}>
-      <p>
-        请在 <strong>{longDay(correction.due)}</strong>
-        （含当日）之前补正。无正当理由逾期不补正的，视为放弃申请。
-      </p>
-      <ul class="gk-bullets">
-        {asks.map(({ ask }) => (
-          <li>{ask}</li>
-        ))}
-        {followed.unclear !== null && <li>{followed.unclear}</li>}
-      </ul>
-      <Form action={deps.urls.at('/track/correction')} files label="补正">
-        <TextArea
-          name="text"
-          label="补正的内容"
-          need
-          rows={5}
-          maxlength={2000}
-          error={faults.find(({ field }) => field === 'text')?.message ?? null}
-        />
-        {today > correction.due && (
-          <TextArea
-            name="excuse"
-            label="逾期的正当理由"
-            need
-            hint="补正期限已过。有正当理由的，受理机关仍可以接受。"
-            rows={2}
-            maxlength={500}
-          />
-        )}
-        <FileField
-          name="file"
-          label="附件"
-          need={false}
-          accept={files}
-          error={faults.find(({ field }) => field === 'file')?.message ?? null}
-        />
-        <Buttons>
-          <Button weight="primary">提交补正</Button>
-        </Buttons>
-      </Form>
-    </Panel>
   );
 };
 
@@ -273,7 +223,7 @@ export const ProgressPage = (props: ProgressPageProps) => {
       <Letters {...props} />
       <Claims {...props} />
       <Further {...props} />
-      <Correction {...props} />
+      <CorrectionPanel {...props} />
       <Payment followed={followed} />
       <DueDay {...props} />
     </ApplyLayout>

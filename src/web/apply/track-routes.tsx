@@ -9,6 +9,7 @@ import { changeOwnNews } from '../../app/commands/applications/change-news.ts';
 import { withdrawOwnApplication } from '../../app/commands/applications/withdraw-own-application.ts';
 import { followApplication, followLetter } from '../../app/queries/applications/follow-application.ts';
 import { isRefusal, type Refusal } from '../../domain/refusal.ts';
+import { filledInOf } from '../correction.ts';
 import { clientAddress } from '../http/client-address.ts';
 import { type LetterFormat, letterFile, letterMediaTypes } from '../http/letter-file.ts';
 import { HttpProblem } from '../http/problem.ts';
@@ -107,10 +108,12 @@ function deeds(app: Hono, deps: ApplyDeps): void {
   app.post(
     '/correction',
     deed(deps, async (proof, body) => {
-      const { text: typed = '', excuse: reason = '' } = sentText(body);
-      const [text, excuse] = [typed.trim(), reason.trim() || null];
+      const sent = sentText(body);
+      const [text, excuse] = [(sent.text ?? '').trim(), (sent.excuse ?? '').trim() || null];
       const file = await readFile(body.file);
-      if (text === '') return [{ field: 'text', message: '请写明补正的内容。' }];
+      const filledIn = filledInOf(sent);
+      if (text === '' && filledIn === null && file === null)
+        return [{ field: 'text', message: '请写明补正的内容。' }];
       const refused = file === null ? undefined : checkCaseFile(file);
       if (refused !== undefined) return [{ field: 'file', message: refused.message }];
       if (file !== null) {
@@ -118,8 +121,9 @@ function deeds(app: Hono, deps: ApplyDeps): void {
         if (isRefusal(kept)) return kept;
       }
       const on = shanghaiDay(context.now());
-      const outcome = await answerCorrection(context, proof, { on, text, form: null, excuse });
-      return isRefusal(outcome) ? outcome : { done: 'corrected' };
+      const outcome = await answerCorrection(context, proof, { on, text, form: null, filledIn, excuse });
+      if (!isRefusal(outcome)) return { done: 'corrected' };
+      return (outcome.facts.fields as readonly Fault[] | undefined) ?? outcome;
     }),
   );
   app.post(

@@ -1,3 +1,4 @@
+import { policyRows } from '../../app/policy/index.ts';
 import { roleIds, roles } from '../../app/policy/roles.ts';
 import type { AgencyChoice } from '../../app/queries/agency-choices.ts';
 import type { HeldRole, PersonSheet } from '../../app/queries/people.ts';
@@ -37,6 +38,11 @@ export interface PersonPageProps {
   readonly faults: readonly Fault[];
   readonly today: string;
 }
+
+/** Roles by which one can do more than come in. */
+const useful = roleIds.filter((role) =>
+  policyRows().some((row) => row.act !== 'office.enter' && row.roles.includes(role)),
+);
 
 const states: Readonly<Record<HeldRole['state'], string>> = { held: '有效', coming: '未到', over: '已失效' };
 
@@ -96,7 +102,7 @@ const GrantForm = ({ page: { at, fields }, sheet, agencies, sent, faults, today 
       value={sent.role ?? null}
       hint="一次授予一个。三种管理员互不兼任，也不兼办业务。"
       error={faultOf(faults, 'role')}
-      options={roleIds.map((role) => ({ value: role, label: `${roles[role].label}：${roles[role].about}` }))}
+      options={useful.map((role) => ({ value: role, label: `${roles[role].label}：${roles[role].about}` }))}
     />
     <SelectField
       name="agencyId"

@@ -27,8 +27,10 @@ const clock = new Intl.DateTimeFormat('zh-CN', {
   minute: '2-digit',
   hour12: false,
 });
-const lockedWords = (until: Date): string =>
-  `连续多次没有登录成功，为防止口令被猜中，请在 ${clock.format(until)} 之后再试。急需办理时，请联系系统管理员重置口令。`;
+const lockedWords = (until: Date, help: string): string =>
+  `连续多次没有登录成功，为防止口令被猜中，请在 ${clock.format(until)} 之后再试。${help}`;
+const helpWithPassword = '忘记口令的，请联系系统管理员重置，重置后不用等。';
+const helpWithCode = '验证器和备用码都遗失的，请联系安全管理员解除动态口令。';
 
 function page(c: Context, body: unknown, status: 200 | 401 | 429): Response | Promise<Response> {
   c.header('Cache-Control', 'no-store');
@@ -86,7 +88,12 @@ function passwordRoutes(office: Office, deps: OfficeDeps): void {
     // Whatever cookies the browser brings are not passed on: signing in always begins anew.
     const done = await signIn(deps.context, deps.auth, given, new Headers());
     if (done.result === 'locked')
-      return door(c, deps, { next, username, errors: fault(null, lockedWords(done.until)), status: 429 });
+      return door(c, deps, {
+        next,
+        username,
+        errors: fault(null, lockedWords(done.until, helpWithPassword)),
+        status: 429,
+      });
     if (done.result === 'wrong')
       return door(c, deps, { next, username, errors: fault('f-password', wrongPassword), status: 401 });
     passOn(c, done.cookies);
@@ -105,7 +112,12 @@ function codeRoutes(office: Office, deps: OfficeDeps): void {
     const given = { code, backup, address: clientAddress(c, deps.trustedProxy) };
     const done = await enterCode(deps.context, deps.auth, given, c.req.raw.headers);
     if (done.result === 'locked')
-      return codeDoor(c, deps, { next, backup, errors: fault(null, lockedWords(done.until)), status: 429 });
+      return codeDoor(c, deps, {
+        next,
+        backup,
+        errors: fault(null, lockedWords(done.until, helpWithCode)),
+        status: 429,
+      });
     if (done.result === 'wrong')
       return codeDoor(c, deps, { next, backup, errors: fault('f-code', wrongCode), status: 401 });
     passOn(c, done.cookies);

@@ -107,6 +107,9 @@ export const Footer = ({ frame: { site, urls } }: { frame: Frame }) => (
       </div>
       <ul>
         <li>
+          <a href={urls.at('/track')}>申请办理进度</a>
+        </li>
+        <li>
           <a href={urls.reports()}>全部年报</a>
         </li>
         <li>

@@ -1,4 +1,3 @@
-import { approveAnswer } from '../../../app/commands/applications/approve-answer.ts';
 import { closeApplication } from '../../../app/commands/applications/close-application.ts';
 import { correctRecord } from '../../../app/commands/applications/correct-record.ts';
 import { proposeDisclosure } from '../../../app/commands/applications/propose-disclosure.ts';
@@ -83,13 +82,6 @@ export const answerActs: readonly ActDef[] = [
     lead: '退回拟稿人修改。审查、审批都重新开始。',
     fields: () => [{ kind: 'area', name: 'reason', label: '退回的原因', need: true }],
     perform: (context, base, sent) => returnAnswer(context, { ...base, reason: text(sent, 'reason') }),
-  },
-  {
-    act: 'application.approve',
-    path: 'approve-form',
-    lead: '批准后，答复书和附件改动一个字都须重新审批。',
-    fields: () => [opinion],
-    perform: (context, base, sent) => approveAnswer(context, { ...base, opinion: text(sent, 'opinion') }),
   },
   {
     act: 'application.send',

@@ -29,6 +29,10 @@ export const answerHelp: Helps = {
       basis: article('第三十六条第（三）项'),
     },
     'withheld.statute': { hint: '因法律、行政法规禁止公开的填写，写到条、款。', basis: article('第十四条') },
+    method: {
+      hint: '不选的，按申请人选择的途径。那个途径用不上，或者他改了主意的，在这里改。',
+      basis: article('第四十条'),
+    },
     'searches.place': {
       hint: '例如“2025年文书档案”“办公系统收文库”。',
       basis: article('第三十六条第（四）项'),

@@ -12,6 +12,7 @@ import { Panel } from '../../theme/panel.tsx';
 import { SelectField } from '../../theme/select-field.tsx';
 import type { OfficePage } from '../page.ts';
 import { actDefOf } from './act-defs.ts';
+import { mayHere } from './case-ref.ts';
 import { draftLacks } from './draft-lacks.ts';
 
 interface SideProps {
@@ -204,7 +205,7 @@ export const CaseSide = (props: SideProps) => {
           {sheet.holder.name === null ? '还没有人经办。' : `现由${sheet.holder.name}负责。`}
           {sheet.first !== null && `首问：${sheet.first}。`}
         </p>
-        <HandOver {...props} />
+        {mayHere(page, 'application.handOver') && <HandOver {...props} />}
       </Panel>
       {sheet.claims.length > 0 && (
         <Panel id="claims" title="更正和个人信息">

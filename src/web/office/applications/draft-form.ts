@@ -1,6 +1,7 @@
 import type { AnswerDraft } from '../../../domain/application/answer-draft.ts';
 import type { Day } from '../../../domain/workday/index.ts';
 import { type AnswerId, type AnswerNeed, answerOf, answers } from '../../../law/answers.ts';
+import { type DeliveryMethod, deliveryRules } from '../../../law/delivery.ts';
 import { grounds } from '../../../law/grounds.ts';
 import { type ProvisionForm, type ProvisionWay, provisionForms, provisionWays } from '../../../law/intake.ts';
 import type { Sent } from '../page.ts';
@@ -137,6 +138,16 @@ const earlierFields = (draft: AnswerDraft | null): readonly FieldDef[] => {
   ];
 };
 
+/** How the letter goes out, where that is to be otherwise than the applicant asked. */
+export const methodField = (draft: AnswerDraft | null): FieldDef => ({
+  kind: 'select',
+  name: 'method',
+  label: '答复书的送达方式',
+  need: false,
+  options: Object.values(deliveryRules).map(({ method, name }) => ({ value: method, label: name })),
+  value: draft?.method ?? '',
+});
+
 /** The fields of an answer that stand once, by what its article asks for. */
 export function singleFields(answer: AnswerId, draft: AnswerDraft | null): readonly FieldDef[] {
   const needs = new Set<AnswerNeed>(answerOf(answer).needs);
@@ -218,5 +229,6 @@ export function draftOf(answer: AnswerId, sent: Sent): AnswerDraft {
             answeredOn: text(sent, 'earlierOn') as Day,
           },
     publicInterest: orNull(sent, 'publicInterest'),
+    method: orNull(sent, 'method') as DeliveryMethod | null,
   };
 }

@@ -17,6 +17,7 @@ import { type Fault, faultOf, formErrors } from '../faults.ts';
 import type { OfficePage, Sent } from '../page.ts';
 import {
   disclosedFields,
+  methodField,
   rowsOffered,
   searchFields,
   singleFields,
@@ -146,7 +147,14 @@ const Parts = ({ subject, answer, sent, faults, page }: DraftPageProps & { answe
           <Rows name="检索" fieldsOf={(index) => searchFields(index, draft, today)} {...list} />
         </Fieldset>
       )}
-      <FieldList form="application.draft" fields={singleFields(answer, draft)} {...list} />
+      <FieldList
+        form="application.draft"
+        fields={[
+          ...singleFields(answer, draft),
+          ...(subject.wanted === undefined ? [] : [methodField(draft)]),
+        ]}
+        {...list}
+      />
     </>
   );
 };

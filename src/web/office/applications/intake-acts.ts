@@ -11,6 +11,7 @@ import { withdrawApplication } from '../../../app/commands/applications/withdraw
 import { itemTitle } from '../../../domain/application/application-form.ts';
 import { addWorkdays, type Calendar, type Day } from '../../../domain/workday/index.ts';
 import { correctionCauses, correctionPeriodDefault, type IntakeChannel } from '../../../law/intake.ts';
+import { asksForWords, correctionFields, filledInOf } from '../../correction.ts';
 import type { Sent } from '../page.ts';
 import type { ActDef } from './act-defs.ts';
 import { type FieldDef, number, orNull, text, ticked } from './field-defs.ts';
@@ -158,14 +159,25 @@ export const intakeActs: readonly ActDef[] = [
     path: 'corrected',
     lead: '登记收到的补正。答复期限自次日起重新计算。',
     dayLabel: '收到补正之日',
-    fields: () => [
-      { kind: 'area', name: 'text', label: '补正的内容', need: true },
-      { kind: 'area', name: 'excuse', label: '逾期补正的正当理由', need: false },
-    ],
+    fields: ({ state }) => {
+      const causes = state.correction?.causes ?? [];
+      const words = asksForWords(causes);
+      return [
+        ...correctionFields(causes).map(
+          ({ name, label, options }): FieldDef =>
+            options === null
+              ? { kind: 'text', name, label, need: false }
+              : { kind: 'select', name, label, need: false, options },
+        ),
+        { kind: 'area', name: 'text', label: words ? '补正的内容' : '补正的说明', need: words },
+        { kind: 'area', name: 'excuse', label: '逾期补正的正当理由', need: false },
+      ];
+    },
     perform: (context, base, sent) =>
       takeCorrection(context, {
         ...base,
         form: null,
+        filledIn: filledInOf(sent),
         text: orNull(sent, 'text'),
         excuse: orNull(sent, 'excuse'),
       }),

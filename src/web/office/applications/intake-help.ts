@@ -65,12 +65,20 @@ export const intakeHelp: Helps = {
   },
   'application.takeCorrection': {
     on: { hint: '答复期限从收到补正起重新计算。', basis: correction },
+    'applicant.name': { hint: '照补来的身份证明填写；没有补的不填，以前的不变。', basis: correction },
+    identityType: { hint: '补来的是哪一种。' },
+    'applicant.identity': { hint: '照补来的证件填写；没有补的不填。' },
+    'contact.phone': { hint: '补来的填写，没有补的不填。' },
+    'contact.email': { hint: '补来的填写，没有补的不填。' },
+    'contact.address': { hint: '补来的填写，没有补的不填。' },
+    form: { hint: '申请人补充写明的；没有写明的不选。' },
+    way: { hint: '申请人补充写明的；没有写明的不选。' },
     text: { hint: '照申请人补正的原文填写。', basis: correction },
     excuse: { hint: '过了补正期限才补正的填写；有正当理由的继续办理。', basis: correction },
   },
   'application.assign': {
     unit: { hint: '实际查找、提供信息的科室、站所。' },
-    holderId: { hint: '选定后，待办出现在此人的工作台；不选的由本单位认领。' },
+    holderId: { hint: '选定后，待办出现在此人的工作台；不选的仍由您经办。' },
     until: { hint: '只是内部约定，法定期限不变；到期会提醒。' },
   },
   'application.archive': {
