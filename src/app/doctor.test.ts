@@ -21,6 +21,7 @@ const options = {
   port: 0,
   today: new Date('2026-03-01T00:00:00Z'),
   jobs: jobSettings({}, dataFolder),
+  mails: true,
 };
 const find = async (subject: string, change: Partial<Parameters<typeof diagnose>[0]> = {}) =>
   (await diagnose({ ...options, ...change })).find((one) => one.subject === subject);
@@ -45,6 +46,11 @@ describe('the doctor', () => {
     const file = join(parent, 'file');
     writeFileSync(file, '');
     expect(await find('数据文件夹', { dataFolder: join(file, 'data') })).toMatchObject({ state: 'fault' });
+  });
+
+  it('tells that no mails go out where no server for them is set up', async () => {
+    expect(await find('发信')).toMatchObject({ state: 'fine' });
+    expect(await find('发信', { mails: false })).toMatchObject({ state: 'warning' });
   });
 
   it('tells a port that is taken', async () => {

@@ -19,6 +19,8 @@ export interface DoctorOptions {
   readonly port: number;
   readonly today: Date;
   readonly jobs: JobSettings;
+  /** GONGKAI_SMTP_URL is given. */
+  readonly mails: boolean;
 }
 
 const leastNode = [20, 19] as const;
@@ -41,6 +43,7 @@ export async function diagnose(options: DoctorOptions): Promise<Diagnosis[]> {
     diagnoseInstallation(),
     await diagnosePort(options.host, options.port),
     diagnoseCalendar(options.today),
+    diagnoseMails(options.mails),
   ];
 }
 
@@ -150,3 +153,8 @@ function diagnoseCalendar(today: Date): Diagnosis {
     `缺少${missing.join('、')}年的节假日安排，期限只能按法定节假日暂算。请用 gongkai calendar load 载入当年放假通知。`,
   );
 }
+
+const diagnoseMails = (set: boolean): Diagnosis =>
+  set
+    ? fine('发信', '已设置发信服务器')
+    : warning('发信', '没有设置发信服务器，提醒和进展邮件都不发出。需要的，请设置 GONGKAI_SMTP_URL。');

@@ -11,7 +11,14 @@ const marks: Readonly<Record<Diagnosis['state'], string>> = { fine: '✓', warni
 export async function doctor(options: ServeOptions, io: Io): Promise<number> {
   const { dataFolder, databaseUrl } = storeOptions(io);
   const jobs = jobSettings(io.env, dataFolder);
-  const found = await diagnose({ dataFolder, databaseUrl, jobs, ...listenOn(options, io), today: io.now() });
+  const found = await diagnose({
+    dataFolder,
+    databaseUrl,
+    jobs,
+    ...listenOn(options, io),
+    mails: Boolean(io.env.GONGKAI_SMTP_URL),
+    today: io.now(),
+  });
   for (const { state, subject, message } of found)
     await write(io.stdout, `${marks[state]} ${subject}：${message}\n`);
   return found.some(({ state }) => state === 'fault') ? 1 : 0;

@@ -42,6 +42,7 @@ function officeOf(context: AppContext, io: Io): (publicUrl: string) => OfficeAcc
     auth: openAuth(context.store, context.vault, { publicUrl, singleSignOn }),
     singleSignOn: singleSignOn !== undefined,
     trustedProxy: io.env.TRUSTED_PROXY || undefined,
+    mailless: !io.env.GONGKAI_SMTP_URL,
     webhookInside: io.env.GONGKAI_WEBHOOK_INSIDE === '1',
   });
 }

@@ -68,6 +68,11 @@ const due: readonly Due[] = [
     fields: [...listed, 'answer', 'opinion', 'fileName'],
   },
   {
+    where: /^\/office\/claims\/[0-9a-f-]{36}\/letter\.(?:pdf|docx)$/,
+    roles: ['disclosureOffice', 'caseHandler'],
+    fields: [...listed, 'answer', 'name'],
+  },
+  {
     where: /^\/office\/claims(?:\/.+)?$/,
     roles: ['disclosureOffice', 'caseHandler', 'legalReviewer', 'approver', 'officeHead'],
     fields: ['content', 'organisation', 'receipt', 'id', 'fileName', 'fileContent', 'answer'],

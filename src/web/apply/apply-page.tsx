@@ -133,13 +133,15 @@ const Applicant = (props: ApplyPageProps) => {
         autocomplete="street-address"
         maxlength={200}
       />
-      <CheckBox
-        name="tells"
-        id="f-tells"
-        label="办理有进展时，发邮件到上面的电子邮箱"
-        checked={props.sent.tells === '1'}
-        hint="选填。邮件只说有新进展，不写申请的内容；不选也可以随时凭编号和查询码查看。"
-      />
+      {!props.deps.mailless && (
+        <CheckBox
+          name="tells"
+          id="f-tells"
+          label="办理有进展时，发邮件到上面的电子邮箱"
+          checked={props.sent.tells === '1'}
+          hint="选填。邮件只说有新进展，不写申请的内容；不选也可以随时凭编号和查询码查看。"
+        />
+      )}
       <details class="gk-more" open={props.sent.agent === '1'}>
         <summary>委托他人代为申请</summary>
         <CheckBox name="agent" id="f-agent" label="由代理人代为申请" checked={props.sent.agent === '1'} />

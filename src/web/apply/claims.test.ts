@@ -266,6 +266,16 @@ describe('更正 asked for without an application (第四十一条)', () => {
     expect(claim).toMatchObject({ channel: 'signedPost', received_on: '2026-11-20' });
     const files = store.database.selectFrom('claim_file').where('claim_id', '=', claim.id).selectAll();
     expect(await files.execute()).toHaveLength(2);
+
+    const path = `/office/claims/${claim.id}`;
+    expect((await clerk.get(`${path}/letter.docx`)).text).toContain('还没有答复');
+    const input = { ...base(), claimId: claim.id, agency: null, reasons: '户口登记为1958年' };
+    await done(answerClaim(as('clerk'), { ...input, result: 'unproven' }));
+    expect((await clerk.get(path)).text).toContain(`${path}/letter.pdf`);
+    const letter = await clerk.get(`${path}/letter.docx`);
+    expect([letter.status, letter.bytes[0], letter.bytes[1]]).toEqual([200, 0x50, 0x4b]);
+    expect((await legal.get(path)).text).not.toContain('letter.pdf');
+    expect((await legal.get(`${path}/letter.docx`)).status).toBe(403);
   });
 });
 

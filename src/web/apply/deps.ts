@@ -10,6 +10,8 @@ export interface ApplyDeps {
   readonly services: Pick<Services, 'site' | 'search'>;
   readonly urls: Urls;
   readonly calendar: () => Calendar;
+  /** No server for mails is set up (GONGKAI_SMTP_URL): none is promised. */
+  readonly mailless?: boolean | undefined;
   /** Whose forwarded headers are believed (TRUSTED_PROXY). */
   readonly trustedProxy: string | undefined;
 }

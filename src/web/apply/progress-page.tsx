@@ -117,7 +117,7 @@ const Acts = ({ deps, followed, faults }: ProgressPageProps) => (
         </Form>
       </details>
     )}
-    {followed.state.endedOn === null && followed.form.contact.email !== null && (
+    {!deps.mailless && followed.state.endedOn === null && followed.form.contact.email !== null && (
       <Form
         action={deps.urls.at('/track/news')}
         fields={{ tells: followed.tells ? '0' : '1' }}

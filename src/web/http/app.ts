@@ -68,7 +68,8 @@ export function createApp(services: Services, options: AppOptions): Hono {
     const { site: owner, calendar } = services;
     site.route('/office', officeRoutes({ ...access, urls, site: owner, calendar }).app);
     const context: AppContext = { ...access.context, actor: 'public' };
-    const apply = { context, services, urls, calendar, trustedProxy: access.trustedProxy };
+    const { trustedProxy, mailless } = access;
+    const apply = { context, services, urls, calendar, trustedProxy, mailless };
     site.route('/apply', applyRoutes(apply)).route('/track', trackRoutes(apply));
   }
 

@@ -22,7 +22,12 @@ import type { OfficePage, Sent } from './page.ts';
 interface Props {
   readonly page: OfficePage;
   readonly sheet: ClaimSheet;
-  readonly may: { readonly answer: boolean; readonly readPersonal: boolean; readonly newCode: boolean };
+  readonly may: {
+    readonly answer: boolean;
+    readonly readPersonal: boolean;
+    readonly newCode: boolean;
+    readonly letter: boolean;
+  };
   /** Shown to somebody who said what for. */
   readonly claimant: Claimant | null;
   readonly sent: Sent;
@@ -202,6 +207,14 @@ const Answer = (props: Props) => {
           {answer.words.map((words) => (
             <p>{words}</p>
           ))}
+          {may.letter && (
+            <p>
+              {claimRules[row.kind].name}告知书：
+              <a href={props.page.at(`/office/claims/${sheet.id}/letter.pdf`)}>下载 PDF</a>、
+              <a href={props.page.at(`/office/claims/${sheet.id}/letter.docx`)}>下载 Word</a>
+              <span class="gk-muted">（不是网上提出的，打印后送达）</span>
+            </p>
+          )}
         </>
       ) : may.answer ? (
         <AnswerForm {...props} />

@@ -3,9 +3,16 @@ import { shanghaiDay } from '../../app/calendar-years.ts';
 import { claimUnknown } from '../../app/claims/claim-record.ts';
 import { answerClaim } from '../../app/commands/claims/answer-claim.ts';
 import { enterClaim } from '../../app/commands/claims/enter-claim.ts';
-import { claimantSheet, claimFile, claimList, claimSheet } from '../../app/queries/claims/office-claims.ts';
+import {
+  claimantSheet,
+  claimFile,
+  claimLetter,
+  claimList,
+  claimSheet,
+} from '../../app/queries/claims/office-claims.ts';
 import type { Claimant } from '../../domain/claim/claim.ts';
 import { isRefusal, type Refusal } from '../../domain/refusal.ts';
+import { type LetterFormat, letterFile, letterMediaTypes } from '../http/letter-file.ts';
 import { sentFiles } from '../http/sent-files.ts';
 import { agencyHere, claimOf, mayHere } from './applications/case-ref.ts';
 import { orNull, text } from './applications/field-defs.ts';
@@ -51,6 +58,7 @@ async function show(
   const may = {
     answer: sheet.answer === null && mayHere(page, 'claim.answer'),
     readPersonal: mayHere(page, 'claim.readPersonal'),
+    letter: sheet.answer?.letter === true && mayHere(page, 'claim.readLetter'),
     newCode: sheet.row.application_id === null && mayHere(page, 'claim.newCode'),
   };
   return answer(
@@ -90,6 +98,15 @@ async function download(page: OfficePage): Promise<Response | Refusal> {
   const file = await claimFile(page.context, { ...ref, fileId: page.c.req.param('file') ?? '' });
   return isRefusal(file) ? file : attachment(file.bytes, file.name, 'application/octet-stream');
 }
+
+const letter = (format: LetterFormat) => async (page: OfficePage) => {
+  const ref = claimOf(page);
+  if (isRefusal(ref)) return ref;
+  const found = await claimLetter(page.context, ref);
+  if (isRefusal(found)) return found;
+  const bytes = await letterFile(found.letter, format, found.dress, page.context.now());
+  return attachment(bytes, `${found.letter.title}.${format}`, letterMediaTypes[format]);
+};
 
 const newForm = (page: OfficePage, sent: Sent, faults: readonly Fault[]) =>
   answer(page, <NewClaimPage page={page} sent={sent} faults={faults} />, faults.length === 0 ? 200 : 422);
@@ -132,5 +149,7 @@ export function claimsRoutes(office: Office): void {
   office.get('/claims/:id', 'claim.read', (page) => show(page, {}, []));
   office.post('/claims/:id/answer', 'claim.answer', reply);
   office.post('/claims/:id/claimant', 'claim.readPersonal', readPerson);
+  office.get('/claims/:id/letter.pdf', 'claim.readLetter', letter('pdf'));
+  office.get('/claims/:id/letter.docx', 'claim.readLetter', letter('docx'));
   office.get('/claims/:id/files/:file', 'claim.readFile', download);
 }

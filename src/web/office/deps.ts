@@ -16,6 +16,8 @@ export interface OfficeDeps {
   readonly singleSignOn: boolean;
   /** Robots of groups may stand inside the office's own net (GONGKAI_WEBHOOK_INSIDE). */
   readonly webhookInside?: boolean;
+  /** No server for mails is set up (GONGKAI_SMTP_URL): none is promised. */
+  readonly mailless?: boolean | undefined;
   /** Whose forwarded headers are believed (TRUSTED_PROXY). */
   readonly trustedProxy: string | undefined;
 }

@@ -15,6 +15,8 @@ export interface NoticesProps {
   readonly list: { readonly rows: readonly NoticeLine[]; readonly next: string | null };
   readonly unmailed: readonly string[];
   readonly hasMail: boolean;
+  /** No server for mails is set up. */
+  readonly mailless: boolean;
 }
 
 const Line = ({ page: { at, fields }, line }: { page: OfficePage; line: NoticeLine }) => (
@@ -62,10 +64,12 @@ const List = ({ page, list }: NoticesProps) =>
     </table>
   );
 
-const Choice = ({ page: { at, fields }, unmailed, hasMail }: NoticesProps) => (
+const Choice = ({ page: { at, fields }, unmailed, hasMail, mailless }: NoticesProps) => (
   <Form action={at('/office/notices/choose')} fields={fields} label="邮件通知">
     <p class="gk-text">
-      {hasMail ? (
+      {mailless ? (
+        '本系统还没有设置发信服务器，选中的通知等设置以后再发到邮箱。请联系系统管理员。'
+      ) : hasMail ? (
         '选中的通知同时发到邮箱。邮件只写事项和链接，不写个人信息。'
       ) : (
         <>

@@ -9,18 +9,26 @@ import type { Office } from './router.ts';
 
 const perPage = 30;
 
-async function list(page: OfficePage): Promise<Response | Refusal> {
-  const found = await ownNotices(page.context, { after: page.c.req.query('after') ?? null, limit: perPage });
-  if (isRefusal(found)) return found;
-  const unmailed = await ownUnmailed(page.context, {});
-  if (isRefusal(unmailed)) return unmailed;
-  const hasMail = page.visit.account.mail !== null;
-  return answer(page, <NoticesPage page={page} list={found} unmailed={unmailed} hasMail={hasMail} />);
-}
+const list =
+  (mailless: boolean) =>
+  async (page: OfficePage): Promise<Response | Refusal> => {
+    const found = await ownNotices(page.context, {
+      after: page.c.req.query('after') ?? null,
+      limit: perPage,
+    });
+    if (isRefusal(found)) return found;
+    const unmailed = await ownUnmailed(page.context, {});
+    if (isRefusal(unmailed)) return unmailed;
+    const hasMail = page.visit.account.mail !== null;
+    return answer(
+      page,
+      <NoticesPage page={page} list={found} unmailed={unmailed} hasMail={hasMail} mailless={mailless} />,
+    );
+  };
 
 /** What a person is told: the list, reading, which kinds come by mail. */
-export function noticesRoutes(office: Office): void {
-  office.get('/notices', 'notice.read', list);
+export function noticesRoutes(office: Office, mailless: boolean): void {
+  office.get('/notices', 'notice.read', list(mailless));
   office.post('/notices/read', 'notice.read', async (page, { noticeId }) => {
     const agencyId = page.visit.place?.id ?? '';
     const done = await readNotices(page.context, { agencyId, noticeId: noticeId ?? null });

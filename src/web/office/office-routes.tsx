@@ -67,7 +67,7 @@ export function officeRoutes(deps: OfficeDeps): {
   webhookRoutes(office, deps.webhookInside ?? false);
   calendarRoutes(office);
   auditRoutes(office);
-  noticesRoutes(office);
+  noticesRoutes(office, deps.mailless ?? false);
   // Before the address of a case, which would hold theirs too.
   dueCalendarRoutes(office, deps);
   sealRoutes(office);

@@ -172,7 +172,7 @@ export const SettingsPage = (props: SettingsProps) => {
             need={false}
             value={mail}
             maxlength={120}
-            hint="到期提醒和待办通知发到此邮箱。加密保存，不对外显示；不填则只在系统内通知。"
+            hint="设置了发信服务器的，到期提醒和待办通知发到此邮箱。加密保存，不对外显示；不填则只在系统内通知。"
             error={faultOf(faults, 'mail')}
           />
           <Buttons>

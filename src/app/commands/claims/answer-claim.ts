@@ -6,6 +6,8 @@ import { type ClaimAnswer, checkAnswer, checkDeletion } from '../../../domain/cl
 import { isRefusal, type Refusal } from '../../../domain/refusal.ts';
 import type { Day } from '../../../domain/workday/index.ts';
 import { type ClaimResult, claimResults } from '../../../law/claims.ts';
+import type { DeliveryMethod } from '../../../law/delivery.ts';
+import type { IntakeChannel } from '../../../law/intake.ts';
 import { insertApplicantMails } from '../../../store/applicant-mails.ts';
 import { updateClaim } from '../../../store/claims.ts';
 import { sealInForce } from '../../../store/seal-images.ts';
@@ -42,6 +44,17 @@ async function rectifyCase(writing: Writing, claim: ClaimRecord, answer: ClaimAn
   );
 }
 
+/** An answer goes out by the way the claim came in. */
+const methods: Readonly<Record<IntakeChannel, DeliveryMethod>> = {
+  counter: 'inPerson',
+  oral: 'inPerson',
+  signedPost: 'post',
+  ordinaryMail: 'post',
+  fax: 'post',
+  email: 'email',
+  portal: 'portal',
+};
+
 /** The letter of a claim that stands by itself, numbered in the agency's series. */
 async function layAnswer(
   writing: Writing,
@@ -52,6 +65,7 @@ async function layAnswer(
   const agency = await letterAgencyOf(writing.transaction, claim.agencyId);
   if (isRefusal(agency)) return agency;
   const { applicant } = claim.content.claimant!;
+  const method = methods[claim.row.channel];
   const letter = layLetter('rectification', {
     agency,
     addressee: { name: applicant.name, addressed: applicant.kind === 'naturalPerson' ? 'person' : 'unit' },
@@ -59,13 +73,13 @@ async function layAnswer(
     request: claim.content.record!.record,
     draft: null,
     facts: { rectification: rectificationOf(claim, answer) },
-    method: 'portal',
+    method,
     documentNumber: await nextDocumentNumber(writing, claim.agencyId, agency, day),
     day,
   });
   if (isRefusal(letter)) return letter;
   const seal = letter.signedBy === null ? null : await sealInForce(writing.transaction, claim.agencyId, day);
-  return checkLetter(letter) ?? { letter, method: 'portal', seal };
+  return checkLetter(letter) ?? { letter, method, seal };
 }
 
 /** What the answer does beside being told; the letter of its own, where it has one. */

@@ -21,6 +21,7 @@ export const claimRows = [
   { act: 'claim.read', label: '查看一件更正、个人信息请求', roles: involved, at: ['own'] },
   { act: 'claim.readPersonal', label: '查看提出请求的人', roles: clerk, at: ['own'] },
   { act: 'claim.readFile', label: '查看更正请求的证据', roles: involved, at: ['own'] },
+  { act: 'claim.readLetter', label: '下载更正告知书', roles: clerk, at: ['own'] },
   { act: 'claim.answer', label: '答复更正和个人信息请求', roles: clerk, at: ['own'], phases: ['open'] },
   { act: 'claim.newCode', label: '重发更正请求的查询码', roles: clerk, at: ['own'] },
   { act: 'claim.follow', label: '凭编号和查询码查询更正请求', roles: [], at: [], outside: ['public'] },

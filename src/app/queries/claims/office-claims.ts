@@ -9,11 +9,13 @@ import type { CaseRef } from '../../../store/applications.ts';
 import { claimFilesOf, claimPage, type ListedClaim } from '../../../store/claims.ts';
 import { logReading } from '../../access-log.ts';
 import { formOf } from '../../applications/case-record.ts';
+import type { LetterDownload } from '../../applications/letter-download.ts';
 import { maskedName } from '../../applications/sealing.ts';
 import { aboutClaim, type ClaimRecord, readClaim } from '../../claims/claim-record.ts';
 import { deletionStanding } from '../../claims/deletion.ts';
 import type { AppContext } from '../../context.ts';
 import { query } from '../../query.ts';
+import { imageOfLetter } from '../../seals/seal-image.ts';
 import { open, openText } from '../../vault/vault.ts';
 
 export type { ListedClaim };
@@ -43,8 +45,8 @@ export interface ClaimSheet {
   readonly record: RecordClaim | null;
   readonly words: string | null;
   readonly files: readonly { readonly id: string; readonly name: string; readonly bytes: number }[];
-  /** In words, with the day; null while it is open. */
-  readonly answer: { readonly words: readonly string[] } | null;
+  /** In words, with the day; null while it is open. `letter`: it has one of its own. */
+  readonly answer: { readonly words: readonly string[]; readonly letter: boolean } | null;
   /** What an open claim to deletion must be answered with. */
   readonly standing: DeletionStanding | null;
 }
@@ -102,9 +104,25 @@ export const claimSheet = query({
         name: openText(key, sealed_name, aboutClaim(ref, `name ${id}`)),
         bytes,
       })),
-      answer: answer === null ? null : { words: answerWords(answer) },
+      answer: answer === null ? null : { words: answerWords(answer), letter: answer.letter !== null },
       standing,
     };
+  },
+});
+
+/** The letter of a claim that stands by itself, under the seal it was made with, to be served on paper. */
+export const claimLetter = query({
+  act: 'claim.readLetter',
+  subject,
+  async run(context, ref: CaseRef): Promise<LetterDownload | Refusal> {
+    const claim = await opened(context, ref, 'claim.readLetter', '下载更正告知书');
+    if (isRefusal(claim)) return claim;
+    const body = claim.answer?.letter ?? null;
+    if (body === null) return refuse('claim.letterUnknown', '还没有答复，或者没有单独的文书。');
+    const image = await context.store.read((database) =>
+      imageOfLetter(database, context.vault, ref.agencyId, body.seal ?? null),
+    );
+    return { letter: body.letter, dress: { seal: image, draft: false } };
   },
 });
 
