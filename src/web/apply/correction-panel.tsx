@@ -1,5 +1,5 @@
 import { cite } from '../../law/citation.ts';
-import { correctionCauses } from '../../law/intake.ts';
+import { type CorrectionCauseId, correctionCauses } from '../../law/intake.ts';
 import { longDay } from '../clock/words.ts';
 import { asksForWords, type CorrectionField, correctionFields } from '../correction.ts';
 import { ArticleChip } from '../theme/article-chip.tsx';
@@ -36,6 +36,30 @@ const Asked = ({
   );
 };
 
+interface PartProps {
+  readonly causes: readonly CorrectionCauseId[];
+  readonly faults: readonly Fault[];
+}
+
+const Fields = ({ causes, faults }: PartProps) => (
+  <>
+    {correctionFields(causes).map((field) => (
+      <Asked field={field} faults={faults} />
+    ))}
+  </>
+);
+
+const Words = ({ causes, faults }: PartProps) => (
+  <TextArea
+    name="text"
+    label={asksForWords(causes) ? '补正的内容' : '补充说明'}
+    need={asksForWords(causes)}
+    rows={asksForWords(causes) ? 5 : 2}
+    maxlength={2000}
+    error={faults.find(({ field }) => field === 'text')?.message ?? null}
+  />
+);
+
 /** What is asked of the applicant and until when, with the fields that say it (第三十条). */
 export const CorrectionPanel = ({ deps, followed, faults, today }: ProgressPageProps) => {
   const { correction } = followed.state;
@@ -54,17 +78,17 @@ export const CorrectionPanel = ({ deps, followed, faults, today }: ProgressPageP
         {followed.unclear !== null && <li>{followed.unclear}</li>}
       </ul>
       <Form action={deps.urls.at('/track/correction')} files label="补正">
-        {correctionFields(correction.causes).map((field) => (
-          <Asked field={field} faults={faults} />
-        ))}
-        <TextArea
-          name="text"
-          label={asksForWords(correction.causes) ? '补正的内容' : '补充说明'}
-          need={asksForWords(correction.causes)}
-          rows={asksForWords(correction.causes) ? 5 : 2}
-          maxlength={2000}
-          error={faults.find(({ field }) => field === 'text')?.message ?? null}
-        />
+        {asksForWords(correction.causes) ? (
+          <>
+            <Words causes={correction.causes} faults={faults} />
+            <Fields causes={correction.causes} faults={faults} />
+          </>
+        ) : (
+          <>
+            <Fields causes={correction.causes} faults={faults} />
+            <Words causes={correction.causes} faults={faults} />
+          </>
+        )}
         {today > correction.due && (
           <TextArea
             name="excuse"

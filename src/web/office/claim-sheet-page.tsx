@@ -209,10 +209,10 @@ const Answer = (props: Props) => {
           ))}
           {may.letter && (
             <p>
-              {claimRules[row.kind].name}告知书：
+              告知书：
               <a href={props.page.at(`/office/claims/${sheet.id}/letter.pdf`)}>下载 PDF</a>、
               <a href={props.page.at(`/office/claims/${sheet.id}/letter.docx`)}>下载 Word</a>
-              <span class="gk-muted">（不是网上提出的，打印后送达）</span>
+              {row.channel !== 'portal' && <span class="gk-muted">（打印后送达）</span>}
             </p>
           )}
         </>
