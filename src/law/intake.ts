@@ -103,6 +103,12 @@ export const correctionPeriodDefault: { readonly workdays: number; readonly cert
   certainty: 'inference',
 };
 
+/** When reasons must be in: 第三十五条 names no length, and the period of answer runs on meanwhile. Ours, a proposal. */
+export const reasonsPeriodDefault: { readonly workdays: number; readonly certainty: Certainty } = {
+  workdays: 7,
+  certainty: 'inference',
+};
+
 export type ProvisionForm = 'paper' | 'electronic' | 'inspection' | 'transcription';
 export type ProvisionWay = 'post' | 'email' | 'portal' | 'pickUp' | 'onSite';
 

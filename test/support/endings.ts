@@ -63,7 +63,7 @@ function beforehand(answer: AnswerId, day: Day): readonly Act[] {
       act('takeCorrection', day, {}),
     ];
   if (answer === 'declined.excessive')
-    return [act('askReasons', day, {}), act('takeReasons', day, { reasonable: false })];
+    return [act('askReasons', day, { due: next(10) }), act('takeReasons', day, { reasonable: false })];
   if (answer === 'denied.thirdParty' || answer === 'partial')
     return [
       act('askThirdParty', day, { ref: '甲' }),

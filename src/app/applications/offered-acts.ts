@@ -20,6 +20,8 @@ const ready: Partial<Readonly<Record<ActType | 'reviewLegal' | 'reviewSecrecy', 
   takeOpinion: letterOut,
   askReasons: ({ explanation }) => explanation === null,
   takeReasons: ({ explanation }) => explanation !== null && explanation.givenOn === null,
+  weighReasons: ({ explanation }) =>
+    explanation !== null && explanation.givenOn !== null && explanation.reasonable === null,
   delay: ({ explanation }) => explanation?.reasonable === true,
   consentExtension: ({ extensionConsent, clock }) =>
     extensionConsent === null && !clock.some(({ type }) => type === 'extended'),

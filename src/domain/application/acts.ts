@@ -37,8 +37,10 @@ export interface ActFacts {
     readonly view: 'agrees' | 'objects' | 'none';
     readonly reasonable?: boolean;
   };
-  readonly askReasons: None;
-  readonly takeReasons: { readonly reasonable: boolean };
+  readonly askReasons: { readonly due: Day };
+  /** The applicant gives them; whether they are reasonable the agency says, at once or later. */
+  readonly takeReasons: { readonly reasonable?: boolean };
+  readonly weighReasons: { readonly reasonable: boolean };
   readonly delay: { readonly due: Day };
   readonly consentExtension: { readonly days: number; readonly reason: string };
   readonly extend: None;
@@ -92,6 +94,7 @@ export const actNames: Readonly<Record<ActType, string>> = {
   takeOpinion: '登记反馈意见',
   askReasons: '要求说明理由',
   takeReasons: '收到说明的理由',
+  weighReasons: '判断理由是否合理',
   delay: '告知延迟答复期限',
   consentExtension: '负责人同意延期',
   extend: '告知延期答复',

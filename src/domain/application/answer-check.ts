@@ -45,6 +45,8 @@ const thirdParty: Check = ({ state, on, table }) => {
     : undefined;
 };
 
+const answerable: Check = ({ state, draft, on, table }) => checkAnswerable(state, draft, on, table);
+
 const needs: Readonly<Record<AnswerNeed, Check>> = {
   provision: ({ draft }) =>
     draft.disclosed.length === 0 || draft.disclosed.some(({ title }) => blank(title))
@@ -84,8 +86,8 @@ const needs: Readonly<Record<AnswerNeed, Check>> = {
           '第三十六条第（五）项',
         )
       : undefined,
-  corrected: ({ state, draft }) => checkAnswerable(state, draft),
-  asked35: ({ state, draft }) => checkAnswerable(state, draft),
+  corrected: answerable,
+  asked35: answerable,
   earlier: ({ draft }) =>
     draft.earlier === null
       ? no(
@@ -94,7 +96,7 @@ const needs: Readonly<Record<AnswerNeed, Check>> = {
           '第三十六条第（六）项',
         )
       : undefined,
-  lapsed: ({ state, draft }) => checkAnswerable(state, draft),
+  lapsed: answerable,
 };
 
 const discloses = ({ answer }: AnswerDraft): boolean => answer === 'granted.provided' || answer === 'partial';

@@ -41,7 +41,10 @@ export interface Correction {
 /** Reasons asked for under 第三十五条. */
 export interface Explanation {
   readonly askedOn: Day;
+  /** Last day for them, as the notice told it; null in a case asked before it was kept. */
+  readonly due: Day | null;
   readonly givenOn: Day | null;
+  /** Null until the agency has weighed them. */
   readonly reasonable: boolean | null;
 }
 

@@ -83,9 +83,14 @@ const consulting: Effects = {
     }),
     clock: [{ type: `${askedBy(state, ref)}Answered`, on, ref }],
   }),
-  askReasons: (_, { on }) => ({ change: { explanation: { askedOn: on, givenOn: null, reasonable: null } } }),
-  takeReasons: (state, { on, reasonable }) => ({
+  askReasons: (_, { on, due }) => ({
+    change: { explanation: { askedOn: on, due, givenOn: null, reasonable: null } },
+  }),
+  takeReasons: (state, { on, reasonable = null }) => ({
     change: { explanation: state.explanation && { ...state.explanation, givenOn: on, reasonable } },
+  }),
+  weighReasons: (state, { reasonable }) => ({
+    change: { explanation: state.explanation && { ...state.explanation, reasonable } },
   }),
   delay: (_, { on, due }) => ({ clock: [{ type: 'delayed', on, due }] }),
   consentExtension: (_, { on, days }) => ({ change: { extensionConsent: { on, days } } }),

@@ -17,6 +17,7 @@ const submitted = (channel: 'portal' | 'ordinaryMail' | 'signedPost') =>
   play(newCase('naturalPerson', channel), steps.submit);
 const day = '2026-03-10';
 const rectification = { record: '', evidence: '', result: 'corrected', agency: null, reasons: null } as const;
+const explaining = play(inReview, act('askReasons', '2026-03-06', { due: '2026-03-17' as Day }));
 const noticed = play(
   inReview,
   act('noticeFee', day, { notice: { tariff: 'byPage', quantity: 100, before: 0, yuan: 700 } }),
@@ -62,12 +63,25 @@ const stopped: Readonly<Record<GuardName, readonly [ApplicationCase, Act, string
     '第三十二条',
   ],
   reasonsNotAsked: [
-    play(inReview, act('askReasons', '2026-03-06', {})),
-    act('askReasons', day, {}),
+    explaining,
+    act('askReasons', day, { due: '2026-03-17' as Day }),
     'reasonsTwice',
     '第三十五条',
   ],
   reasonsAsked: [inReview, act('takeReasons', day, { reasonable: true }), 'reasonsNotAsked', '第三十五条'],
+  reasonsTime: [inReview, act('askReasons', day, { due: day as Day }), 'reasonsTime', '第三十五条'],
+  weighedByAgency: [
+    explaining,
+    act('takeReasons', day, { reasonable: true }),
+    'weighedByAgency',
+    '第三十五条',
+  ],
+  reasonsUnweighed: [
+    explaining,
+    act('weighReasons', day, { reasonable: false }),
+    'nothingToWeigh',
+    '第三十五条',
+  ],
   reasonsReasonable: [inReview, act('delay', day, { due: '2026-05-29' as Day }), 'delay', '第三十五条'],
   extensionLength: [
     inReview,
@@ -160,7 +174,8 @@ const stopped: Readonly<Record<GuardName, readonly [ApplicationCase, Act, string
   ],
 };
 
-const actorOf = (name: GuardName) => (name === 'ownReview' ? 'legalReviewer' : undefined);
+const actorOf = (name: GuardName) =>
+  name === 'ownReview' ? 'legalReviewer' : name === 'weighedByAgency' ? 'applicant' : undefined;
 
 describe('every guard', () => {
   it.each(Object.keys(guards) as GuardName[])('%s stops what it is there for, with its article', (name) => {

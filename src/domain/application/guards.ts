@@ -7,6 +7,7 @@ import { checkAnswer } from './answer-check.ts';
 import { checkAnswerable } from './answerable.ts';
 import type { ApplicationCase } from './case.ts';
 import { clockOf } from './case-clock.ts';
+import { reasonsTime, reasonsUnweighed, weighedByAgency } from './explanation.ts';
 import { checkFee } from './fees.ts';
 import { openOpinions } from './opinions.ts';
 import type { Actor } from './phases.ts';
@@ -152,6 +153,9 @@ export const guards = {
     state.explanation !== null && state.explanation.givenOn === null
       ? undefined
       : no('reasonsNotAsked', '没有要求申请人说明理由，或者已经登记过。', '第三十五条'),
+  reasonsTime: of(reasonsTime),
+  weighedByAgency: of(weighedByAgency),
+  reasonsUnweighed,
   reasonsReasonable: (state) =>
     state.explanation?.reasonable === true
       ? undefined
@@ -181,7 +185,7 @@ export const guards = {
     clockOf(state, act.on, table)?.state === 'abandoned'
       ? undefined
       : no('notLapsed', '申请人补正或者缴费的期限还没有届满，不能视为放弃。', '第三十条'),
-  answerable: of<'draft'>((state, { draft }) => checkAnswerable(state, draft)),
+  answerable: of<'draft'>((state, { draft, on }, { table }) => checkAnswerable(state, draft, on, table)),
   drafted: (state) =>
     state.draft === null ? no('noDraft', '还没有拟写答复。请先拟写。', '第三十六条') : undefined,
   answerComplete: (state, act, { table }) =>

@@ -41,8 +41,9 @@ const doing: Readonly<Record<ActType, (on: string) => Act>> = {
   askAgency: (on) => act('askAgency', on, { ref: '甲' }),
   recordOpinionReceipt: (on) => act('recordOpinionReceipt', on, { ref: '甲' }),
   takeOpinion: (on) => act('takeOpinion', on, { ref: '甲', view: 'agrees' }),
-  askReasons: (on) => act('askReasons', on, {}),
+  askReasons: (on) => act('askReasons', on, { due: '2026-03-31' as Day }),
   takeReasons: (on) => act('takeReasons', on, { reasonable: true }),
+  weighReasons: (on) => act('weighReasons', on, { reasonable: true }),
   delay: (on) => act('delay', on, { due: '2026-04-30' as Day }),
   consentExtension: (on) => act('consentExtension', on, { days: 10, reason: '需要查找历史档案' }),
   extend: (on) => act('extend', on, {}),
@@ -82,9 +83,9 @@ const feeWait = (state: ApplicationCase): ApplicationCase =>
 const before: Partial<Readonly<Record<ActType, (state: ApplicationCase) => ApplicationCase>>> = {
   recordOpinionReceipt: (state) => play(state, asked),
   takeOpinion: (state) => play(state, asked),
-  takeReasons: (state) => play(state, act('askReasons', '2026-03-13', {})),
-  delay: (state) =>
-    play(state, act('askReasons', '2026-03-13', {}), act('takeReasons', '2026-03-13', { reasonable: true })),
+  takeReasons: (state) => play(state, doing.askReasons('2026-03-13')),
+  weighReasons: (state) => play(state, doing.askReasons('2026-03-13'), act('takeReasons', '2026-03-16', {})),
+  delay: (state) => play(state, doing.askReasons('2026-03-13'), doing.takeReasons('2026-03-13')),
   extend: (state) => play(state, doing.consentExtension('2026-03-13')),
   recordFeeNoticeReceipt: feeWait,
   takePayment: feeWait,

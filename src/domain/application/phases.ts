@@ -155,8 +155,11 @@ export const transitions: readonly Transition[] = [
     core: 'WF-07',
     article: '第三十二条',
   }),
-  row('askReasons', atWork, null, ['clerk'], ['reasonsNotAsked'], { article: '第三十五条' }),
-  row('takeReasons', atWork, null, ['applicant', 'clerk'], ['reasonsAsked'], { article: '第三十五条' }),
+  row('askReasons', atWork, null, ['clerk'], ['reasonsNotAsked', 'reasonsTime'], { article: '第三十五条' }),
+  row('takeReasons', atWork, null, ['clerk', 'applicant'], ['reasonsAsked', 'weighedByAgency'], {
+    article: '第三十五条',
+  }),
+  row('weighReasons', atWork, null, ['clerk'], ['reasonsUnweighed'], { article: '第三十五条' }),
   row('delay', atWork, null, ['clerk'], ['reasonsReasonable'], { article: '第三十五条' }),
   row('consentExtension', beforeApproval, null, ['head'], ['extensionLength'], {
     core: 'WF-08',

@@ -108,6 +108,12 @@ export const reasonTexts: readonly ReasonText[] = [
     '【期间】内，本机关收到的申请共【件数】件，数量、频次明显超过合理范围。本机关已于【日期】要求说明理由；所说明的理由为【理由】，经审查不合理。',
   ),
   reason(
+    'declined.excessive',
+    'unexplained',
+    '逾期没有说明理由',
+    '【期间】内，本机关收到的申请共【件数】件，数量、频次明显超过合理范围。本机关已于【日期】要求说明理由，至期限届满没有收到说明。',
+  ),
+  reason(
     'declined.reconfirmation',
     'reconfirm',
     '要求确认或者重新出具',

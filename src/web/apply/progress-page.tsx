@@ -23,6 +23,7 @@ import { CorrectionPanel } from './correction-panel.tsx';
 import type { ApplyDeps } from './deps.ts';
 import { Office, Payment, Remedy } from './progress-help.tsx';
 import { masked, stateInWords, steps } from './progress-words.ts';
+import { Reasons } from './reasons-panel.tsx';
 
 export interface ProgressPageProps {
   readonly deps: ApplyDeps;
@@ -224,6 +225,7 @@ export const ProgressPage = (props: ProgressPageProps) => {
       <Claims {...props} />
       <Further {...props} />
       <CorrectionPanel {...props} />
+      <Reasons {...props} />
       <Payment followed={followed} />
       <DueDay {...props} />
     </ApplyLayout>

@@ -37,6 +37,8 @@ export function steps({ state, clock }: FollowedApplication): readonly Step[] {
     step('收到申请', state.receivedOn),
     state.correction === null ? null : step('要求补正', state.correction.askedOn),
     state.correction === null ? null : step('收到补正', state.correction.returnedOn),
+    state.explanation === null ? null : step('要求说明理由', state.explanation.askedOn),
+    state.explanation === null ? null : step('收到说明的理由', state.explanation.givenOn),
     ...state.opinions.map((opinion) => step('征求意见（不计入期限）', opinion.sentOn)),
     ...state.clock.filter(({ type }) => type === 'extended').map(({ on }) => step('延长答复期限', on)),
     state.fee === null

@@ -6,6 +6,7 @@ import { shanghaiDay } from '../../app/calendar-years.ts';
 import { addOwnFile } from '../../app/commands/applications/add-file.ts';
 import { answerCorrection } from '../../app/commands/applications/answer-correction.ts';
 import { changeOwnNews } from '../../app/commands/applications/change-news.ts';
+import { giveReasons } from '../../app/commands/applications/take-reasons.ts';
 import { withdrawOwnApplication } from '../../app/commands/applications/withdraw-own-application.ts';
 import { followApplication, followLetter } from '../../app/queries/applications/follow-application.ts';
 import { isRefusal, type Refusal } from '../../domain/refusal.ts';
@@ -26,6 +27,7 @@ import { proofOf } from './track-proof.ts';
 
 const sentences: Readonly<Record<string, string>> = {
   corrected: '补正已提交。答复期限自收到补正之日起重新计算。',
+  explained: '理由已提交。受理机关会判断是否合理，并告诉您。',
   withdrawn: '申请已撤回。',
   added: '材料已上传。',
   claimed: '请求已经收到。结果会显示在本页。',
@@ -124,6 +126,19 @@ function deeds(app: Hono, deps: ApplyDeps): void {
       const outcome = await answerCorrection(context, proof, { on, text, form: null, filledIn, excuse });
       if (!isRefusal(outcome)) return { done: 'corrected' };
       return (outcome.facts.fields as readonly Fault[] | undefined) ?? outcome;
+    }),
+  );
+  app.post(
+    '/reasons',
+    deed(deps, async (proof, body) => {
+      const text = (sentText(body).reasons ?? '').trim();
+      if (text === '') return [{ field: 'reasons', message: '请写明理由，例如为什么申请这么多件。' }];
+      const outcome = await giveReasons(context, proof, {
+        on: shanghaiDay(context.now()),
+        text,
+        reasonable: null,
+      });
+      return isRefusal(outcome) ? outcome : { done: 'explained' };
     }),
   );
   app.post(

@@ -5,9 +5,9 @@ import { sendNotice } from '../../applications/letters.ts';
 export const askReasons = applicationAct({
   act: 'application.askReasons',
   type: 'askReasons',
-  shape: { due: daySchema.nullable(), reason: textSchema },
-  facts: () => ({}),
+  shape: { due: daySchema, reason: textSchema },
+  facts: ({ due }) => ({ due }),
   noted: ({ reason }) => given({ reason }),
   also: ({ on, due, reason }, _, acting) =>
-    sendNotice(acting, { kind: 'reasonsNotice', day: on, facts: given({ due, reason }) }),
+    sendNotice(acting, { kind: 'reasonsNotice', day: on, facts: { due, ...given({ reason }) } }),
 });

@@ -67,6 +67,7 @@ export const applicationRows = [
   act('takeOpinion', office),
   act('askReasons', clerk),
   act('takeReasons', clerk, applicant),
+  act('weighReasons', clerk),
   act('delay', clerk),
   act('consentExtension', ['officeHead']),
   act('extend', clerk),

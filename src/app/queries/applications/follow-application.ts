@@ -3,6 +3,8 @@ import type { ApplicationForm } from '../../../domain/application/application-fo
 import type { ApplicationCase } from '../../../domain/application/case.ts';
 import { clockOf, reckonEntries } from '../../../domain/application/case-clock.ts';
 import type { Clock } from '../../../domain/application/clock.ts';
+import { possibleActs } from '../../../domain/application/decide.ts';
+import { reasonsUntil } from '../../../domain/application/explanation.ts';
 import { isRefusal, type Refusal, refuse } from '../../../domain/refusal.ts';
 import { type Calendar, type Day, workdayTable } from '../../../domain/workday/index.ts';
 import { letterKindOf } from '../../../law/letters.ts';
@@ -25,7 +27,7 @@ import type { AppContext } from '../../context.ts';
 import { query } from '../../query.ts';
 
 /** What an applicant can do to his application now. */
-export type ApplicantAct = 'answerCorrection' | 'withdraw' | 'addFile' | 'rectify';
+export type ApplicantAct = 'answerCorrection' | 'giveReasons' | 'withdraw' | 'addFile' | 'rectify';
 
 export interface FollowedLetter {
   readonly id: string;
@@ -48,6 +50,8 @@ export interface FollowedApplication {
   readonly acts: readonly ApplicantAct[];
   /** In the clerk's words, what is to be made clear while 补正 is waited for. */
   readonly unclear: string | null;
+  /** Reasons asked for (第三十五条) and not given yet: why, and until when; null while none are. */
+  readonly reasons: { readonly why: string | null; readonly until: Day | null } | null;
   readonly remedy: ToldRemedy;
   /** What is to be paid, how, and by when: null until receipt of the notice is recorded. Null while nothing is. */
   readonly payment: { readonly yuan: number; readonly how: string | null; readonly until: Day | null } | null;
@@ -75,10 +79,19 @@ const shownLetter = ({ id, kind, number, sent_on }: LetterRow): FollowedLetter =
   sentOn: sent_on as Day,
 });
 
-function actsOn({ phase, waitingFor }: ApplicationCase, open: boolean): readonly ApplicantAct[] {
+const canGiveReasons = (state: ApplicationCase): boolean =>
+  state.explanation?.givenOn === null && possibleActs(state, 'applicant').includes('takeReasons');
+
+function actsOn(state: ApplicationCase, open: boolean): readonly ApplicantAct[] {
+  const { phase, waitingFor } = state;
   if (phase === 'sent' || phase === 'closed' || phase === 'archived') return ['rectify'];
   if (!open) return [];
-  return [...(waitingFor === 'correction' ? (['answerCorrection'] as const) : []), 'addFile', 'withdraw'];
+  return [
+    ...(waitingFor === 'correction' ? (['answerCorrection'] as const) : []),
+    ...(canGiveReasons(state) ? (['giveReasons'] as const) : []),
+    'addFile',
+    'withdraw',
+  ];
 }
 
 /** Every day of an application until it is due, and why it counts or not; none before receipt. */
@@ -114,13 +127,33 @@ async function opened(context: AppContext, proof: FollowProof): Promise<Followed
   return { ref, record };
 }
 
-async function unclearIn(context: AppContext, { ref, record }: Followed): Promise<string | null> {
-  if (record.state.waitingFor !== 'correction') return null;
+/** In the clerk's words, what the last act of a kind told. */
+async function wordsOf(
+  context: AppContext,
+  { ref, record }: Followed,
+  type: 'askCorrection' | 'askReasons',
+): Promise<string | null> {
   const acts = await context.store.read((database) => actsOf(database, ref));
-  const sealed = acts.findLast(({ act }) => act === 'askCorrection')?.sealed_facts ?? null;
+  const sealed = acts.findLast(({ act }) => act === type)?.sealed_facts ?? null;
   if (sealed === null) return null;
-  const { explanation } = openJson<{ explanation?: string }>(record.key, sealed, aboutCase(ref, 'act'));
-  return explanation ?? null;
+  const { explanation, reason } = openJson<{ explanation?: string; reason?: string }>(
+    record.key,
+    sealed,
+    aboutCase(ref, 'act'),
+  );
+  return explanation ?? reason ?? null;
+}
+
+const unclearIn = async (context: AppContext, found: Followed): Promise<string | null> =>
+  found.record.state.waitingFor === 'correction' ? wordsOf(context, found, 'askCorrection') : null;
+
+async function reasonsIn(context: AppContext, found: Followed): Promise<FollowedApplication['reasons']> {
+  const { state } = found.record;
+  if (state.explanation === null || !canGiveReasons(state)) return null;
+  return {
+    why: await wordsOf(context, found, 'askReasons'),
+    until: reasonsUntil(state.explanation, workdayTable(context.calendar())),
+  };
 }
 
 /** The state of an application, to whoever shows its number and code; no account. */
@@ -167,6 +200,7 @@ export const followApplication = query({
       letters: letters.filter(toApplicant).map(shownLetter),
       acts: actsOn(state, row.open),
       unclear: await unclearIn(context, found),
+      reasons: await reasonsIn(context, found),
       claims: claims.map((each) => shownClaim(each, record)),
       further: further.map(({ id, origin, receipt_number, code_version }) => ({
         origin,

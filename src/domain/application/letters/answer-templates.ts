@@ -124,7 +124,7 @@ export const answerTemplates: readonly Template[] = [
     'excessive',
     reasons,
     decision(
-      `本机关认为，{you}〖申请公开政府信息的数量、频次明显超过合理范围〗，说明的理由不合理。根据〖${statute}第三十五条〗的规定，对该申请〖不予处理〗。`,
+      `本机关认为，{you}〖申请公开政府信息的数量、频次明显超过合理范围〗，{unheard}。根据〖${statute}第三十五条〗的规定，对该申请〖不予处理〗。`,
     ),
   ),
   answer(

@@ -31,6 +31,12 @@ function history({ state, addressee }: LetterData): readonly string[] {
       correction.askedOn,
       `本机关于${writtenDay(correction.askedOn)}告知${whom}补正，于${writtenDay(correction.returnedOn)}收到补正的申请`,
     ]);
+  const { explanation } = state;
+  if (explanation !== null)
+    told.push([
+      explanation.askedOn,
+      `本机关于${writtenDay(explanation.askedOn)}要求${whom}说明理由${explanation.givenOn === null ? '' : `，于${writtenDay(explanation.givenOn)}收到说明`}`,
+    ]);
   for (const { asked, sentOn } of state.opinions)
     told.push([sentOn, `本机关于${writtenDay(sentOn)}征求了${names[asked]}的意见`]);
   for (const { type, on, days, due } of state.clock) {

@@ -48,6 +48,14 @@ const otherAgency = ({ draft }: LetterData): string | null => {
     : `负责公开该政府信息的行政机关是${other.name}，联系方式：${unstopped(other.contact)}。`;
 };
 
+/** Why 第三十五条 lets the application go: the reasons given are not reasonable, or none came in time. */
+const unheard = ({ state: { explanation } }: LetterData): string | null => {
+  if (explanation === null) return null;
+  const { givenOn, due } = explanation;
+  if (givenOn !== null) return '说明的理由不合理';
+  return due == null ? '没有说明理由' : `没有在${writtenDay(due)}前（含当日）说明理由`;
+};
+
 /** What stands in a slot; null where the case has nothing for it. */
 const values = {
   you: ({ addressee }) => you[addressee.addressed],
@@ -71,6 +79,7 @@ const values = {
   earlierOn: ({ draft }) => day(draft?.earlier?.answeredOn),
   correctionAsked: ({ state }) => day(state.correction?.askedOn),
   correctionDue: ({ state }) => day(state.correction?.due),
+  unheard,
   feeNoticeOn: ({ state }) => day(state.clock.find(({ type }) => type === 'feeNoticeSent')?.on),
   yuan: ({ state }) => (state.fee === null ? null : String(state.fee.yuan)),
   tariff: tariffWords,

@@ -11,11 +11,13 @@ import { recordOpinionReceipt } from '../../../app/commands/applications/record-
 import { takeOpinion } from '../../../app/commands/applications/take-opinion.ts';
 import { takePayment } from '../../../app/commands/applications/take-payment.ts';
 import { takeReasons } from '../../../app/commands/applications/take-reasons.ts';
+import { weighReasons } from '../../../app/commands/applications/weigh-reasons.ts';
 import type { CaseSheet } from '../../../app/queries/applications/case-sheet.ts';
 import { deadlines } from '../../../law/deadlines.ts';
+import { reasonsPeriodDefault } from '../../../law/intake.ts';
 import type { Sent } from '../page.ts';
 import type { ActDef } from './act-defs.ts';
-import { type FieldDef, number, orNull, text, yesNo } from './field-defs.ts';
+import { type FieldDef, number, text, workdaysFrom, yesNo } from './field-defs.ts';
 
 const partyFields = (whom: string): readonly FieldDef[] => [
   { kind: 'text', name: 'party', label: whom, need: true },
@@ -128,17 +130,23 @@ export const consultingActs: readonly ActDef[] = [
     path: 'reasons',
     lead: '申请的数量、频次明显超过合理范围的，可以要求说明理由。期限不因此中止。',
     dayLabel: '说明理由告知书发出之日',
-    fields: () => [
+    fields: (_, today, calendar) => [
       { kind: 'area', name: 'reason', label: '为什么认为超过合理范围', need: true },
-      { kind: 'date', name: 'due', label: '请申请人在哪天前说明', need: true },
+      {
+        kind: 'date',
+        name: 'due',
+        label: '请申请人在哪天前说明',
+        need: true,
+        value: workdaysFrom(today, reasonsPeriodDefault.workdays, calendar),
+      },
     ],
     perform: (context, base, sent) =>
-      askReasons(context, { ...base, due: orNull(sent, 'due'), reason: text(sent, 'reason') }),
+      askReasons(context, { ...base, due: text(sent, 'due'), reason: text(sent, 'reason') }),
   },
   {
     act: 'application.takeReasons',
     path: 'reasons-given',
-    lead: '登记申请人说明的理由，并判断是否合理。不合理的，可以不予处理。',
+    lead: '登记申请人说明的理由，并判断是否合理；一时不能判断的，可以以后再判断。不合理的，可以不予处理。',
     dayLabel: '收到说明之日',
     fields: () => [
       { kind: 'area', name: 'text', label: '申请人说明的理由', need: true },
@@ -147,8 +155,24 @@ export const consultingActs: readonly ActDef[] = [
     perform: (context, base, sent) =>
       takeReasons(context, {
         ...base,
-        reasonable: yesNo(sent, 'reasonable') as never,
+        reasonable: yesNo(sent, 'reasonable'),
         text: text(sent, 'text'),
+      }),
+  },
+  {
+    act: 'application.weighReasons',
+    path: 'reasons-weighed',
+    lead: '申请人已说明理由。理由合理的，照常办理；不合理的，可以不予处理。',
+    dayLabel: '判断之日',
+    fields: () => [
+      yes('reasonable', '理由是否合理'),
+      { kind: 'area', name: 'opinion', label: '判断的理由', need: false },
+    ],
+    perform: (context, base, sent) =>
+      weighReasons(context, {
+        ...base,
+        reasonable: yesNo(sent, 'reasonable') as never,
+        opinion: text(sent, 'opinion'),
       }),
   },
   {

@@ -51,7 +51,7 @@ export const consultingHelp: Helps = {
   'application.askReasons': {
     on: { hint: '要求说明理由不中止期限。', basis: often },
     reason: { hint: '写明数量、频次，例如三个月内申请多少件。', basis: often },
-    due: { hint: '过了这一天没有说明的，由本机关依法处理。', basis: often },
+    due: { hint: '条例没有规定多长；过了这一天没有说明的，才可以据此不予处理。', basis: often },
   },
   'application.takeReasons': {
     text: { hint: '照申请人的原话摘要。', basis: often },
@@ -59,6 +59,13 @@ export const consultingHelp: Helps = {
       hint: '不合理的，告知不予处理；合理但无法按期答复的，可以确定延迟答复的期限。',
       basis: often,
     },
+  },
+  'application.weighReasons': {
+    reasonable: {
+      hint: '不合理的，告知不予处理；合理但无法按期答复的，可以确定延迟答复的期限。',
+      basis: often,
+    },
+    opinion: { hint: '写进案卷，复议和诉讼时要用。' },
   },
   'application.delay': {
     on: { hint: '告知申请人的那一天。', basis: often },

@@ -1,5 +1,5 @@
 import type { CaseSheet } from '../../../app/queries/applications/case-sheet.ts';
-import type { Calendar } from '../../../domain/workday/index.ts';
+import { addWorkdays, type Calendar, type Day } from '../../../domain/workday/index.ts';
 import type { Citation } from '../../../law/citation.ts';
 import type { Sent } from '../page.ts';
 
@@ -35,6 +35,12 @@ export type FieldDef =
   | (Base & { readonly kind: 'check'; readonly checked?: boolean });
 
 export type FieldsOf = (sheet: CaseSheet, today: string, calendar: Calendar) => readonly FieldDef[];
+
+/** The day so many working days on, as a form proposes it; empty where the calendar does not reach. */
+export const workdaysFrom = (today: string, workdays: number, calendar: Calendar): string => {
+  const reckoned = addWorkdays(today as Day, workdays, calendar);
+  return 'refused' in reckoned ? '' : reckoned.day;
+};
 
 /** Names of the boxes that were ticked: `name.value`. */
 export const ticked = (sent: Sent, name: string): string[] =>

@@ -9,12 +9,11 @@ import { splitApplication } from '../../../app/commands/applications/split-appli
 import { takeCorrection } from '../../../app/commands/applications/take-correction.ts';
 import { withdrawApplication } from '../../../app/commands/applications/withdraw-application.ts';
 import { itemTitle } from '../../../domain/application/application-form.ts';
-import { addWorkdays, type Calendar, type Day } from '../../../domain/workday/index.ts';
 import { correctionCauses, correctionPeriodDefault, type IntakeChannel } from '../../../law/intake.ts';
 import { asksForWords, correctionFields, filledInOf } from '../../correction.ts';
 import type { Sent } from '../page.ts';
 import type { ActDef } from './act-defs.ts';
-import { type FieldDef, number, orNull, text, ticked } from './field-defs.ts';
+import { type FieldDef, number, orNull, text, ticked, workdaysFrom } from './field-defs.ts';
 
 const date = (name: string, label: string, value: string, need = true): FieldDef => ({
   kind: 'date',
@@ -67,11 +66,6 @@ export const receiptOf = (sent: Sent): Record<string, string> =>
   Object.fromEntries(
     receiptNames.flatMap((name) => (text(sent, name) === '' ? [] : [[name, text(sent, name)]])),
   );
-
-const correctionDue = (today: string, calendar: Calendar): string => {
-  const reckoned = addWorkdays(today as Day, correctionPeriodDefault.workdays, calendar);
-  return 'refused' in reckoned ? '' : reckoned.day;
-};
 
 /** On the way in, and out again without an answer. */
 export const intakeActs: readonly ActDef[] = [
@@ -136,7 +130,7 @@ export const intakeActs: readonly ActDef[] = [
         options: correctionCauses.map(({ id, name }) => ({ value: id, label: name })),
       },
       { kind: 'area', name: 'explanation', label: '具体哪里不清楚', need: false },
-      date('due', '补正期限', correctionDue(today, calendar)),
+      date('due', '补正期限', workdaysFrom(today, correctionPeriodDefault.workdays, calendar)),
       {
         kind: 'area',
         name: 'lateBecause',

@@ -9,6 +9,7 @@ const places: Readonly<Record<string, readonly string[]>> = {
   'application.otherAgency': ['to', 'otherName'],
   'application.parts': ['parts'],
   'application.causes': ['causes'],
+  'application.reasonsTime': ['due'],
   'application.extension': ['days'],
   'application.extensionReason': ['reason'],
   'application.payment': ['yuan'],
