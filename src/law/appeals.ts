@@ -71,6 +71,22 @@ export const suitReply: ProcedurePeriod = period(
   cite('xingsufa2017', '第六十七条第一款'),
 );
 
+/** Who has to come to the hearing for the agency. */
+export const hearingRules: Readonly<
+  Record<'review' | 'suit', { readonly words: string; readonly basis: Citation; readonly certainty: Certainty }>
+> = {
+  review: {
+    words: '被申请人的负责人应当参加听证',
+    basis: review('第五十一条第三款'),
+    certainty: 'fromMemory',
+  },
+  suit: {
+    words: '被诉行政机关负责人应当出庭应诉',
+    basis: cite('xingsufa2017', '第三条第三款'),
+    certainty: 'fromMemory',
+  },
+};
+
 /** How a case ended, in the words of the decision, and the column of table 四 in which it counts. */
 export interface Disposition {
   readonly id: string;

@@ -89,3 +89,29 @@ export async function registerPage(
     order by accepted_on desc, id desc limit ${limit}`.execute(database);
   return rows;
 }
+
+/** An appeal in which the agency may owe something, with the number of the application it is over. */
+export type OwedAppeal = Omit<AppealRow, 'wrapped_key' | 'sealed_facts'> & { readonly number: string | null };
+
+/**
+ * Appeals of agencies that are open, or that ended with one of `ordering` over an application for which no case was
+ * opened since; the oldest first.
+ */
+export async function owedAppeals(
+  database: Connection,
+  agencies: readonly string[],
+  ordering: readonly string[],
+  limit: number,
+): Promise<readonly OwedAppeal[]> {
+  if (agencies.length === 0) return [];
+  const { rows } = await sql<OwedAppeal>`
+    select p.agency_id, p.id, p.application_id, p.reopened_id, p.kind, p.procedure, p.accepted_on, p.copy_received_on,
+      p.replied_on, p.hearing_on, p.disposition, p.result, p.ended_on, p.costs, p.demonstration, p.recorded_by,
+      p.recorded_at, coalesce(a.number, a.receipt_number) as number
+    from appeal p left join application a on a.agency_id = p.agency_id and a.id = p.application_id
+    where p.agency_id = any(${[...agencies]}::uuid[]) and p.wrapped_key is not null
+      and (p.ended_on is null or (p.disposition = any(${[...ordering]}::text[])
+        and p.application_id is not null and p.reopened_id is null))
+    order by p.accepted_on, p.id limit ${limit}`.execute(database);
+  return rows;
+}

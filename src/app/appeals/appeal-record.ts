@@ -39,7 +39,7 @@ const erased = refuse(
 );
 
 /** As the domain sees it. */
-export const appealOf = (row: AppealRow): Appeal => ({
+export const appealOf = (row: Omit<AppealRow, 'wrapped_key' | 'sealed_facts'>): Appeal => ({
   kind: row.kind,
   procedure: row.procedure,
   acceptedOn: row.accepted_on as Day,

@@ -1,17 +1,28 @@
-import { type DueAct, dueActs } from '../../domain/application/due-acts.ts';
+import { type AppealDue, appealDueNames } from '../../domain/appeal/due.ts';
+import { type DueAct, dueActNames, dueActs } from '../../domain/application/due-acts.ts';
 import { workdayTable } from '../../domain/workday/index.ts';
 import { accountCalendar } from '../../store/account-calendars.ts';
 import { heldCases } from '../../store/application-lists.ts';
 import { calendarKey } from '../accounts/calendar-key.ts';
+import { owedIn } from '../appeals/owed.ts';
 import { reachOf } from '../authorise.ts';
 import { shanghaiDay } from '../calendar-years.ts';
 import type { AppContext } from '../context.ts';
 import { query } from '../query.ts';
 
-/** A last day of a case that somebody holds: nothing of it tells who applied or what was asked. */
-export interface DueEntry extends DueAct {
-  readonly caseId: string;
-  readonly number: string;
+/** A last day of a case that somebody holds, or of an appeal: nothing of it tells who applied or what was asked. */
+export interface DueEntry extends Pick<DueAct, 'on' | 'basis' | 'provisional'> {
+  readonly kind: DueAct['kind'] | AppealDue['kind'];
+  /** Tells several of one kind apart. */
+  readonly ref: string | null;
+  /** Of the case or the appeal. */
+  readonly id: string;
+  /** What is due, in Chinese. */
+  readonly name: string;
+  /** Number of the case, or kind of the appeal with it. */
+  readonly about: string;
+  /** Under /office. */
+  readonly path: string;
 }
 
 const ownSubject = ({ actor }: AppContext) =>
@@ -20,24 +31,38 @@ const ownSubject = ({ actor }: AppContext) =>
 /** More than anybody holds; a calendar is no list. */
 const most = 2_000;
 
-/** The last days of all open cases that the person holds, wherever a role lets him see them. */
+async function ofCases(context: AppContext, accountId: string): Promise<readonly DueEntry[]> {
+  const { own } = reachOf(context, 'application.list');
+  const rows = await context.store.read((database) => heldCases(database, own, accountId, most));
+  const today = shanghaiDay(context.now());
+  const table = workdayTable(context.calendar());
+  return rows.flatMap(({ id, number, receipt_number, phase, clock, state: { correction } }) =>
+    dueActs({ phase, clock, correction }, today, table).map((act) => ({
+      ...act,
+      id,
+      name: dueActNames[act.kind],
+      about: number ?? receipt_number,
+      path: `/office/applications/${id}`,
+    })),
+  );
+}
+
+/** An appeal lies with nobody alone: whoever keeps the register has its days. */
+async function ofAppeals(context: AppContext): Promise<readonly DueEntry[]> {
+  const owed = await owedIn(context, reachOf(context, 'appeal.change').own);
+  return owed.flatMap(({ row: { id }, about, path, dues }) =>
+    dues.map((due) => ({ ...due, ref: null, id, name: appealDueNames[due.kind], about, path })),
+  );
+}
+
+/** The last days of all open cases that the person holds, and of appeals, wherever a role lets him see them. */
 export const dueCalendar = query({
   act: 'account.readCalendar',
   subject: ownSubject,
   async run(context, _: Record<string, never>): Promise<readonly DueEntry[]> {
     const { actor } = context;
     if (typeof actor === 'string') return [];
-    const { own } = reachOf(context, 'application.list');
-    const rows = await context.store.read((database) => heldCases(database, own, actor.accountId, most));
-    const today = shanghaiDay(context.now());
-    const table = workdayTable(context.calendar());
-    return rows.flatMap(({ id, number, receipt_number, phase, clock, state: { correction } }) =>
-      dueActs({ phase, clock, correction }, today, table).map((act) => ({
-        ...act,
-        caseId: id,
-        number: number ?? receipt_number,
-      })),
-    );
+    return [...(await ofCases(context, actor.accountId)), ...(await ofAppeals(context))];
   },
 });
 

@@ -1,6 +1,7 @@
 import type { AppContext } from '../context.ts';
 import { query } from '../query.ts';
 import { annualReportsDue } from '../work/annual-reports-due.ts';
+import { appealWork } from '../work/appeal-work.ts';
 import { applicationWork } from '../work/application-work.ts';
 import { claimWork } from '../work/claim-work.ts';
 import type { WorkItem } from '../work/work-item.ts';
@@ -10,6 +11,7 @@ export type { WorkItem };
 /** What waits for a person, a part at a time; a part adds its own. */
 const parts: readonly ((context: AppContext) => Promise<readonly WorkItem[]>)[] = [
   annualReportsDue,
+  appealWork,
   applicationWork,
   claimWork,
 ];

@@ -3,7 +3,7 @@ import type { Citation } from '../../law/citation.ts';
 
 /** One thing that waits for a person. */
 export interface WorkItem {
-  /** Which part of the office it belongs to: annualReport, application. */
+  /** Which part of the office it belongs to: annualReport, appeal, application, claim. */
   readonly part: string;
   /** What is to be done: 公布2025年年度报告. */
   readonly title: string;
@@ -13,6 +13,8 @@ export interface WorkItem {
   readonly path: string;
   /** Last day, that day included; null where none is set. */
   readonly due: Day | null;
+  /** It is done on that day, not by it: a hearing. */
+  readonly onDay?: true;
   /** It was sent back to the person. */
   readonly returned: boolean;
   readonly basis: Citation | null;

@@ -2,7 +2,6 @@ import type { Context } from 'hono';
 import { personOfKey } from '../../app/accounts/calendar-key.ts';
 import { type DueEntry, dueCalendar } from '../../app/queries/due-calendar.ts';
 import { admit } from '../../app/throttle.ts';
-import { dueActNames } from '../../domain/application/due-acts.ts';
 import { isRefusal } from '../../domain/refusal.ts';
 import { clientAddress } from '../http/client-address.ts';
 import { CALENDAR, type CalendarDay, calendarFile } from '../http/icalendar.ts';
@@ -22,17 +21,17 @@ const provisionalWords = '该年放假安排尚未公布，暂按周末推算。
 
 /** A last day as a calendar shows it: number, kind of act, link. */
 function dayOf({ urls }: OfficeDeps, entry: DueEntry): CalendarDay {
-  const { kind, ref, caseId, number, on, basis, provisional } = entry;
+  const { kind, ref, id, name, about, path: at, on, basis, provisional } = entry;
   return {
-    id: [kind, ref, caseId]
+    id: [kind, ref, id]
       .filter((part) => part !== null)
       .map((part) => encodeURIComponent(part!))
       .join('-'),
     on,
-    summary: `${dueActNames[kind]}：${number}${provisional ? '（暂算）' : ''}`,
+    summary: `${name}：${about}${provisional ? '（暂算）' : ''}`,
     description: `依据${chipWords(basis)}推算。${provisional ? provisionalWords : ''}请以系统中的办理情况为准。`,
-    url: urls.absolute(urls.at(`/office/applications/${caseId}`)),
-    remindBefore: kind === 'answer' ? [3, 1] : [1],
+    url: urls.absolute(urls.at(at)),
+    remindBefore: kind === 'answer' || kind === 'appealReply' ? [3, 1] : [1],
   };
 }
 

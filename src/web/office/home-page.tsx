@@ -22,7 +22,12 @@ const Item = ({ item, at }: { item: WorkItem; at: OfficePage['at'] }) => (
   <li>
     <a href={at(item.path)}>{item.title}</a>
     <span class="gk-muted">{item.about}</span>
-    {item.due !== null && <span class="gk-nw">最迟 {item.due}</span>}
+    {item.due !== null && (
+      <span class="gk-nw">
+        {item.onDay ? '' : '最迟 '}
+        {item.due}
+      </span>
+    )}
     {item.basis !== null && <ArticleChip basis={item.basis} />}
   </li>
 );

@@ -1,3 +1,4 @@
+import type { AppealDay } from '../../../app/queries/appeals/appeal-days.ts';
 import type { DueCount, DueDay, DueLine, DueMonth } from '../../../app/queries/applications/due-month.ts';
 import { type DueActKind, dueActNames } from '../../../domain/application/due-acts.ts';
 import { phaseNames } from '../../../domain/application/phases.ts';
@@ -11,6 +12,7 @@ import { Empty, Pager } from '../../theme/parts.tsx';
 import type { TableDefinition, TableState } from '../../theme/table-model.ts';
 import { otherMonth, seenDay } from '../../theme/workday-month.tsx';
 import type { OfficePage } from '../page.ts';
+import { AppealDays, AppealsOfDay } from './appeal-days.tsx';
 import { applicationTabs } from './application-tabs.tsx';
 import { type FigureScope, placeQuery } from './figure-scope.ts';
 import { ScopeForm } from './scope-form.tsx';
@@ -19,6 +21,7 @@ export interface DueMonthProps {
   readonly page: OfficePage;
   readonly scope: Pick<FigureScope, 'agency' | 'below'>;
   readonly found: DueMonth;
+  readonly appeals: readonly AppealDay[];
   readonly day: Day | null;
   readonly definition: TableDefinition<DueLine>;
   readonly state: TableState;
@@ -76,6 +79,7 @@ const Cell = (props: DueMonthProps & { on: Day; calendar: Calendar }) => {
           ))}
         </>
       )}
+      <AppealsOfDay appeals={props.appeals} on={on} />
     </td>
   );
 };
@@ -157,6 +161,7 @@ export const DueMonthPage = (props: DueMonthProps) => {
       )}
       <Month {...props} />
       <OfDay {...props} />
+      <AppealDays appeals={props.appeals} at={page.at} />
     </OfficeFrame>
   );
 };

@@ -1,4 +1,5 @@
 import { shanghaiDay } from '../../../app/calendar-years.ts';
+import { appealDays } from '../../../app/queries/appeals/appeal-days.ts';
 import { type DueLine, dueMonth, dueMonthBelow } from '../../../app/queries/applications/due-month.ts';
 import { isRefusal, type Refusal } from '../../../domain/refusal.ts';
 import { parseDay } from '../../../domain/workday/index.ts';
@@ -57,6 +58,9 @@ async function calendarPage(page: OfficePage): Promise<Response | Refusal> {
   const input = { agencyId: agency.id, below, month, day, after: query.get('after'), limit: pageSize };
   const found = await (own ? dueMonth : dueMonthBelow)(page.context, input);
   if (isRefusal(found)) return found;
+  const seesAppeals = agency.here && !below && mayHere(page, 'appeal.list');
+  const appeals = seesAppeals ? await appealDays(page.context, { agencyId: agency.id, month }) : [];
+  if (isRefusal(appeals)) return appeals;
   const definition = dueTable(page.at, below);
   const state = tableState(definition, query);
   return answer(
@@ -65,6 +69,7 @@ async function calendarPage(page: OfficePage): Promise<Response | Refusal> {
       page={page}
       scope={{ agency, below }}
       found={found}
+      appeals={appeals}
       day={day}
       definition={definition}
       state={state}
