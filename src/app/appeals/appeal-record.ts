@@ -19,6 +19,15 @@ export interface AppealFacts {
   readonly grounds: string;
   /** What the office learnt from it. */
   readonly learnt: string;
+  /** Why its registration was corrected, and what of it. */
+  readonly corrections?: readonly AppealCorrected[];
+}
+
+export interface AppealCorrected {
+  readonly on: Day;
+  /** In words: 种类. */
+  readonly changes: readonly string[];
+  readonly reason: string;
 }
 
 export interface AppealRecord extends Subject {

@@ -23,6 +23,13 @@ export const appealRows = [
     at: ['own'],
   },
   {
+    act: 'appeal.correct',
+    label: '更正复议、诉讼登记',
+    roles: ['disclosureOffice', 'caseHandler', 'legalReviewer'],
+    at: ['own'],
+    basis: cite('tiaoli2019', '第五十一条'),
+  },
+  {
     act: 'appeal.conclude',
     label: '登记复议、诉讼结果',
     roles: ['disclosureOffice', 'caseHandler', 'legalReviewer'],

@@ -76,13 +76,20 @@ const unknown = refuse('appeal.unknown', '没有这件复议、诉讼。请从�
 export interface AppealSheet extends ListedAppeal {
   /** A suit over an answer that must be reviewed first, registered as one that came without review. */
   readonly withoutReview: boolean;
+  /** 登记编号 of the application it is over; null where there is none. */
+  readonly number: string | null;
 }
 
-async function withoutReview(database: Database, row: AppealRow): Promise<boolean> {
-  if (row.application_id === null) return false;
+async function ofItsCase(
+  database: Database,
+  row: AppealRow,
+): Promise<Pick<AppealSheet, 'withoutReview' | 'number'>> {
+  if (row.application_id === null) return { withoutReview: false, number: null };
   const of = await applicationById(database, { agencyId: row.agency_id, id: row.application_id });
-  if (of === null || of.outcome === null || of.ended_on === null) return false;
-  return suspectDirectSuit(row.kind, remedyOn(of.outcome, of.ended_on) === 'reviewFirst');
+  const number = of?.number ?? null;
+  if (of === null || of.outcome === null || of.ended_on === null) return { withoutReview: false, number };
+  const reviewFirst = remedyOn(of.outcome, of.ended_on) === 'reviewFirst';
+  return { withoutReview: suspectDirectSuit(row.kind, reviewFirst), number };
 }
 
 /** One of them. */
@@ -92,12 +99,12 @@ export const appealSheet = query({
   async run(context, ref): Promise<AppealSheet | Refusal> {
     const found = await context.store.read(async (database) => {
       const row = await appealById(database, ref);
-      return row === null ? null : { row, withoutReview: await withoutReview(database, row) };
+      return row === null ? null : { row, ofCase: await ofItsCase(database, row) };
     });
     if (found === null) return unknown;
     const { agencyId, id } = ref;
     const subject = { agencyId, act: 'appeal.list', subjectKind: 'appeal', subjectId: id };
     await logReading(context, subject, '查看复议、诉讼登记');
-    return { ...listed(context, found.row), withoutReview: found.withoutReview };
+    return { ...listed(context, found.row), ...found.ofCase };
   },
 });

@@ -1,6 +1,7 @@
 import { shanghaiDay } from '../../../app/calendar-years.ts';
 import { changeAppeal } from '../../../app/commands/appeals/change-appeal.ts';
 import { concludeAppeal } from '../../../app/commands/appeals/conclude-appeal.ts';
+import { correctAppeal } from '../../../app/commands/appeals/correct-appeal.ts';
 import { registerAppeal } from '../../../app/commands/appeals/register-appeal.ts';
 import { everyRow } from '../../../app/every-row.ts';
 import { type AppealSheet, appealList, appealSheet } from '../../../app/queries/appeals/appeal-list.ts';
@@ -13,7 +14,9 @@ import { listViews } from '../kept-views.tsx';
 import { answer, goOn, type OfficePage, type Sent } from '../page.ts';
 import type { Office } from '../router.ts';
 import { tableFile } from '../table-file.ts';
-import { AppealPage, AppealsPage, RegisterAppealPage } from './appeals-page.tsx';
+import { noProcedure } from './appeal-correction.tsx';
+import { AppealPage } from './appeal-page.tsx';
+import { AppealsPage, RegisterAppealPage } from './appeals-page.tsx';
 import { appealsTable } from './appeals-table.tsx';
 import { agencyHere, isId, mayHere } from './case-ref.ts';
 import { orNull, text } from './field-defs.ts';
@@ -105,6 +108,33 @@ async function act(
   return outcome.code.startsWith('policy.') ? outcome : sheet(page, sent, faultsOf(outcome));
 }
 
+/** The application named by its number; the one it is over already where the number is the same, registered or not. */
+async function correct(page: OfficePage, sent: Sent): Promise<Response | Refusal> {
+  const appeal = await appealHere(page);
+  if (isRefusal(appeal)) return appeal;
+  const named = text(sent, 'number');
+  const applicationId =
+    named === (appeal.number ?? '')
+      ? appeal.application_id
+      : await applicationMeant(page, appeal.agency_id, named);
+  if (isRefusal(applicationId)) return sheet(page, sent, faultsOf(applicationId));
+  const procedure = text(sent, 'procedure');
+  return act(page, sent, (base) =>
+    correctAppeal(page.context, {
+      ...base,
+      kind: text(sent, 'kind') as AppealKind,
+      procedure: procedure === noProcedure ? null : (procedure as 'ordinary'),
+      acceptedOn: text(sent, 'acceptedOn') as never,
+      applicationId,
+      organ: text(sent, 'organ'),
+      notice: text(sent, 'notice'),
+      grounds: text(sent, 'grounds'),
+      undoEnd: 'undoEnd' in sent,
+      reason: text(sent, 'reason'),
+    }),
+  );
+}
+
 /** A day whose field was sent; empty takes it away, a field that did not come leaves it. */
 const dayNamed = (sent: Sent, name: string): Readonly<Record<string, never>> =>
   Object.hasOwn(sent, name) ? { [name]: orNull(sent, name) as never } : {};
@@ -164,6 +194,7 @@ export function appealRoutes(office: Office): void {
       }),
     ),
   );
+  office.post('/appeals/:id/correct', 'appeal.correct', correct);
   office.post('/appeals/:id/end', 'appeal.conclude', (page, sent) =>
     act(page, sent, (base) =>
       concludeAppeal(page.context, {

@@ -29,6 +29,15 @@ const appealHelp: Helps = {
     repliedOn: { hint: '书面答复和证据送出的那一天；没有答复的留空。' },
     hearingOn: { hint: '收到通知后填写，便于安排人员。' },
   },
+  'appeal.correct': {
+    kind: { hint: '已经登记结果的，改为另一条途径须同时撤回结果。' },
+    procedure: { basis: review('第五十三条') },
+    organ: { hint: '照文书抬头填写全称。' },
+    acceptedOn: { hint: '文书上写明的受理或者立案日期，不是收到文书的日期。' },
+    notice: { hint: '照文书填写，便于以后核对。' },
+    grounds: { hint: '照申请书、起诉状摘要；加密保存。' },
+    reason: { hint: '留在本案的登记里；加密保存。' },
+  },
   'appeal.conclude': {
     disposition: { hint: '照决定书、裁判文书的主文选择；括号内是表四计入的栏。' },
     on: { hint: '本机关收到文书的那一天。' },
