@@ -73,7 +73,10 @@ export const suitReply: ProcedurePeriod = period(
 
 /** Who has to come to the hearing for the agency. */
 export const hearingRules: Readonly<
-  Record<'review' | 'suit', { readonly words: string; readonly basis: Citation; readonly certainty: Certainty }>
+  Record<
+    'review' | 'suit',
+    { readonly words: string; readonly basis: Citation; readonly certainty: Certainty }
+  >
 > = {
   review: {
     words: '被申请人的负责人应当参加听证',
@@ -85,6 +88,12 @@ export const hearingRules: Readonly<
     basis: cite('xingsufa2017', '第三条第三款'),
     certainty: 'fromMemory',
   },
+};
+
+/** That a decision which orders a new answer within a time is kept (of the suit remembered, not read). */
+export const orderBases: Readonly<Record<'review' | 'suit', Citation>> = {
+  review: review('第七十七条第一款'),
+  suit: cite('xingsufa2017', '第九十四条'),
 };
 
 /** How a case ended, in the words of the decision, and the column of table 四 in which it counts. */

@@ -1,4 +1,5 @@
 import { type Citation, cite } from './citation.ts';
+import { type Dated, inForceOn, sinceTiaoli2019 } from './dated.ts';
 import type { Certainty } from './instruments.ts';
 
 /** A period of the procedure on application, in working days. */
@@ -27,6 +28,27 @@ export const deadlines = {
   /** That it is 20 days from the day after receipt was read in a notice that quotes it; its article and first day were not. */
   feePayment: period(20, cite('fee2020', '第六条'), '2021-01-01', 'fromMemory'),
 } as const;
+
+/** How many working days a consultation of another agency is left out of the period at most. */
+export interface ConsultationCap extends Dated {
+  readonly workdays: number;
+}
+
+/**
+ * 第三十三条第三款 takes out the time in which 其他机关 are consulted and names no end. That it lasts no longer than the
+ * 15 working days of 第三十二条、第三十四条 is an inference: the answer falls due earlier, which harms no applicant. It
+ * holds for letters sent while it is in force; another figure is a row of its own, with its days.
+ */
+export const consultationCaps: readonly ConsultationCap[] = [
+  {
+    workdays: 15,
+    from: sinceTiaoli2019,
+    to: null,
+    basis: cite('tiaoli2019', '第三十三条第三款'),
+    certainty: 'inference',
+  },
+];
+export const consultationCapOn = (day: string): ConsultationCap | null => inForceOn(consultationCaps, day);
 
 /** What the clock rests on beside the periods. */
 export const clockBases = {

@@ -33,6 +33,8 @@ interface Given {
   readonly information: string;
   readonly reason: string;
   readonly on: Day;
+  /** By when the letter asks for a reply; without it the 15 working days of 第三十二条. */
+  readonly until?: Day | null;
 }
 
 const names: Readonly<Record<Asked, string>> = {
@@ -74,6 +76,7 @@ export async function askParty(
   });
   const table = workdayTable(context.calendar());
   const last = workdayAfter(dayNumber(input.on), deadlines.thirdPartyOpinion.workdays, table);
+  const due = input.until ?? (last === null ? null : table.dayOf(last));
   const refused = await sendNotice(acting, {
     kind: letters[asked],
     ref,
@@ -83,7 +86,7 @@ export async function askParty(
     facts: {
       information: input.information,
       ...(input.reason === '' ? {} : { reason: input.reason }),
-      ...(last === null ? {} : { due: table.dayOf(last) }),
+      ...(due === null ? {} : { due }),
     },
   });
   return refused ?? tellConsultation(acting, input.on, asked);

@@ -1,6 +1,6 @@
 import type { ClockEntry } from '../../domain/application/case.ts';
-import { type Clock, reckon } from '../../domain/application/clock.ts';
-import { clockEvents } from '../../domain/application/events.ts';
+import { reckonEntries } from '../../domain/application/case-clock.ts';
+import type { Clock } from '../../domain/application/clock.ts';
 import type { Phase } from '../../domain/application/phases.ts';
 import { isRefusal } from '../../domain/refusal.ts';
 import { type Day, dayNumber, type WorkdayTable, workdayTable } from '../../domain/workday/index.ts';
@@ -41,9 +41,7 @@ export interface ListedCase {
 /** The clock of a list of entries on a day; null before receipt, or where the calendar does not reach. */
 export function listedClock(entries: readonly ClockEntry[], today: Day, table: WorkdayTable): Clock | null {
   if (!entries.some(({ type }) => type === 'received')) return null;
-  const events = clockEvents(entries, table);
-  if (isRefusal(events)) return null;
-  const reckoning = reckon(events, table, today);
+  const reckoning = reckonEntries(entries, today, table);
   return isRefusal(reckoning) ? null : reckoning.clock;
 }
 

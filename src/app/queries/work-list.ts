@@ -4,6 +4,7 @@ import { annualReportsDue } from '../work/annual-reports-due.ts';
 import { appealWork } from '../work/appeal-work.ts';
 import { applicationWork } from '../work/application-work.ts';
 import { claimWork } from '../work/claim-work.ts';
+import { consultationWork } from '../work/consultation-work.ts';
 import type { WorkItem } from '../work/work-item.ts';
 
 export type { WorkItem };
@@ -14,6 +15,7 @@ const parts: readonly ((context: AppContext) => Promise<readonly WorkItem[]>)[] 
   appealWork,
   applicationWork,
   claimWork,
+  consultationWork,
 ];
 
 export interface WorkList {

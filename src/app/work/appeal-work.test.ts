@@ -80,14 +80,18 @@ describe('reviews and suits in the work lists', () => {
     const month = { agencyId: office.agencyId, month: '2026-11' };
     const days = await done(appealDays(office.as('head', '2026-11-11'), month));
     expect(days.map(({ on }) => on)).toEqual(['2026-11-17', '2026-11-24']);
-    expect(await done(appealDays(office.as('head', '2026-11-11'), { ...month, month: '2026-12' }))).toEqual([]);
+    expect(await done(appealDays(office.as('head', '2026-11-11'), { ...month, month: '2026-12' }))).toEqual(
+      [],
+    );
     expect(JSON.stringify([entries, days])).not.toContain('云岫县人民政府');
   });
 
   it('of an office beside are shown to nobody here', async () => {
     const beside = await nextOffice(office, '990807102');
     expect(await items('clerk', '2026-11-11', beside)).toEqual([]);
-    expect(await appealDays(beside.as('clerk', '2026-11-11'), { agencyId: office.agencyId, month: '2026-11' })).toMatchObject({
+    expect(
+      await appealDays(beside.as('clerk', '2026-11-11'), { agencyId: office.agencyId, month: '2026-11' }),
+    ).toMatchObject({
       refused: true,
     });
   });

@@ -26,7 +26,11 @@ const ended = { disposition: 'suit.annulledAnew', on: '2026-04-01' as Day };
 
 describe('a registration that was wrong', () => {
   it('is moved to its block of table 四', () => {
-    const after = correctAppeal({ ...suit, ended }, { ...same, kind: 'suitAfterReview' }, today) as RegisteredAppeal;
+    const after = correctAppeal(
+      { ...suit, ended },
+      { ...same, kind: 'suitAfterReview' },
+      today,
+    ) as RegisteredAppeal;
     const cells = countAppeals([after], 2026);
     expect([cells['appeals.suitDirect.total'], cells['appeals.suitAfterReview.corrected']]).toEqual([0, 1]);
   });
@@ -58,8 +62,18 @@ describe('a registration that was wrong', () => {
     ['the other road for a result', { ended }, { kind: 'review', procedure: 'ordinary' }, 'kind'],
     ['a result that is not there', {}, { undoEnd: true }, 'undoEnd'],
     ['a result that a new case rests on', { ended, reopened: true }, { undoEnd: true }, 'undoEnd'],
-    ['another application once a new case was opened', { ended, reopened: true }, { applicationId: 'b' }, 'number'],
-    ['no application once a new case was opened', { ended, reopened: true }, { applicationId: null }, 'number'],
+    [
+      'another application once a new case was opened',
+      { ended, reopened: true },
+      { applicationId: 'b' },
+      'number',
+    ],
+    [
+      'no application once a new case was opened',
+      { ended, reopened: true },
+      { applicationId: null },
+      'number',
+    ],
   ] as const)('is not corrected by %s', (_, appeal, to, field) => {
     const after = correctAppeal(
       { ...suit, ...appeal } as RegisteredAppeal,

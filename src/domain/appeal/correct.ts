@@ -36,7 +36,10 @@ function checkReopened(appeal: RegisteredAppeal, to: AppealCorrection): Refusal 
     : wrong('number', `${done}，对应申请不能再改。请先核对该申请。`);
 }
 
-function checkEnd(appeal: RegisteredAppeal, { kind, acceptedOn, undoEnd }: AppealCorrection): Refusal | undefined {
+function checkEnd(
+  appeal: RegisteredAppeal,
+  { kind, acceptedOn, undoEnd }: AppealCorrection,
+): Refusal | undefined {
   const { ended } = appeal;
   if (ended === null) return undoEnd ? wrong('undoEnd', '本案还没有登记结果，没有可以撤回的。') : undefined;
   if (undoEnd) return undefined;
@@ -65,8 +68,7 @@ export function correctAppeal(
   if (!isReview(kind) && procedure !== null)
     return wrong('procedure', `${appealKindNames[kind]}不适用复议程序。请选“不适用”。`);
   if (acceptedOn > today) return wrong('acceptedOn', '受理、立案的日期在今天之后。请核对日期。');
-  const fault =
-    checkReopened(appeal, to) ?? checkEnd(appeal, to) ?? checkCourse(acceptedOn, appeal, today);
+  const fault = checkReopened(appeal, to) ?? checkEnd(appeal, to) ?? checkCourse(acceptedOn, appeal, today);
   if (fault !== undefined) return fault;
   return { ...appeal, kind, procedure, acceptedOn, applicationId, ended: undoEnd ? null : appeal.ended };
 }

@@ -11,7 +11,11 @@ export interface AppealDeadline {
 }
 
 /** A period from a day that does not count. Calendar days that end on a holiday end on the next working day. */
-export function endOfPeriod(from: Day, { length, unit }: ProcedurePeriod, table: WorkdayTable): Day | null {
+export function endOfPeriod(
+  from: Day,
+  { length, unit }: Pick<ProcedurePeriod, 'length' | 'unit'>,
+  table: WorkdayTable,
+): Day | null {
   const start = dayNumber(from);
   const end =
     unit === 'workday' ? workdayAfter(start, length, table) : workdayOnOrAfter(start + length, table);

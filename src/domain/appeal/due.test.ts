@@ -49,8 +49,12 @@ describe('what the agency owes in a review or a suit', () => {
     expect(dues({}, '2026-06-01')).toEqual(['appealReply 2026-03-11 第五十四条第一款']);
   });
   it('is not a hearing that was held', () => {
-    expect(dues({ repliedOn: '2026-03-09' as Day, hearingOn: '2026-03-25' as Day }, '2026-03-25')).toHaveLength(1);
-    expect(dues({ repliedOn: '2026-03-09' as Day, hearingOn: '2026-03-25' as Day }, '2026-03-26')).toEqual([]);
+    expect(
+      dues({ repliedOn: '2026-03-09' as Day, hearingOn: '2026-03-25' as Day }, '2026-03-25'),
+    ).toHaveLength(1);
+    expect(dues({ repliedOn: '2026-03-09' as Day, hearingOn: '2026-03-25' as Day }, '2026-03-26')).toEqual(
+      [],
+    );
   });
 
   it.each(dispositions.filter(({ of }) => of === 'review').map(({ id, reopens }) => [id, reopens] as const))(

@@ -72,9 +72,10 @@ const resting = (status: DayStatus): Omit<AccountDay, 'day' | 'counted' | 'numbe
 });
 
 /** A weekday is simply a working day; a weekend day that is worked says which holiday it makes up for. */
-function counting(status: DayStatus, number: number, period: Period, day: number): string {
+function counting(status: DayStatus, number: number, period: Period, day: number, ordered: number): string {
   const kind = status.kind === 'makeUpWorkday' ? status.why : '工作日';
   const { workdays } = deadlines.answer;
+  if (day > ordered) return `${kind}，已超过决定、裁判确定的履行期限`;
   if (period.delayedTo !== null && day > period.delayedTo) return `${kind}，已超过告知的延迟答复期限`;
   if (number <= workdays) return kind;
   const length = workdays + (period.extension ?? 0);
@@ -89,6 +90,7 @@ function counting(status: DayStatus, number: number, period: Period, day: number
 export function accountOf({ clock, history }: Reckoning, calendar: Calendar): readonly AccountDay[] {
   const due = clock.due === null ? 0 : dayNumber(clock.due);
   const last = history.answered ?? Math.max(dayNumber(clock.on), due);
+  const ordered = clock.ordered === undefined ? Number.POSITIVE_INFINITY : due;
   const days: AccountDay[] = [];
   let number = 0;
   for (let at = history.received; at <= last; at += 1) {
@@ -100,7 +102,7 @@ export function accountOf({ clock, history }: Reckoning, calendar: Calendar): re
     if (status.workday && reason === null) {
       number += 1;
       const period = history.periods.findLast(({ start }) => start < at)!;
-      const why = counting(status, number, period, at);
+      const why = counting(status, number, period, at, ordered);
       days.push({ day, kind: 'counted', counted: true, number, why, basis: deadlines.answer.basis });
     } else if (status.workday && reason !== null) days.push({ day, counted: false, number: null, ...reason });
     else if (at === history.received)

@@ -1,7 +1,9 @@
 import type { DeliveryMethod, PostalCarrier } from '../../law/delivery.ts';
 import type { CorrectionCauseId } from '../../law/intake.ts';
 import type { Day } from '../workday/index.ts';
+import type { AgencyTerm } from './agency-reply.ts';
 import type { AnswerDraft } from './answer-draft.ts';
+import type { OrderedDay } from './case.ts';
 import type { FeeNotice } from './fees.ts';
 import type { ReceiptFacts } from './receipt.ts';
 import type { RecordRectification } from './rectification.ts';
@@ -31,7 +33,7 @@ export interface ActFacts {
   readonly assign: { readonly unit: string; readonly until: Day | null };
   readonly askThirdParty: Letter;
   readonly askMaker: Letter;
-  readonly askAgency: Letter;
+  readonly askAgency: Letter & AgencyTerm;
   readonly recordOpinionReceipt: Letter;
   readonly takeOpinion: Letter & {
     readonly view: 'agrees' | 'objects' | 'none';
@@ -66,8 +68,8 @@ export interface ActFacts {
   /** `confirmation`: how the applicant confirmed it in writing. */
   readonly withdraw: { readonly confirmation: string };
   readonly archive: { readonly pages: number };
-  /** `decision`: number of the decision or judgment that orders a new answer. */
-  readonly reopen: { readonly decision: string };
+  /** `decision`: number of the decision or judgment that orders a new answer. `ordered`: by when, where it says so. */
+  readonly reopen: { readonly decision: string; readonly ordered?: OrderedDay };
   readonly correctRecord: { readonly rectification: RecordRectification };
   readonly proposeDisclosure: { readonly applicants: number; readonly suggested: boolean };
 }

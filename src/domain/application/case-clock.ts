@@ -1,8 +1,42 @@
 import { isRefusal, type Refusal } from '../refusal.ts';
-import type { Day, WorkdayTable } from '../workday/index.ts';
-import type { ApplicationCase, ClockEntry } from './case.ts';
+import { type Day, dayNumber, type WorkdayTable } from '../workday/index.ts';
+import type { ApplicationCase, ClockEntry, OrderedDay } from './case.ts';
 import { type Clock, type Reckoning, reckon } from './clock.ts';
-import { clockEvents } from './events.ts';
+import { type ClockEvent, clockEvents } from './events.ts';
+
+/** A consultation of another agency ends by itself where its letter was capped; events from outside never say so. */
+function withCaps(events: readonly ClockEvent[], entries: readonly ClockEntry[]): readonly ClockEvent[] {
+  const caps = entries.filter(({ type, cap }) => type === 'agencyAsked' && cap !== undefined);
+  if (caps.length === 0) return events;
+  return events.map((event) => {
+    if (event.type !== 'agencyAsked') return event;
+    const entry = caps.find(({ ref, on }) => (ref ?? null) === event.ref && dayNumber(on) === event.on);
+    return entry === undefined ? event : { ...event, due: dayNumber(entry.cap!) };
+  });
+}
+
+/**
+ * The day that a decision set stands beside the period of 第三十三条, and nothing stops it: the earlier of both binds. What
+ * was withdrawn or given up is owed no longer.
+ */
+function withOrder({ clock, history }: Reckoning, { day, by }: OrderedDay, table: WorkdayTable): Reckoning {
+  const { state, due, on, left } = clock;
+  if (state === 'withdrawn' || state === 'abandoned' || (due !== null && due <= day))
+    return { clock, history };
+  const last = dayNumber(day);
+  const answered = history.answered !== null;
+  return {
+    history,
+    clock: {
+      ...clock,
+      due: day,
+      ordered: by,
+      state: !answered && on > day ? 'overdue' : state,
+      left: answered ? left : Math.min(left, Math.max(0, table.upTo(last) - table.upTo(dayNumber(on)))),
+      late: answered && history.answered! > last,
+    },
+  };
+}
 
 /** The clock of a list of entries on a day; refused where they do not fit together. */
 export function reckonEntries(
@@ -11,7 +45,10 @@ export function reckonEntries(
   table: WorkdayTable,
 ): Reckoning | Refusal {
   const events = clockEvents(entries, table);
-  return isRefusal(events) ? events : reckon(events, table, on);
+  if (isRefusal(events)) return events;
+  const reckoning = reckon(withCaps(events, entries), table, on);
+  const ordered = entries.find(({ type }) => type === 'received')?.ordered;
+  return isRefusal(reckoning) || ordered === undefined ? reckoning : withOrder(reckoning, ordered, table);
 }
 
 /** The clock of a case on the evening of a day; null before receipt, or where the calendar does not reach. */

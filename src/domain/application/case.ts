@@ -16,6 +16,15 @@ export interface ClockEntry {
   readonly ref?: string;
   readonly due?: Day;
   readonly days?: number;
+  /** With `agencyAsked`: the day after which the consultation is left out of the period no longer. */
+  readonly cap?: Day;
+  /** With `received`: the last day that a decision of review or court set for the new answer. */
+  readonly ordered?: OrderedDay;
+}
+
+export interface OrderedDay {
+  readonly day: Day;
+  readonly by: 'review' | 'suit';
 }
 
 /** A letter that asks somebody, and what he said. */
@@ -128,12 +137,16 @@ export const splitCase = (whole: ApplicationCase): ApplicationCase => ({
 
 /**
  * The new case that a decision of review or court orders, from the day on which the agency had the decision (WF-15). Its
- * period is that of 第三十三条 unless the decision sets another.
+ * period is that of 第三十三条; where the decision sets a day of its own, the earlier of both binds.
  */
-export const reopenedCase = (earlier: ApplicationCase, on: Day): ApplicationCase => ({
+export const reopenedCase = (
+  earlier: ApplicationCase,
+  on: Day,
+  ordered: OrderedDay | null = null,
+): ApplicationCase => ({
   ...newCase(earlier.applicant, earlier.channel, 'reopened'),
   phase: 'received',
   submittedOn: on,
   receivedOn: on,
-  clock: [{ type: 'received', on }],
+  clock: [{ type: 'received', on, ...(ordered === null ? {} : { ordered }) }],
 });

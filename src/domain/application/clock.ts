@@ -29,6 +29,8 @@ export interface Clock {
   readonly provisional: boolean;
   readonly warnings: readonly ClockWarning[];
   readonly on: Day;
+  /** `due` is the day that a decision of review or court set, and who set it; absent where the period itself ends first. */
+  readonly ordered?: 'review' | 'suit';
 }
 
 /** A clock with what it was made of, for its account. */

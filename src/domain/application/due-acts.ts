@@ -1,13 +1,14 @@
+import { orderBases } from '../../law/appeals.ts';
 import type { Citation } from '../../law/citation.ts';
-import { deadlines } from '../../law/deadlines.ts';
+import { clockBases, deadlines } from '../../law/deadlines.ts';
 import { isRefusal } from '../refusal.ts';
 import { type Day, dayNumber, type WorkdayTable, workdayAfter } from '../workday/index.ts';
 import type { ApplicationCase } from './case.ts';
 import { reckonEntries } from './case-clock.ts';
 import type { History } from './history.ts';
 
-/** What has a last day in a running case; `opinion`: that somebody asked may answer. */
-export type DueActKind = 'answer' | 'correctionNotice' | 'correction' | 'payment' | 'opinion';
+/** What has a last day in a running case; `opinion`: that somebody asked may answer; `reply`: of another agency. */
+export type DueActKind = 'answer' | 'correctionNotice' | 'correction' | 'payment' | 'opinion' | 'reply';
 
 export interface DueAct {
   readonly kind: DueActKind;
@@ -26,6 +27,7 @@ export const dueActNames: Readonly<Record<DueActKind, string>> = {
   correction: '申请人补正期限届满',
   payment: '申请人缴费期限届满',
   opinion: '征求意见的答复期限届满',
+  reply: '请其他机关回复的最后一日',
 };
 
 type Found = readonly (readonly [kind: DueActKind, ref: string | null, on: number])[];
@@ -37,11 +39,21 @@ function waitsOf({ waits }: History): Found {
 }
 
 const opinionsOf = ({ consultations }: History): Found =>
-  consultations.flatMap(({ ref, answered, silentUntil }, index) =>
-    answered === null && silentUntil !== null
+  consultations.flatMap(({ asked, ref, answered, silentUntil }, index) =>
+    asked !== 'agency' && answered === null && silentUntil !== null
       ? [['opinion', ref ?? String(index + 1), silentUntil] as const]
       : [],
   );
+
+/** The day that a letter to another agency asked for, while nothing came; the law sets none (第三十三条第三款). */
+const repliesOf = ({ clock }: OpenCase, { consultations }: History, table: WorkdayTable): Found =>
+  clock.flatMap(({ type, ref = null, due }) => {
+    const day = type === 'agencyAsked' && due !== undefined ? table.numberOf(due) : undefined;
+    const open = consultations.some(
+      (one) => one.asked === 'agency' && one.ref === ref && one.answered === null,
+    );
+    return day !== undefined && open ? [['reply', ref, day] as const] : [];
+  });
 
 /** Only what is still unclear may be asked about, once and within 7 working days (第三十条). */
 function noticeOf({ phase, correction }: OpenCase, { received }: History, table: WorkdayTable): Found {
@@ -56,6 +68,7 @@ const bases: Readonly<Record<DueActKind, Citation>> = {
   correction: deadlines.correctionNotice.basis,
   payment: deadlines.feePayment.basis,
   opinion: deadlines.thirdPartyOpinion.basis,
+  reply: clockBases.consultationNotCounted,
 };
 
 /** Of 补正 it matters only whether it was asked for. */
@@ -73,14 +86,17 @@ export function dueActs(state: OpenCase, today: Day, table: WorkdayTable): reado
   if (clock.state === 'answered' || clock.state === 'withdrawn') return [];
   const now = dayNumber(today);
   const answer: Found = clock.due === null ? [] : [['answer', null, dayNumber(clock.due)]];
-  const ahead = [...noticeOf(state, history, table), ...waitsOf(history), ...opinionsOf(history)].filter(
-    ([, , on]) => on >= now,
-  );
+  const ahead = [
+    ...noticeOf(state, history, table),
+    ...waitsOf(history),
+    ...opinionsOf(history),
+    ...repliesOf(state, history, table),
+  ].filter(([, , on]) => on >= now);
   return [...answer, ...ahead].map(([kind, ref, on]) => ({
     kind,
     ref,
     on: table.dayOf(on),
-    basis: bases[kind],
+    basis: kind === 'answer' && clock.ordered !== undefined ? orderBases[clock.ordered] : bases[kind],
     provisional: on >= table.provisionalFrom,
   }));
 }

@@ -13,16 +13,29 @@ type Effects = { readonly [T in ActType]?: (state: ApplicationCase, act: Act<T>)
 
 const noReviews = { legal: null, secrecy: null } as const;
 
+interface Asking extends Pick<ClockEntry, 'on' | 'cap'> {
+  readonly ref: string;
+  readonly until?: ClockEntry['on'];
+}
+
 const ask =
   (asked: Asked) =>
-  (state: ApplicationCase, { ref, on }: { readonly ref: string; readonly on: ClockEntry['on'] }) => ({
+  (state: ApplicationCase, { ref, on, until, cap }: Asking) => ({
     change: {
       opinions: [
         ...state.opinions,
         { ref, asked, sentOn: on, receivedOn: null, answeredOn: null, view: null, reasonable: null },
       ],
     },
-    clock: [{ type: `${asked}Asked` as const, on, ref }],
+    clock: [
+      {
+        type: `${asked}Asked` as const,
+        on,
+        ref,
+        ...(until === undefined ? {} : { due: until }),
+        ...(cap === undefined ? {} : { cap }),
+      },
+    ],
   });
 
 const withOpinion = (

@@ -55,7 +55,7 @@ export interface ClockEvent {
   readonly on: number;
   /** Tells several letters of one kind apart. */
   readonly ref: string | null;
-  /** 补正期限 or the last day of a delay (第三十五条). */
+  /** 补正期限, the last day of a delay (第三十五条), or the day at which a consultation of another agency is capped. */
   readonly due: number | null;
   /** Working days of an extension. */
   readonly days: number;

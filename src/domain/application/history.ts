@@ -12,7 +12,10 @@ export interface Consultation {
   readonly sent: number;
   received: number | null;
   answered: number | null;
-  /** 15th working day after receipt; null while that is not known, always for another agency (第三十三条). */
+  /**
+   * 15th working day after receipt; null while that is not known. Of another agency the day at which its consultation is
+   * capped; null where nothing caps it (第三十三条).
+   */
   silentUntil: number | null;
 }
 

@@ -73,7 +73,7 @@ const ask =
       sent: event.on,
       received: null,
       answered: null,
-      silentUntil: null,
+      silentUntil: event.due,
     });
     return undefined;
   };

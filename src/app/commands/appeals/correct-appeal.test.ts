@@ -78,7 +78,9 @@ describe('a registration that was wrong', () => {
   it('is corrected with a reason; table 四 follows', async () => {
     const { applicationId } = await entered(office, '2026-01-15');
     expect((await cells())['appeals.suitDirect.pending']).toBe(1);
-    await done(correctAppeal(clerk(), correction({ kind: 'suitAfterReview', applicationId, organ: '九都市法院' })));
+    await done(
+      correctAppeal(clerk(), correction({ kind: 'suitAfterReview', applicationId, organ: '九都市法院' })),
+    );
     expect(await sheet()).toMatchObject({
       kind: 'suitAfterReview',
       application_id: applicationId,

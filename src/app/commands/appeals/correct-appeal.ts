@@ -5,7 +5,13 @@ import type { Day } from '../../../domain/workday/index.ts';
 import { type AppealKind, appealKindNames } from '../../../law/appeals.ts';
 import { updateAppeal } from '../../../store/appeals.ts';
 import { applicationById } from '../../../store/applications.ts';
-import { type AppealFacts, type AppealRecord, aboutAppeal, appealOf, loadAppeal } from '../../appeals/appeal-record.ts';
+import {
+  type AppealFacts,
+  type AppealRecord,
+  aboutAppeal,
+  appealOf,
+  loadAppeal,
+} from '../../appeals/appeal-record.ts';
 import { daySchema, textSchema } from '../../applications/application-act.ts';
 import { sealJson } from '../../applications/sealing.ts';
 import { shanghaiDay } from '../../calendar-years.ts';
@@ -52,9 +58,11 @@ function changesOf({ row, facts }: AppealRecord, to: Input): readonly string[] {
 }
 
 /** The application must be the agency's own, and still have its data: an appeal goes with it when the years are over. */
-async function checkApplication(
-  { transaction, loaded, input: { applicationId } }: Pick<Acting<Input, AppealRecord>, 'transaction' | 'loaded' | 'input'>,
-): Promise<Refusal | undefined> {
+async function checkApplication({
+  transaction,
+  loaded,
+  input: { applicationId },
+}: Pick<Acting<Input, AppealRecord>, 'transaction' | 'loaded' | 'input'>): Promise<Refusal | undefined> {
   if (applicationId === null || applicationId === loaded.row.application_id) return undefined;
   const of = await applicationById(transaction, { agencyId: loaded.agencyId, id: applicationId });
   return of === null || of.wrapped_key === null
@@ -97,7 +105,11 @@ export const correctAppeal = command({
       accepted_on: acceptedOn,
       application_id: acting.input.applicationId,
       ...(undoEnd ? { disposition: null, result: null, ended_on: null, costs: null } : {}),
-      sealed_facts: sealJson(loaded.key, factsAfter(loaded, acting.input, changes, today), aboutAppeal(loaded)),
+      sealed_facts: sealJson(
+        loaded.key,
+        factsAfter(loaded, acting.input, changes, today),
+        aboutAppeal(loaded),
+      ),
     });
     await record({
       agencyId: loaded.agencyId,

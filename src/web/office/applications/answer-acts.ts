@@ -138,9 +138,28 @@ export const answerActs: readonly ActDef[] = [
     path: 'reopen',
     lead: '复议决定、判决责令重新答复的，新开一件并与本件关联；不再计入表三的新收。',
     dayLabel: '收到决定之日',
-    fields: () => [{ kind: 'text', name: 'decision', label: '决定书或者判决书的文号', need: true }],
+    fields: () => [
+      { kind: 'text', name: 'decision', label: '决定书或者判决书的文号', need: true },
+      { kind: 'date', name: 'termDay', label: '履行期限：到哪一天', need: false },
+      { kind: 'number', name: 'termLength', label: '履行期限：收到之日起', need: false, unit: '日' },
+      {
+        kind: 'radio',
+        name: 'termUnit',
+        label: '按什么计算',
+        options: [
+          { value: 'day', label: '自然日' },
+          { value: 'workday', label: '工作日' },
+        ],
+      },
+    ],
     perform: (context, base, sent) =>
-      reopenApplication(context, { ...base, decision: text(sent, 'decision') }),
+      reopenApplication(context, {
+        ...base,
+        decision: text(sent, 'decision'),
+        termDay: orNull(sent, 'termDay'),
+        termLength: text(sent, 'termLength') === '' ? null : number(sent, 'termLength'),
+        termUnit: orNull(sent, 'termUnit') as 'day' | null,
+      }),
   },
   {
     act: 'application.correctRecord',

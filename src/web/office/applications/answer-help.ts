@@ -73,6 +73,9 @@ export const answerHelp: Helps = {
   'application.reopen': {
     on: { hint: '本机关收到决定书、判决书的那一天。' },
     decision: { hint: '照决定书、判决书填写。' },
+    termDay: { hint: '决定书、判决书写明日期的填写；没有写明履行期限的都不填，按20个工作日。' },
+    termLength: { hint: '写明日数的填写，例如“收到本决定之日起15日内”；从收到次日起算，先届满的为准。' },
+    termUnit: { hint: '写明“工作日”的选工作日，只写“日”的选自然日。' },
   },
   'application.correctRecord': {
     recordName: { hint: '哪一份材料里的哪一项。', basis: article('第四十一条') },

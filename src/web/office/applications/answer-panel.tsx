@@ -17,6 +17,12 @@ const remedyWords = {
   none: '程序性文书，不告知',
 } as const;
 
+/** By when a letter to another agency asks for a reply; no article sets a day for it. */
+const askedUntil = ({ state: { clock } }: CaseSheet, ref: string): string => {
+  const asked = clock.find((entry) => entry.type === 'agencyAsked' && entry.ref === ref);
+  return asked?.due === undefined ? '' : `（请于${asked.due}前回复）`;
+};
+
 const Opinions = ({ sheet }: { sheet: CaseSheet }) => (
   <table class="gk-table gk-cards">
     <caption class="visually-hidden">征求意见</caption>
@@ -38,7 +44,7 @@ const Opinions = ({ sheet }: { sheet: CaseSheet }) => (
           <td data-l="收到">{received_on ?? '未登记'}</td>
           <td data-l="意见">
             {view === null
-              ? '等待反馈'
+              ? `等待反馈${askedUntil(sheet, ref)}`
               : view === 'agrees'
                 ? '同意公开'
                 : view === 'none'

@@ -23,7 +23,13 @@ const correctFields = (appeal: AppealSheet): readonly FieldDef[] => [
   { kind: 'text', name: 'organ', label: '复议机关或者法院', need: true, value: appeal.facts?.organ ?? '' },
   { kind: 'date', name: 'acceptedOn', label: '受理或者立案之日', need: true, value: appeal.accepted_on },
   { kind: 'text', name: 'notice', label: '通知书文号', need: false, value: appeal.facts?.notice ?? '' },
-  { kind: 'area', name: 'grounds', label: '对方的请求和理由', need: false, value: appeal.facts?.grounds ?? '' },
+  {
+    kind: 'area',
+    name: 'grounds',
+    label: '对方的请求和理由',
+    need: false,
+    value: appeal.facts?.grounds ?? '',
+  },
   {
     kind: 'text',
     name: 'number',

@@ -10,9 +10,9 @@ import { OfficeFrame } from '../../theme/office-frame.tsx';
 import { Panel } from '../../theme/panel.tsx';
 import { Note } from '../../theme/parts.tsx';
 import { formErrors } from '../faults.ts';
-import { mayHere } from './case-ref.ts';
 import { CorrectAppeal } from './appeal-correction.tsx';
 import type { AppealPageProps } from './appeals-page.tsx';
+import { mayHere } from './case-ref.ts';
 import type { FieldDef } from './field-defs.ts';
 import { FieldList } from './field-list.tsx';
 

@@ -2,6 +2,7 @@ import type { ActId } from '../../../app/policy/index.ts';
 import { policyRow } from '../../../app/policy/index.ts';
 import type { CaseSheet } from '../../../app/queries/applications/case-sheet.ts';
 import { weekdayName } from '../../../domain/workday/index.ts';
+import { orderBases } from '../../../law/appeals.ts';
 import { claimRules } from '../../../law/claims.ts';
 import { deadlines } from '../../../law/deadlines.ts';
 import { longDay, stateWords } from '../../clock/words.ts';
@@ -39,6 +40,12 @@ const Days = ({ sheet: { clock, account, state } }: SideProps) => {
         <p>
           最迟 <strong class="gk-nw">{longDay(clock.due)}</strong>
           <span class="gk-muted">（{weekdayName(clock.due)}）答复</span>
+        </p>
+      )}
+      {clock.ordered !== undefined && (
+        <p class="gk-muted">
+          按{clock.ordered === 'review' ? '复议决定' : '判决'}确定的履行期限
+          <ArticleChip basis={orderBases[clock.ordered]} />
         </p>
       )}
       <Steps used={clock.used} length={length} />

@@ -82,10 +82,14 @@ export const consultingActs: readonly ActDef[] = [
   {
     act: 'application.askAgency',
     path: 'agency',
-    lead: '需要其他机关协查的，发协办函。征求意见所需时间不计入答复期限。',
+    lead: '需要其他机关协查的，发协办函。征求意见所需时间不计入答复期限；对方一直不回复的，最多扣除15个工作日，此后继续计算。',
     dayLabel: '协办函发出之日',
-    fields: () => partyFields('协办机关'),
-    perform: (context, base, sent) => askAgency(context, { ...base, ...partyOf(sent) }),
+    fields: () => [
+      ...partyFields('协办机关'),
+      { kind: 'date', name: 'until', label: '请对方在哪天前回复', need: false },
+    ],
+    perform: (context, base, sent) =>
+      askAgency(context, { ...base, ...partyOf(sent), until: orNull(sent, 'until') }),
   },
   {
     act: 'application.recordOpinionReceipt',

@@ -31,7 +31,8 @@ export const consultingHelp: Helps = {
   },
   'application.askAgency': {
     ...party,
-    on: { hint: '自这一天起期限中止，直到收到回复。', basis: paused },
+    on: { hint: '自这一天起期限中止，直到收到回复，最多15个工作日。', basis: paused },
+    until: { hint: '写在函里，到期前列入工作台；不填的为15个工作日。', basis: paused },
     reason: { hint: '写明请对方查什么、核对什么。', basis: article('第十一条第一款') },
   },
   'application.recordOpinionReceipt': {

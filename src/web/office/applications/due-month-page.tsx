@@ -33,6 +33,7 @@ const shortKinds: Readonly<Record<Exclude<DueActKind, 'answer'>, string>> = {
   correction: '等待补正',
   payment: '等待缴费',
   opinion: '征求意见',
+  reply: '等待回复',
 };
 const wordsOf = ({ kind, phase, cases }: DueCount): string =>
   `${kind === 'answer' ? phaseNames[phase] : shortKinds[kind]} ${cases}`;
