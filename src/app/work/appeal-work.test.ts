@@ -87,7 +87,7 @@ describe('reviews and suits in the work lists', () => {
   });
 
   it('of an office beside are shown to nobody here', async () => {
-    const beside = await nextOffice(office, '990807102');
+    const beside = await nextOffice(office, '990817101');
     expect(await items('clerk', '2026-11-11', beside)).toEqual([]);
     expect(
       await appealDays(beside.as('clerk', '2026-11-11'), { agencyId: office.agencyId, month: '2026-11' }),

@@ -21,7 +21,7 @@ const ask = (more: object) =>
     address: '',
     contact: '',
     information: '核对河道数据',
-    reason: '',
+    reason: '核对申请涉及的数据',
     ...more,
   });
 const items = async (day: string) =>

@@ -61,7 +61,7 @@ describe('what the agency owes in a review or a suit', () => {
     'is a new answer 20 working days after the decision only where one was ordered (%s: %s)',
     (id, ordered) => {
       expect(dues(ended(id))).toEqual(
-        ordered ? [expect.stringMatching(/^newAnswer 2026-04-29 第六十[四六]条/)] : [],
+        ordered ? [expect.stringMatching(/^newAnswer 2026-04-30 第六十[四六]条/)] : [],
       );
       expect(dues({ ...ended(id), reopened: true })).toEqual([]);
     },

@@ -15,7 +15,7 @@ describe('the time within which a decision is to be carried out', () => {
       { length: 15, unit: 'day' },
       '2026-05-06',
     ],
-    ['of 10 working days', { length: 10, unit: 'workday' }, '2026-05-06'],
+    ['of 10 working days', { length: 10, unit: 'workday' }, '2026-05-07'],
     ['that names the day of receipt itself', { day: '2026-04-20' }, '2026-04-20'],
   ])('%s', (_, given, expected) => {
     expect(term(given)).toBe(expected);

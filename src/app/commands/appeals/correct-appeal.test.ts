@@ -140,7 +140,7 @@ describe('a registration that was wrong', () => {
   });
 
   it('may not be linked to a case of the office beside, nor corrected by it or by the head', async () => {
-    const beside = await nextOffice(office, '990808102');
+    const beside = await nextOffice(office, '990818101');
     const { applicationId } = await entered(beside, '2026-01-15');
     expect(await correctAppeal(clerk(), correction({ applicationId }))).toMatchObject({
       code: 'application.unknown',

@@ -85,7 +85,8 @@ export const consultingActs: readonly ActDef[] = [
     lead: '需要其他机关协查的，发协办函。征求意见所需时间不计入答复期限；对方一直不回复的，最多扣除15个工作日，此后继续计算。',
     dayLabel: '协办函发出之日',
     fields: () => [
-      ...partyFields('协办机关'),
+      // The letter to another agency says why it asks.
+      ...partyFields('协办机关').map((field) => (field.name === 'reason' ? { ...field, need: true } : field)),
       { kind: 'date', name: 'until', label: '请对方在哪天前回复', need: false },
     ],
     perform: (context, base, sent) =>
