@@ -9,6 +9,9 @@ import { FieldList } from './field-list.tsx';
 /** Stands for no procedure: a choice once made cannot be taken back otherwise. */
 export const noProcedure = 'none';
 
+/** The result is taken back. */
+export const undoEnd = 'undo';
+
 /** What was registered, to be corrected. */
 const correctFields = (appeal: AppealSheet): readonly FieldDef[] => [
   { kind: 'radio', name: 'kind', label: '种类', need: true, options: kindOptions, value: appeal.kind },
@@ -40,7 +43,18 @@ const correctFields = (appeal: AppealSheet): readonly FieldDef[] => [
   },
   ...(appeal.ended_on === null
     ? []
-    : [{ kind: 'check', name: 'undoEnd', label: `撤回登记错的结果（${appeal.words ?? ''}）` } as const]),
+    : [
+        {
+          kind: 'radio',
+          name: 'undoEnd',
+          label: '已登记的结果',
+          options: [
+            { value: 'keep', label: `保留：${appeal.words ?? ''}` },
+            { value: undoEnd, label: '撤回，恢复为尚未审结' },
+          ],
+          value: 'keep',
+        } as const,
+      ]),
   { kind: 'area', name: 'reason', label: '为什么更正', need: true },
 ];
 

@@ -14,7 +14,7 @@ import { listViews } from '../kept-views.tsx';
 import { answer, goOn, type OfficePage, type Sent } from '../page.ts';
 import type { Office } from '../router.ts';
 import { tableFile } from '../table-file.ts';
-import { noProcedure } from './appeal-correction.tsx';
+import { noProcedure, undoEnd } from './appeal-correction.tsx';
 import { AppealPage } from './appeal-page.tsx';
 import { AppealsPage, RegisterAppealPage } from './appeals-page.tsx';
 import { appealsTable } from './appeals-table.tsx';
@@ -129,7 +129,7 @@ async function correct(page: OfficePage, sent: Sent): Promise<Response | Refusal
       organ: text(sent, 'organ'),
       notice: text(sent, 'notice'),
       grounds: text(sent, 'grounds'),
-      undoEnd: 'undoEnd' in sent,
+      undoEnd: text(sent, 'undoEnd') === undoEnd,
       reason: text(sent, 'reason'),
     }),
   );

@@ -36,6 +36,7 @@ const appealHelp: Helps = {
     acceptedOn: { hint: '文书上写明的受理或者立案日期，不是收到文书的日期。' },
     notice: { hint: '照文书填写，便于以后核对。' },
     grounds: { hint: '照申请书、起诉状摘要；加密保存。' },
+    undoEnd: { hint: '结果登记错的，撤回后重新登记；已按结果重新办理的不能撤回。' },
     reason: { hint: '留在本案的登记里；加密保存。' },
   },
   'appeal.conclude': {
