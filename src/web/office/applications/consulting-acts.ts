@@ -17,7 +17,7 @@ import { deadlines } from '../../../law/deadlines.ts';
 import { reasonsPeriodDefault } from '../../../law/intake.ts';
 import type { Sent } from '../page.ts';
 import type { ActDef } from './act-defs.ts';
-import { type FieldDef, number, text, workdaysFrom, yesNo } from './field-defs.ts';
+import { type FieldDef, number, orNull, text, workdaysFrom, yesNo } from './field-defs.ts';
 
 const partyFields = (whom: string): readonly FieldDef[] => [
   { kind: 'text', name: 'party', label: whom, need: true },
