@@ -78,7 +78,9 @@ describe('the remedy paragraph', () => {
     expect(told(thirdPartyRemedy({ ...request, addressed: 'unit' }))[0]).toMatch(/^你单位对.*也可以/);
   });
   it('tells an applicant who hears nothing to go to review first, since 2024', () => {
-    expect(silenceRemedy(township, '2026-03-30' as Day, 'person')).not.toContain('也可以');
+    expect(silenceRemedy(township, '2026-03-30' as Day, 'person')).toBe(
+      '您的申请应当在2026年3月30日前答复。至今没有答复，您对此不服的，应当先向南安市人民政府申请行政复议；对行政复议决定不服的，可以再依法向人民法院提起行政诉讼。',
+    );
     expect(silenceRemedy(township, '2023-12-29' as Day, 'person')).toContain('也可以');
   });
 });

@@ -137,8 +137,8 @@ export const thirdPartyRemedy = (request: RemedyRequest): readonly string[] | Re
 export function silenceRemedy(agency: RemedyAgency, due: Day, addressed: Addressed): string | Refusal {
   const organ = reviewOrgan(agency);
   if (isRefusal(organ)) return organ;
-  const begin = `${you[addressed]}的申请应当在${writtenDay(due)}前答复，至今没有答复的，`;
+  const begin = `${you[addressed]}的申请应当在${writtenDay(due)}前答复。至今没有答复，${you[addressed]}对此不服的，`;
   return due < silenceRule.from
     ? `${begin}可以向${organ}申请行政复议，也可以向${courtOf(agency)}提起行政诉讼。`
-    : `${begin}可以向${organ}申请行政复议；对行政复议决定不服的，可以再依法向人民法院提起行政诉讼。`;
+    : `${begin}应当先向${organ}申请行政复议；对行政复议决定不服的，可以再依法向人民法院提起行政诉讼。`;
 }

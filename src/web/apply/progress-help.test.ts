@@ -50,7 +50,7 @@ describe('the page by which an applicant follows his application', () => {
     const person = await entered(office, '2026-03-02', sampleForm('秦晚舟'));
     expect(await pageOf(person, '2026-03-30')).not.toContain('至今没有答复');
     expect(await pageOf(person, '2026-03-31')).toContain(
-      '您的申请应当在2026年3月30日前答复，至今没有答复的，可以向云岫县人民政府申请行政复议',
+      '您的申请应当在2026年3月30日前答复。至今没有答复，您对此不服的，应当先向云岫县人民政府申请行政复议',
     );
     const unit = await entered(
       office,
