@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { itemTitle } from '../../domain/application/application-form.ts';
-import { letterKindOf } from '../../law/letters.ts';
+import { letterKindOf, officePapers } from '../../law/letters.ts';
 import type { Paper } from '../../report/render/paper.ts';
 import type { CaseFileKind } from '../../store/application-tables.ts';
 import { caseFileBytes, caseFileKindNames, fileNameOf } from '../applications/case-files.ts';
@@ -8,6 +8,7 @@ import { downloadOf } from '../applications/letter-download.ts';
 import { shanghaiDay } from '../calendar-years.ts';
 import type { AppContext } from '../context.ts';
 import { renderLetterPdf, renderPaperPdf } from '../pdf-renderer.ts';
+import { approvalPaper } from './approval-paper.ts';
 import type { Matter } from './matter.ts';
 import {
   actsPaper,
@@ -91,10 +92,14 @@ const fromOutside: readonly CaseFileKind[] = [
   'other',
 ];
 
-/** What a file holds, in the order in which it is read: application, proofs, letters, service, acts, days, reviews. */
+/** What a file holds, in the order in which it is read: application, proofs, approval, letters, service, acts, days, reviews. */
 export const contentsOf = (context: AppContext, matter: Matter): readonly Content[] => [
   paperContent(context, '政府信息公开申请登记表', () => applicationPaper(matter)),
   ...fileContents(context, matter, fromOutside),
+  ...whereAny(
+    matter.record.state.draft === null ? [] : [matter.record.state.draft],
+    paperContent(context, officePapers.approvalSheet.title, () => approvalPaper(matter, context.calendar())),
+  ),
   ...letterContents(context, matter),
   ...fileContents(context, matter, ['enclosure']),
   ...whereAny(

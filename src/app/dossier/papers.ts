@@ -14,8 +14,8 @@ import { actTitle, notesOf, partWords, refOfAct } from '../applications/act-word
 import { earlierPart } from '../applications/taken-over.ts';
 import type { Matter } from './matter.ts';
 
-const none = '—';
-const minute = new Intl.DateTimeFormat('sv-SE', {
+export const none = '—';
+export const minute = new Intl.DateTimeFormat('sv-SE', {
   timeZone: 'Asia/Shanghai',
   dateStyle: 'short',
   timeStyle: 'short',

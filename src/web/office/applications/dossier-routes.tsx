@@ -65,7 +65,7 @@ async function show(page: OfficePage, sent: Sent, faults: readonly Fault[]): Pro
       title="导出案卷"
       section={list}
       crumbs={[{ label: '依申请公开', href: list }, { label: '本件', href: own }, { label: '导出案卷' }]}
-      lead="一份 PDF：封面、卷内目录、申请登记表、来件、已发出的文书、送达情况、办理过程、逐日计算、复议诉讼。"
+      lead="一份 PDF：封面、卷内目录、申请登记表、来件、审查呈批单、已发出的文书、送达情况、办理过程、逐日计算、复议诉讼。"
     >
       <FormErrors errors={formErrors(faults)} />
       <Panel id="dossier" title="导出的用途">
