@@ -51,6 +51,21 @@ export async function applicationBySubmission(
   return row ?? null;
 }
 
+/** By its number in the agency's register. */
+export async function applicationByNumber(
+  database: Connection,
+  agencyId: string,
+  number: string,
+): Promise<ApplicationRow | null> {
+  const row = await database
+    .selectFrom('application')
+    .selectAll()
+    .where('agency_id', '=', agencyId)
+    .where('number', '=', number)
+    .executeTakeFirst();
+  return row ?? null;
+}
+
 /** By the number an applicant follows it by; more than one agency may have given it, though that hardly happens. */
 export function applicationsByReceipt(
   database: Connection,
