@@ -156,6 +156,8 @@ describe.skipIf(browserPath === null)('an application in a real browser', () => 
   it('is consulted on with a third party, extended with the consent of the head, and drafted as 部分公开', async () => {
     today = '2026-11-06';
     const consulted = {
+      addressed: 'unit',
+      method: 'post',
       party: '云岫县通达养护有限公司',
       address: '云岫县芦汀镇工业路8号',
       contact: '0990-6600888',

@@ -38,6 +38,7 @@ export const letterData = (state: ApplicationCase, more: Partial<LetterData> = {
   request,
   draft: null,
   facts: {},
+  silent: [],
   method: 'post',
   documentNumber: '九政公开告〔2026〕12号',
   day,
@@ -83,12 +84,18 @@ export const notices: Readonly<Partial<Record<LetterKindId, LetterData>>> = {
   receipt: letterData(begun('naturalPerson', received), {
     facts: { answerDue: '2026-03-30' as Day, receiptNumber: '20260302-K7M4PQ' },
   }),
-  correctionNotice: letterData(corrected),
-  reasonsNotice: letterData(begun('naturalPerson', received), { facts: { due: '2026-03-20' as Day } }),
+  correctionNotice: letterData(corrected, {
+    facts: { reason: '申请中的“修路的材料”没有写明是哪一条路、哪一年' },
+  }),
+  reasonsNotice: letterData(begun('naturalPerson', received), {
+    facts: { due: '2026-03-20' as Day, reason: '今年一月以来提出申请一百二十件' },
+  }),
   extensionNotice: letterData(extended, {
     facts: { reason: '所申请的信息需要到档案机构查找', answerDue: '2026-04-21' as Day },
   }),
-  delayNotice: letterData(begun('naturalPerson', received), { facts: { due: '2026-05-29' as Day } }),
+  delayNotice: letterData(begun('naturalPerson', received), {
+    facts: { due: '2026-05-29' as Day, reason: '涉及十二个年度的卷宗，需要逐件检索' },
+  }),
   consultationNotice: letterData(asked, { facts: { reason: '所申请的信息涉及第三方合法权益' } }),
   feeNotice: letterData(fee),
   misdirected: letterData(begun('naturalPerson', received), {
@@ -106,11 +113,14 @@ export const notices: Readonly<Partial<Record<LetterKindId, LetterData>>> = {
       },
     },
   }),
-  thirdPartyOpinion: letterData(asked, { addressee: unit, facts: { information } }),
+  thirdPartyOpinion: letterData(asked, {
+    addressee: unit,
+    facts: { information, reason: '报价明细可能涉及商业秘密' },
+  }),
   opinionForm: letterData(asked, { addressee: unit, facts: { information } }),
   makerOpinion: letterData(asked, {
     addressee: { name: '清源县交通运输局', addressed: 'unit' },
-    facts: { information: '《2025年度农村公路养护计划》' },
+    facts: { information: '《2025年度农村公路养护计划》', reason: '计划由两个机关联合印发' },
   }),
   assistance: letterData(asked, {
     addressee: { name: '清源县交通运输局', addressed: 'unit' },

@@ -145,6 +145,8 @@ class Play {
         party: mark('party'),
         address: mark('partyContact'),
         contact: mark('partyContact'),
+        addressed: 'person',
+        method: 'post',
         information: mark('consulted'),
         reason: mark('consulted'),
       }),

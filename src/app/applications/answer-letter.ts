@@ -1,7 +1,8 @@
 import type { ActFacts } from '../../domain/application/acts.ts';
-import { checkLetter } from '../../domain/application/letters/lay-letter.ts';
+import { checkLetter, renewedLetter } from '../../domain/application/letters/lay-letter.ts';
+import { silentRefs } from '../../domain/application/opinions.ts';
 import { isRefusal, type Refusal, refuse } from '../../domain/refusal.ts';
-import type { Day } from '../../domain/workday/index.ts';
+import { type Day, workdayTable } from '../../domain/workday/index.ts';
 import { answerOf } from '../../law/answers.ts';
 import { type DeliveryMethod, deliveryRules, type PostalCarrier } from '../../law/delivery.ts';
 import {
@@ -45,7 +46,8 @@ const changed = refuse(
 
 /**
  * Lays the letter of a drafted answer out, in the place of the draft before. `whenItCan`: what is still missing is told
- * when the draft is handed on; `must`: it refuses. A letter that was edited since stays.
+ * when the draft is handed on; `must`: it refuses. What was edited since stays; what is made from the case is made anew,
+ * so that an opinion or an extension that came after the draft is told.
  */
 export async function layAnswer(
   acting: On,
@@ -55,19 +57,25 @@ export async function layAnswer(
   const { transaction, loaded, at } = acting;
   const { draft } = loaded.state;
   const present = await answerUnderWay(transaction, loaded);
-  if (draft === null || (mode === 'must' && present !== null)) return undefined;
+  if (draft === null) return undefined;
   const agency = await letterAgencyOf(transaction, loaded.agencyId);
   const kind = answerOf(draft.answer).letter;
-  const body = isRefusal(agency)
-    ? agency
-    : layCaseLetter(agency, loaded, {
-        kind,
-        day,
-        draft,
-        ...(draft.method && { method: draft.method }),
-      });
+  const silent = silentRefs(loaded.state, day, workdayTable(acting.context.calendar()));
+  const wish = { kind, day, draft, silent, ...(draft.method && { method: draft.method }) };
+  const laid = isRefusal(agency) ? agency : layCaseLetter(agency, loaded, wish);
+  if (isRefusal(laid) && mode === 'must') return laid;
+  if (!isRefusal(laid) && mode === 'must' && present !== null) {
+    const kept = openBody(loaded, present.sealed_body);
+    const body = { ...laid, letter: renewedLetter(laid.letter, kept.letter) };
+    await updateLetter(
+      transaction,
+      { agencyId: loaded.agencyId, id: present.id },
+      { sealed_body: sealBody(loaded, body) },
+    );
+    return undefined;
+  }
   await dropDrafts(transaction, loaded);
-  if (isRefusal(body)) return mode === 'must' ? body : undefined;
+  if (isRefusal(laid)) return undefined;
   await insertLetter(transaction, {
     agency_id: loaded.agencyId,
     id: newId(),
@@ -81,7 +89,7 @@ export async function layAnswer(
     sent_on: null,
     made_by: accountOf(acting),
     made_at: at,
-    sealed_body: sealBody(loaded, body),
+    sealed_body: sealBody(loaded, laid),
   });
   return undefined;
 }

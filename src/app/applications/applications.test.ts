@@ -403,6 +403,8 @@ describe('a dump of the database', () => {
         party: '暗号有限公司',
         address: '暗号路1号',
         contact: '暗号先生',
+        addressed: 'unit',
+        method: 'post',
         information: '绝密暗号的合同',
         reason: '',
       }),

@@ -1,11 +1,13 @@
+import * as z from 'zod';
 import type { Asked } from '../../domain/application/history.ts';
+import type { Addressed } from '../../domain/application/remedy.ts';
 import type { Refusal } from '../../domain/refusal.ts';
-import { type Day, dayNumber, workdayAfter, workdayTable } from '../../domain/workday/index.ts';
-import { deadlines } from '../../law/deadlines.ts';
+import type { Day } from '../../domain/workday/index.ts';
+import type { DeliveryMethod } from '../../law/delivery.ts';
 import type { LetterKindId } from '../../law/letters.ts';
 import { insertOpinion } from '../../store/application-matters.ts';
 import type { Writing } from './acting.ts';
-import { textSchema } from './application-act.ts';
+import { given, textSchema } from './application-act.ts';
 import type { CaseRecord } from './case-record.ts';
 import { tellConsultation } from './courtesy-letters.ts';
 import { sendNotice } from './letters.ts';
@@ -16,24 +18,50 @@ export interface Party {
   readonly name: string;
   readonly address: string;
   readonly contact: string;
+  /** 个人隐私 is a person's, 商业秘密 mostly an organisation's; missing in what was asked before: an organisation, by post. */
+  readonly addressed?: Addressed;
+  readonly method?: DeliveryMethod;
 }
 
-export const partyShape = {
+/** How letters reach somebody who is no applicant here: he has no page to fetch them from. */
+export const partyMethods = [
+  'post',
+  'inPerson',
+  'entrusted',
+  'email',
+] as const satisfies readonly DeliveryMethod[];
+
+/** How letters to a party are addressed and served. */
+export const reachedAs = ({ name, addressed = 'unit', method = 'post' }: Party) => ({
+  addressee: { name, addressed },
+  method,
+});
+
+const partyShape = {
   party: textSchema.min(1, '请写明征求谁的意见。'),
+  method: z.enum(partyMethods, '请选择送达方式。'),
   address: textSchema,
   contact: textSchema,
   /** What the letter asks about. */
   information: textSchema.min(1, '请写明征求意见的内容。'),
   reason: textSchema,
 };
+/** Other agencies are organisations. */
+export const agencyShape = partyShape;
+export const thirdPartyShape = {
+  ...partyShape,
+  addressed: z.enum(['person', 'unit'], '请选择第三方是个人还是单位。'),
+};
 interface Given {
   readonly party: string;
+  readonly addressed?: Addressed;
+  readonly method: DeliveryMethod;
   readonly address: string;
   readonly contact: string;
   readonly information: string;
   readonly reason: string;
   readonly on: Day;
-  /** By when the letter asks for a reply; without it the 15 working days of 第三十二条. */
+  /** By when another agency is asked to reply; the law gives all others their 15 working days. */
   readonly until?: Day | null;
 }
 
@@ -59,8 +87,9 @@ export async function askParty(
   ref: string,
   acting: Writing & { readonly loaded: CaseRecord },
 ): Promise<Refusal | undefined> {
-  const { transaction, loaded, context } = acting;
-  const party: Party = { name: input.party, address: input.address, contact: input.contact };
+  const { transaction, loaded } = acting;
+  const { party: name, address, contact, addressed = 'unit', method } = input;
+  const party: Party = { name, address, contact, addressed, method };
   await insertOpinion(transaction, {
     agency_id: loaded.agencyId,
     application_id: loaded.id,
@@ -74,19 +103,14 @@ export async function askParty(
     reasonable: null,
     sealed_reply: null,
   });
-  const table = workdayTable(context.calendar());
-  const last = workdayAfter(dayNumber(input.on), deadlines.thirdPartyOpinion.workdays, table);
-  const due = input.until ?? (last === null ? null : table.dayOf(last));
   const refused = await sendNotice(acting, {
     kind: letters[asked],
     ref,
     day: input.on,
-    method: 'post',
-    addressee: { name: party.name, addressed: 'unit' },
+    ...reachedAs(party),
     facts: {
       information: input.information,
-      ...(input.reason === '' ? {} : { reason: input.reason }),
-      ...(due === null ? {} : { due }),
+      ...given({ reason: input.reason, due: input.until }),
     },
   });
   return refused ?? tellConsultation(acting, input.on, asked);

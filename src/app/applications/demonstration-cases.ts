@@ -224,6 +224,8 @@ async function open(stage: Stage): Promise<void> {
       party: '云岫县净源环境服务有限公司',
       address: '云岫县芦汀镇工业路8号',
       contact: '0990-6600888',
+      addressed: 'unit',
+      method: 'post',
       information: '2025年垃圾清运服务合同中的报价明细',
       reason: '合同含有贵单位的报价明细',
     }),

@@ -47,4 +47,5 @@ export const draftSchema: z.ZodType<AnswerDraft> = z.strictObject({
   earlier: z.strictObject({ number: textSchema, letter: textSchema, answeredOn: daySchema }).nullable(),
   publicInterest: words,
   method: z.enum(keys<DeliveryMethod>(deliveryRules)).nullable().optional(),
+  otherForm: words.optional(),
 });

@@ -17,6 +17,7 @@ import { newId } from '../../store/ids.ts';
 import { sealInForce } from '../../store/seal-images.ts';
 import type { Vault } from '../vault/vault.ts';
 import type { Writing } from './acting.ts';
+import { given } from './application-act.ts';
 import { type CaseRecord, formOf } from './case-record.ts';
 import { letterAgencyOf, type SettledAgency } from './letter-agency.ts';
 import { aboutCase, openJson, sealJson } from './sealing.ts';
@@ -60,6 +61,8 @@ export interface LetterWish {
   readonly day: Day;
   readonly facts?: NoticeFacts;
   readonly draft?: AnswerDraft | null;
+  /** Who of those asked let his period pass; an answer tells it. */
+  readonly silent?: readonly string[];
   readonly documentNumber?: string | null;
   readonly method?: DeliveryMethod;
   /** To somebody else than the applicant. */
@@ -84,6 +87,7 @@ export function layCaseLetter(
     request: requestOf(form, record.state),
     draft: wish.draft ?? null,
     facts: wish.facts ?? {},
+    silent: wish.silent ?? [],
     method,
     documentNumber: wish.documentNumber ?? null,
     day: wish.day,
@@ -141,7 +145,9 @@ export async function sendNotice(acting: On, wish: NoticeWish): Promise<Refusal 
   if (incomplete !== undefined) return incomplete;
   await keepNotice(acting, wish, body);
   const form = enclosedFormOf(wish.kind);
-  return form === null ? undefined : sendNotice(acting, { ...wish, kind: form, under: number });
+  if (form === null) return undefined;
+  const facts = given({ information: wish.facts?.information });
+  return sendNotice(acting, { ...wish, kind: form, under: number, facts });
 }
 
 /** A notice that no article asks for: an agency that has not said yet who it is sends none, and the act goes on. */

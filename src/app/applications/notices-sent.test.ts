@@ -71,7 +71,9 @@ const party = {
   contact: '周某',
   information: '中标单位的报价明细',
   reason: '',
-};
+  method: 'post',
+} as const;
+const thirdParty = { ...party, addressed: 'unit' } as const;
 
 describe('接收回执', () => {
   it('is sent where the applicant asks for it, with the day the answer is due and the number to follow it by', async () => {
@@ -105,7 +107,7 @@ describe('接收回执', () => {
 describe('asking others', () => {
   it('sends 征求意见书 with the form to answer on under its number, and tells the applicant neither whom nor why in detail', async () => {
     const { applicationId } = await entered(office, day);
-    await done(askThirdParty(clerk(), { ...ofCase(office, applicationId, day), ...party }));
+    await done(askThirdParty(clerk(), { ...ofCase(office, applicationId, day), ...thirdParty }));
     const [letter, form, told] = await sentOf(applicationId);
     expect([letter!.kind, form!.kind, told!.kind]).toEqual([
       'thirdPartyOpinion',
@@ -227,7 +229,7 @@ async function answered(
   );
   const base = ofCase(office, applicationId, day);
   if (reasonable !== null) {
-    await done(askThirdParty(clerk(), { ...base, ...party }));
+    await done(askThirdParty(clerk(), { ...base, ...thirdParty }));
     const said = { ref: '第三方1', view: 'objects', reasonable, reply: '涉及商业秘密' } as const;
     await done(takeOpinion(clerk(), { ...base, ...said }));
   }

@@ -211,7 +211,13 @@ const befores: Readonly<Record<Before, (of: Follow) => Promise<unknown>>> = {
   },
   async thirdParty({ applicationId }) {
     const [clerk, base] = as('clerk', applicationId, asked);
-    const party = { party: '云岫县净源公司', address: '工业路8号', contact: '0990-6600888' };
+    const party = {
+      party: '云岫县净源公司',
+      address: '工业路8号',
+      contact: '0990-6600888',
+      addressed: 'unit',
+      method: 'post',
+    } as const;
     await done(askThirdParty(clerk, { ...base, ...party, information: '报价明细', reason: '' }));
     await done(recordOpinionReceipt(clerk, { ...base, ref: '第三方1' }));
     const [taker, taken] = as('clerk', applicationId, heard);

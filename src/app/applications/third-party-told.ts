@@ -1,16 +1,27 @@
 import type { ApplicationCase } from '../../domain/application/case.ts';
 import { overruledObjections } from '../../domain/application/opinions.ts';
-import type { Refusal } from '../../domain/refusal.ts';
+import { isRefusal, type Refusal } from '../../domain/refusal.ts';
 import type { Day } from '../../domain/workday/index.ts';
+import { deliveryRules } from '../../law/delivery.ts';
 import { opinionsOf } from '../../store/application-matters.ts';
 import type { Writing } from './acting.ts';
-import type { Party } from './asking.ts';
+import { type Party, reachedAs } from './asking.ts';
 import type { CaseRecord } from './case-record.ts';
+import { letterAgencyOf } from './letter-agency.ts';
 import { sendNotice } from './letters.ts';
 import { aboutCase, openJson } from './sealing.ts';
 
 const disclosedIn = ({ draft }: ApplicationCase): string =>
   (draft?.disclosed ?? []).map(({ title }) => title).join('；');
+
+/** As he was asked; by post where the agency has no online channel that a letter served online must name (RM-6). */
+async function servedAs({ transaction, loaded }: Writing & { readonly loaded: CaseRecord }, party: Party) {
+  const reached = reachedAs(party);
+  if (!deliveryRules[reached.method].online) return reached;
+  const agency = await letterAgencyOf(transaction, loaded.agencyId);
+  const named = !isRefusal(agency) && agency.onlineReviewChannel !== null;
+  return named ? reached : { ...reached, method: 'post' as const };
+}
 
 /**
  * Tells every third party over whose objection information goes out what is disclosed and why: a duty of 第三十二条 where
@@ -33,8 +44,7 @@ export async function tellOverruled(
       kind: 'disclosureToThirdParty',
       ref,
       day,
-      method: 'post',
-      addressee: { name: party.name, addressed: 'unit' },
+      ...(await servedAs(acting, party)),
       facts: {
         information: disclosedIn(state),
         overruled: because,

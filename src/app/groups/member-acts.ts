@@ -1,4 +1,5 @@
 import type { Act } from '../../domain/application/acts.ts';
+import { checkForm } from '../../domain/application/answer-check.ts';
 import {
   type GroupAct,
   type GroupExtension,
@@ -9,13 +10,14 @@ import {
   standingOf,
 } from '../../domain/application/group.ts';
 import { checkLetter } from '../../domain/application/letters/lay-letter.ts';
+import { silentRefs } from '../../domain/application/opinions.ts';
 import { isRefusal, type Refusal } from '../../domain/refusal.ts';
-import type { Day } from '../../domain/workday/index.ts';
+import { type Day, workdayTable } from '../../domain/workday/index.ts';
 import { answerOf } from '../../law/answers.ts';
 import type { LetterRow } from '../../store/application-letters.ts';
 import { type Done, doActs } from '../applications/acting.ts';
 import { given } from '../applications/application-act.ts';
-import type { CaseRecord } from '../applications/case-record.ts';
+import { type CaseRecord, formOf } from '../applications/case-record.ts';
 import type { SettledAgency } from '../applications/letter-agency.ts';
 import { type LetterBody, layCaseLetter, openBody, rootOf } from '../applications/letters.ts';
 import type { AppContext, Person } from '../context.ts';
@@ -76,10 +78,17 @@ function approving({ context, on, agency }: Carrying, { record, enclosures }: Me
   if (isRefusal(agency)) return agency;
   const { draft } = record.state;
   const kind = answerOf(draft!.answer).letter;
-  const body = layCaseLetter(agency, record, { kind, day: on, draft });
+  const silent = silentRefs(record.state, on, workdayTable(context.calendar()));
+  const body = layCaseLetter(agency, record, { kind, day: on, draft, silent });
   if (isRefusal(body)) return body;
   return { acts: [{ type: 'approve', on, root: rootOf(context.vault, body, enclosures) }], body };
 }
+
+/** Each applicant's own form is heeded (第四十条): who asked for another one goes on by himself. */
+const formHeeded = ({ record }: Member): Refusal | undefined => {
+  const { draft } = record.state;
+  return draft === null ? undefined : checkForm(draft, formOf(record));
+};
 
 function sending(
   { context, on }: Carrying,
@@ -114,6 +123,8 @@ function worded(carrying: Carrying, member: Member, number: string): Worded | Le
       return alone({ type: 'review', on, kind: 'secrecy' });
     case 'return':
       return alone({ type: 'return', on, reason: one.facts.reason });
+    case 'submitForReview':
+      return formHeeded(member) ?? alone({ type: 'submitForReview', on });
     case 'approve':
       return approving(carrying, member);
     case 'send':

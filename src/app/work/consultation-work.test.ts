@@ -22,6 +22,7 @@ const ask = (more: object) =>
     contact: '',
     information: '核对河道数据',
     reason: '核对申请涉及的数据',
+    method: 'post',
     ...more,
   });
 const items = async (day: string) =>

@@ -1,9 +1,11 @@
 import { type AnswerNeed, answerOf } from '../../law/answers.ts';
 import { grounds } from '../../law/grounds.ts';
+import { provisionForms } from '../../law/intake.ts';
 import type { Refusal } from '../refusal.ts';
 import type { Day, WorkdayTable } from '../workday/index.ts';
-import type { AnswerDraft } from './answer-draft.ts';
+import type { AnswerDraft, Disclosed } from './answer-draft.ts';
 import { checkAnswerable } from './answerable.ts';
+import type { ApplicationForm } from './application-form.ts';
 import type { ApplicationCase } from './case.ts';
 import { consents, soundObjections } from './opinions.ts';
 import { blank, no } from './refusing.ts';
@@ -46,12 +48,22 @@ const thirdParty: Check = ({ state, on, table }) => {
 };
 
 const answerable: Check = ({ state, draft, on, table }) => checkAnswerable(state, draft, on, table);
+/** What the applicant comes for: it is not enclosed. */
+const isFetched = ({ form, way }: Disclosed): boolean =>
+  way === 'pickUp' || way === 'onSite' || form === 'inspection' || form === 'transcription';
 
 const needs: Readonly<Record<AnswerNeed, Check>> = {
-  provision: ({ draft }) =>
-    draft.disclosed.length === 0 || draft.disclosed.some(({ title }) => blank(title))
-      ? no('provision', '请列明提供的政府信息以及提供的形式、途径。', '第三十六条第（二）项')
-      : undefined,
+  provision: ({ draft }) => {
+    if (draft.disclosed.length === 0 || draft.disclosed.some(({ title }) => blank(title)))
+      return no('provision', '请列明提供的政府信息以及提供的形式、途径。', '第三十六条第（二）项');
+    return draft.disclosed.some((one) => isFetched(one) && blank(one.when))
+      ? no(
+          'provisionTime',
+          '当面领取、到指定场所或者查阅、抄录的，请写明什么时间：条例要求告知获取的方式、途径和时间。',
+          '第三十六条第（二）项',
+        )
+      : undefined;
+  },
   where: ({ draft }) =>
     blank(draft.where) ? no('where', '请写明获取的方式、途径，让申请人能够找到。', '第三十六条') : undefined,
   withheld,
@@ -119,7 +131,13 @@ const withheldThirdParty: Check = (subject) =>
   subject.draft.withheld.some(({ ground }) => ground === 'thirdParty') ? thirdParty(subject) : undefined;
 
 const filled: Check = ({ draft }) => {
-  const texts = [draft.reasons, draft.where, draft.statute, ...draft.withheld.map(({ reasons }) => reasons)];
+  const texts = [
+    draft.reasons,
+    draft.where,
+    draft.statute,
+    draft.otherForm ?? null,
+    ...draft.withheld.map(({ reasons }) => reasons),
+  ];
   const left = texts.find((text) => text !== null && unfilled.test(text));
   return left === undefined || left === null
     ? undefined
@@ -145,6 +163,23 @@ export function checkAnswer(
     if (refusal !== undefined) return refusal;
   }
   return undefined;
+}
+
+/**
+ * Whether a draft gives what it gives in the form that was asked for, or says why not (第四十条). Asked apart from the rest:
+ * the application itself is no part of the case's state.
+ */
+export function checkForm(draft: AnswerDraft, asked: Pick<ApplicationForm, 'form'>): Refusal | undefined {
+  if (!discloses(draft) || !Object.hasOwn(provisionForms, asked.form) || !blank(draft.otherForm))
+    return undefined;
+  const other = draft.disclosed.find(({ form }) => form !== asked.form);
+  return other === undefined
+    ? undefined
+    : no(
+        'otherForm',
+        `申请人要求以${provisionForms[asked.form]}的形式提供，拟稿为${provisionForms[other.form]}。请改为所要求的形式，或者写明为什么：可能危及载体安全、公开成本过高，或者本机关没有保存这种形式。`,
+        '第四十条',
+      );
 }
 
 /** Title of a ground, in the words of its article. */

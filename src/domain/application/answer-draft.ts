@@ -49,6 +49,8 @@ export interface AnswerDraft {
   readonly publicInterest: string | null;
   /** How the letter is to go out; left out or null: the way the applicant asked for (第四十条). */
   readonly method?: DeliveryMethod | null | undefined;
+  /** Why information is given in another form than was asked for (第四十条); missing in drafts from before it was asked. */
+  readonly otherForm?: string | null | undefined;
 }
 
 /** A draft that says nothing yet. */
@@ -63,4 +65,5 @@ export const emptyDraft = (answer: AnswerId): AnswerDraft => ({
   otherAgency: null,
   earlier: null,
   publicInterest: null,
+  otherForm: null,
 });

@@ -17,6 +17,10 @@ export function opinionState(opinion: Opinion, on: Day, table: WorkdayTable): Op
 export const openOpinions = (state: ApplicationCase, on: Day, table: WorkdayTable): readonly Opinion[] =>
   state.opinions.filter((each) => opinionState(each, on, table) === 'open');
 
+/** Letters whose 15 working days are past without an opinion, by their refs. */
+export const silentRefs = (state: ApplicationCase, on: Day, table: WorkdayTable): readonly string[] =>
+  state.opinions.filter((each) => opinionState(each, on, table) === 'silent').map(({ ref }) => ref);
+
 /** A co-maker who stays silent consents (第三十四条); a third party who does leaves it to the agency (第三十二条). */
 export const consents = (opinion: Opinion, on: Day, table: WorkdayTable): boolean => {
   const state = opinionState(opinion, on, table);

@@ -18,10 +18,6 @@ export const askCorrection = applicationAct({
   },
   facts: ({ causes: named, due, lateBecause }) => ({ causes: named, due, ...given({ lateBecause }) }),
   noted: ({ explanation }) => given({ explanation }),
-  also: ({ on, due, explanation }, _, acting) =>
-    sendNotice(acting, {
-      kind: 'correctionNotice',
-      day: on,
-      facts: { due, ...given({ reason: explanation }) },
-    }),
+  also: ({ on, explanation }, _, acting) =>
+    sendNotice(acting, { kind: 'correctionNotice', day: on, facts: given({ reason: explanation }) }),
 });

@@ -73,6 +73,7 @@ async function layAnswer(
     request: claim.content.record!.record,
     draft: null,
     facts: { rectification: rectificationOf(claim, answer) },
+    silent: [],
     method,
     documentNumber: await nextDocumentNumber(writing, claim.agencyId, agency, day),
     day,

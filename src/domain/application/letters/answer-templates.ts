@@ -12,6 +12,12 @@ const request = words(
 );
 const history = made('history', ['history'], 'history');
 const reasons = words('reasons', ['reasons'], '{reasons}');
+const otherForm = words(
+  'otherForm',
+  ['provision'],
+  `没有按照{you}要求的形式提供的原因：{otherForm}。依照〖${statute}第四十条〗的规定，本机关根据申请人的要求及〖行政机关保存政府信息的实际情况，确定提供政府信息的具体形式〗。`,
+  true,
+);
 const remedy = made('remedy', ['remedy'], 'remedy');
 const contact = made('contact', ['contact'], 'contact');
 
@@ -35,6 +41,7 @@ export const answerTemplates: readonly Template[] = [
       `经审查，{you}申请公开的政府信息可以公开。根据〖${statute}第三十六条第（二）项〗的规定，现〖向{you}提供该政府信息〗：`,
     ),
     made('provision', ['provision'], 'provision'),
+    otherForm,
   ),
   answer(
     'alreadyPublic',
@@ -49,6 +56,7 @@ export const answerTemplates: readonly Template[] = [
       `经审查，{you}申请公开的信息中含有不应当公开或者不属于政府信息的内容，但是能够作区分处理。根据〖${statute}第三十七条〗的规定，现向{you}〖提供可以公开的政府信息内容〗：`,
     ),
     made('provision', ['provision'], 'provision'),
+    otherForm,
     words('withheldLead', [], '下列内容不予公开，理由如下：'),
     made('withheld', ['reasons'], 'withheld'),
   ),

@@ -50,6 +50,8 @@ export interface LetterData {
   /** The answer; in notices null. */
   readonly draft: AnswerDraft | null;
   readonly facts: NoticeFacts;
+  /** Refs of those asked who let their period pass (逾期未提出意见), by the day of the letter. */
+  readonly silent: readonly string[];
   readonly method: DeliveryMethod;
   readonly documentNumber: string | null;
   readonly day: Day;

@@ -10,11 +10,12 @@ import { isRefusal, type Refusal, refuse } from '../../refusal.ts';
 import { answerTemplates } from './answer-templates.ts';
 import type { LetterData } from './data.ts';
 import { fieldsOf } from './forms.ts';
-import type { Letter, LetterField, LetterParagraph } from './letter.ts';
+import type { Letter, LetterParagraph } from './letter.ts';
 import { make } from './makers.ts';
 import { noticeTemplates } from './notice-templates.ts';
-import { slotNames, slotValue } from './slots.ts';
+import { type Slot, slotNames, slotValue } from './slots.ts';
 import { type Block, filled, type Template, type Wording, withWording } from './template.ts';
+import { untoldFact } from './told.ts';
 
 export const templates: readonly Template[] = [...answerTemplates, ...noticeTemplates];
 
@@ -66,7 +67,8 @@ function enclosuresOf(kind: LetterKindId, { draft }: LetterData): readonly strin
 
 /**
  * A letter out of a case, by the template of its day in the agency's wording. Refused: no template on that day; something
- * to be told is missing; no review organ or online channel named; a wording that drops what must stay.
+ * to be told is missing, or was given and is told nowhere; no review organ or online channel named; a wording that
+ * drops what must stay.
  */
 export function layLetter(kind: LetterKindId, data: LetterData, wording: Wording = {}): Letter | Refusal {
   const dated = templateOn(kind, data.day);
@@ -83,7 +85,17 @@ export function layLetter(kind: LetterKindId, data: LetterData, wording: Wording
     if (isRefusal(next)) return next;
     paragraphs.push(...next);
   }
-  const fields: readonly LetterField[] = fieldsOf(kind, data);
+  const fields = fieldsOf(kind, data);
+  const untold = untoldFact(data.facts, [
+    ...paragraphs.map(({ text }) => text),
+    ...fields.map(({ value }) => value),
+  ]);
+  if (untold !== null)
+    return refuse(
+      'letter.untold',
+      `文书样式没有写${slotNames[untold as Slot] ?? '所填内容'}的地方，不能生成。请向系统管理员反映。`,
+      { untold },
+    );
   const told = letterKindOf(kind);
   const sealed = isSealed(told);
   return {
@@ -121,6 +133,18 @@ export function editLetter(letter: Letter, edits: Readonly<Record<string, string
     text: edits[each.id]?.replace(/\s*\n\s*/g, '') ?? each.text,
   }));
   return { ...letter, paragraphs: edited };
+}
+
+/** A letter laid out anew with the words that somebody gave it before; what is made from the case is told as it is now. */
+export function renewedLetter(laid: Letter, before: Letter): Letter {
+  const worded = new Map(
+    before.paragraphs.filter(({ fixed }) => !fixed).map(({ id, text }) => [id, text] as const),
+  );
+  const paragraphs = laid.paragraphs.map((each) => ({
+    ...each,
+    text: each.fixed ? each.text : (worded.get(each.id) ?? each.text),
+  }));
+  return { ...laid, paragraphs };
 }
 
 /** Whether a letter has every mandatory part; refused by the first that is missing (L-1 to L-13). */

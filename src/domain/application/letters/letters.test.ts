@@ -9,11 +9,14 @@ import {
   notices,
   township,
 } from '../../../../test/support/letters.ts';
+import { type AnswerId, answerOf } from '../../../law/answers.ts';
 import { articlesNamed } from '../../../law/articles.ts';
 import { type LetterKindId, letterKindOf, letterKinds, mandatoryParts } from '../../../law/letters.ts';
 import { isRefusal } from '../../refusal.ts';
 import type { Day } from '../../workday/index.ts';
-import { checkLetter, editLetter, layLetter, templateOn, templates } from './lay-letter.ts';
+import type { Opinion } from '../case.ts';
+import type { LetterData } from './data.ts';
+import { checkLetter, editLetter, layLetter, renewedLetter, templateOn, templates } from './lay-letter.ts';
 import type { Letter } from './letter.ts';
 
 const letters = everyLetter();
@@ -111,6 +114,124 @@ describe('the remedy of a letter', () => {
       laid(kind as LetterKindId, data).paragraphs.some(({ parts }) => parts.includes('remedy')),
     );
     expect(told.map(([kind]) => kind)).toEqual(['disclosureToThirdParty']);
+  });
+});
+
+describe('what the office writes for somebody', () => {
+  const reasoned: readonly LetterKindId[] = [
+    'correctionNotice',
+    'reasonsNotice',
+    'extensionNotice',
+    'delayNotice',
+    'thirdPartyOpinion',
+    'makerOpinion',
+    'assistance',
+    'disclosureToThirdParty',
+  ];
+  it.each(reasoned)('stands in his %s word by word', (kind) => {
+    const data = notices[kind]!;
+    expect(data.facts.reason).toBeTruthy();
+    expect(textOf(laid(kind, data))).toContain(data.facts.reason);
+  });
+  it.each(reasoned.slice(0, 2))('may be left out of %s, which then says what the law asks for', (kind) => {
+    const { reason: _, ...facts } = notices[kind]!.facts;
+    const letter = laid(kind, { ...notices[kind]!, facts });
+    expect(checkLetter(letter)).toBeUndefined();
+    expect(letter.paragraphs.some(({ id }) => id === 'explanation')).toBe(false);
+  });
+
+  const marked = {
+    due: '2026-07-17' as Day,
+    answerDue: '2026-07-16' as Day,
+    reason: '甲字理由',
+    information: '乙字信息',
+    otherAgency: '丙字机关',
+    contact: '丁字电话',
+    served: '戊字文书',
+    receiptNumber: '20260302-己字',
+  } as const;
+  const facts = Object.keys(marked) as (keyof typeof marked)[];
+  const kinds = Object.keys(notices) as LetterKindId[];
+  it.each(kinds)('is told in %s, or the letter is refused: no fact is lost on the way', (kind) => {
+    for (const fact of facts) {
+      const data = notices[kind]!;
+      const letter = layLetter(kind, { ...data, facts: { ...data.facts, [fact]: marked[fact] } });
+      if (isRefusal(letter)) {
+        expect(letter).toMatchObject({ code: 'letter.untold', facts: { untold: fact } });
+        continue;
+      }
+      const all = [textOf(letter), ...letter.fields.map(({ value }) => value)].join('\n');
+      const words = fact === 'due' ? '2026年7月17日' : fact === 'answerDue' ? '2026年7月16日' : marked[fact];
+      expect(all, fact).toContain(words);
+    }
+  });
+  it('is written on one line whatever was typed', () => {
+    const data = { ...notices.correctionNotice!, facts: { reason: '第一行。\n  第二行。' } };
+    expect(textOf(laid('correctionNotice', data))).toContain('关于补正内容的说明：第一行。第二行。');
+  });
+});
+
+describe('a third party in the letter to the applicant (第三十二条)', () => {
+  const asked = '本机关于2026年3月2日书面征求了第三方的意见';
+  const historyOf = (data: LetterData): string =>
+    laid(answerOf(data.draft!.answer).letter, data)
+      .paragraphs.filter(({ parts }) => parts.includes('history'))
+      .map(({ text }) => text)
+      .join('');
+  const saying = (
+    view: Opinion['view'],
+    silent: readonly string[] = [],
+    answer: AnswerId = 'denied.thirdParty',
+  ) => {
+    const data = answerData(answer, { silent });
+    const opinions = data.state.opinions.map((each) => ({ ...each, view }));
+    return historyOf({ ...data, state: { ...data.state, opinions } });
+  };
+  it.each([
+    ['objected', '，第三方不同意公开。', 'objects', []],
+    ['agreed', '，第三方同意公开。', 'agrees', []],
+    ['let the period pass', '，第三方逾期未提出意见。', null, ['甲']],
+    ['may still answer', '。', null, []],
+  ] as const)('was consulted and %s: a denial for his sake says so', (_, words, view, silent) => {
+    expect(saying(view, silent)).toBe(`${asked}${words}`);
+  });
+  it('is told of where a part is withheld for his sake, by outcome and never by name', () => {
+    expect(saying('objects', [], 'partial')).toContain(`${asked}，第三方不同意公开`);
+  });
+  it('is told of as consulted only, where nothing is withheld for his sake', () => {
+    const data = answerData('denied.thirdParty');
+    const draft = { ...data.draft!, answer: 'denied.deliberative' as const };
+    expect(historyOf({ ...data, draft })).toBe(`${asked}。`);
+  });
+  it('cannot be edited out', () => {
+    const letter = answerLetter('denied.thirdParty');
+    expect(editLetter(letter, { 'history.1': '。' })).toMatchObject({ code: 'letter.fixed' });
+  });
+});
+
+describe('a letter that is laid out anew', () => {
+  it('keeps the words somebody gave it, and tells what has happened since', () => {
+    const before = answerData('denied.thirdParty');
+    const opinions = before.state.opinions.map((each) => ({ ...each, view: null }));
+    const early = laid('denied', { ...before, state: { ...before.state, opinions } });
+    const edited = editLetter(early, { reasons: '合同附件载有报价的构成。' });
+    if (isRefusal(edited)) throw new Error(edited.message);
+    const text = textOf(renewedLetter(laid('denied', before), edited));
+    expect(text).toContain('合同附件载有报价的构成。');
+    expect(text).toContain('第三方不同意公开');
+    expect(textOf(early)).not.toContain('第三方不同意公开');
+  });
+});
+
+describe('another form than was asked for', () => {
+  it('is explained in the letter, in the words of 第四十条', () => {
+    const data = answerData('granted.provided');
+    const otherForm = '图纸原件幅面大，复印会损坏原件';
+    const text = textOf(laid('provided', { ...data, draft: { ...data.draft!, otherForm } }));
+    expect(text).toContain(
+      `没有按照您要求的形式提供的原因：${otherForm}。依照《中华人民共和国政府信息公开条例》第四十条`,
+    );
+    expect(textOf(laid('provided', data))).not.toContain('第四十条');
   });
 });
 

@@ -21,8 +21,24 @@ const names: Readonly<Record<Opinion['asked'], string>> = {
   agency: '有关机关',
 };
 
+/** Whether anything is withheld for a third party, whole or in part. */
+const forThirdParty = ({ answer, withheld: parts }: AnswerDraft): boolean =>
+  answer === 'denied.thirdParty' || parts.some(({ ground }) => ground === 'thirdParty');
+
+/**
+ * What a third party said, where that is why something is withheld (第三十二条): the outcome, neither who he is nor his
+ * reasons, which may tell the very secret.
+ */
+function saidByThirdParty({ ref, asked, view }: Opinion, { draft, silent }: LetterData): string {
+  if (asked !== 'thirdParty' || draft === null || !forThirdParty(draft)) return '';
+  if (view === 'objects') return '，第三方不同意公开';
+  if (view === 'agrees') return '，第三方同意公开';
+  return silent.includes(ref) ? '，第三方逾期未提出意见' : '';
+}
+
 /** What happened on the way (L-5), in order of time. */
-function history({ state, addressee }: LetterData): readonly string[] {
+function history(data: LetterData): readonly string[] {
+  const { state, addressee } = data;
   const whom = you[addressee.addressed];
   const told: [Day, string][] = [];
   const { correction } = state;
@@ -37,8 +53,11 @@ function history({ state, addressee }: LetterData): readonly string[] {
       explanation.askedOn,
       `本机关于${writtenDay(explanation.askedOn)}要求${whom}说明理由${explanation.givenOn === null ? '' : `，于${writtenDay(explanation.givenOn)}收到说明`}`,
     ]);
-  for (const { asked, sentOn } of state.opinions)
-    told.push([sentOn, `本机关于${writtenDay(sentOn)}征求了${names[asked]}的意见`]);
+  for (const each of state.opinions)
+    told.push([
+      each.sentOn,
+      `本机关于${writtenDay(each.sentOn)}${each.asked === 'thirdParty' ? '书面' : ''}征求了${names[each.asked]}的意见${saidByThirdParty(each, data)}`,
+    ]);
   for (const { type, on, days, due } of state.clock) {
     if (type === 'extended')
       told.push([

@@ -20,6 +20,9 @@ const about =
   '本机关于{receivedOn}收到{you}{submittedBy}的政府信息公开申请（登记编号：{number}），申请公开：{request}。';
 const request = words('request', ['receipt', 'request'], about);
 
+/** What the office says about this case in its own words; left out where it says nothing more. */
+const explained = (text: string): Block => words('explanation', ['reasons'], text, true);
+
 /** To the applicant, on the way. */
 const toApplicant: readonly Template[] = [
   notice(
@@ -48,6 +51,8 @@ const toApplicant: readonly Template[] = [
       `经审查，该申请尚需补正。根据〖${statute}第三十条〗的规定，请{you}在{correctionDue}前（含当日）就下列事项〖一次性〗作出补正：`,
     ),
     made('causes', ['reasons'], 'causes'),
+    // 指导和释明 (第三十条) of this application, not of applications in general.
+    explained('关于补正内容的说明：{reason}。'),
     words(
       'consequence',
       [],
@@ -63,6 +68,7 @@ const toApplicant: readonly Template[] = [
       decided,
       `鉴于{you}〖申请公开政府信息的数量、频次明显超过合理范围〗，根据〖${statute}第三十五条〗的规定，请{you}在{due}前（含当日）书面〖说明理由〗。`,
     ),
+    explained('本机关认为超过合理范围的情况：{reason}。'),
     words(
       'consequence',
       [],
@@ -88,6 +94,7 @@ const toApplicant: readonly Template[] = [
       decided,
       `{you}说明的申请理由合理，但是本机关无法在规定期限内答复。根据〖${statute}第三十五条〗的规定，本机关〖确定延迟答复的〗期限至{due}（含当日）。`,
     ),
+    explained('无法在规定期限内答复的原因：{reason}。'),
   ),
   notice(
     'consultationNotice',
@@ -164,6 +171,7 @@ const toOthers: readonly Template[] = [
       decided,
       `根据〖${statute}第三十二条〗的规定，现书面征求{you}的意见。请{you}〖自收到征求意见书之日起{opinionDays}个工作日内提出意见〗：是否同意公开；不同意公开的，说明理由。`,
     ),
+    explained('征求意见的原因：{reason}。'),
     words(
       'consequence',
       [],
@@ -197,6 +205,7 @@ const toOthers: readonly Template[] = [
       decided,
       `根据〖${statute}第三十四条〗的规定，现征求{you}的意见。请{you}〖自收到征求意见书之日起{opinionDays}个工作日内提出意见，逾期未提出意见的视为同意公开〗。`,
     ),
+    explained('征求意见的原因：{reason}。'),
   ),
   notice(
     'assistance',

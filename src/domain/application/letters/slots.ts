@@ -23,7 +23,10 @@ const day = (value: Day | null | undefined): string | null =>
 
 /** A text that will be followed by a full stop. */
 const unstopped = (text: string | null | undefined): string | null =>
-  text?.trim().replace(/[。；，]+$/, '') || null;
+  text
+    ?.trim()
+    .replace(/\s*\n\s*/g, '')
+    .replace(/[。；，]+$/, '') || null;
 
 const groundOf = ({ draft }: LetterData) =>
   grounds.find(({ outcome }) => draft !== null && outcome === answerOf(draft.answer).outcome) ?? null;
@@ -69,6 +72,7 @@ const values = {
   // An application that says nothing is answered too: with a notice of 补正.
   request: ({ request }) => unstopped(request) ?? '（申请没有写明）',
   reasons: ({ draft }) => (draft?.reasons ? `${unstopped(draft.reasons)}。` : null),
+  otherForm: ({ draft }) => unstopped(draft?.otherForm),
   statute: ({ draft }) => unstopped(draft?.statute),
   where: ({ draft }) => unstopped(draft?.where),
   ground: (data) => groundOf(data)?.title ?? null,

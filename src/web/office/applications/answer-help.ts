@@ -14,7 +14,10 @@ export const answerHelp: Helps = {
     'disclosed.title': { hint: '照文件标题填写；一行一份。', basis: article('第三十六条第（二）项') },
     'disclosed.form': { hint: '照申请人的要求；做不到的，可以换合适的形式。', basis: article('第四十条') },
     'disclosed.way': { hint: '照申请人的要求。', basis: article('第四十条') },
-    'disclosed.when': { hint: '当面查阅、领取的填写，例如“工作日 9:00 至 11:30”。', basis: reasoned },
+    'disclosed.when': {
+      hint: '当面领取、到指定场所或者查阅、抄录的必须写，例如“工作日 9:00 至 11:30”。',
+      basis: article('第三十六条第（二）项'),
+    },
     'disclosed.pages': { hint: '知道的填写，用于收费核对和案卷。' },
     'withheld.what': {
       hint: '写明是哪一份、哪一部分；能区分的，其余照常公开。',
@@ -50,6 +53,7 @@ export const answerHelp: Helps = {
     earlierNumber: { hint: '以前答复过的那一件。', basis: article('第三十六条第（六）项') },
     earlierLetter: { hint: '照以前的答复书填写。', basis: article('第三十六条第（六）项') },
     earlierOn: { hint: '以前答复书上的日期。', basis: article('第三十六条第（六）项') },
+    otherForm: { basis: article('第四十条') },
     publicInterest: { basis: article('第十五条') },
   },
   'application.reviewLegal': { opinion },

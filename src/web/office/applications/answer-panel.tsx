@@ -9,6 +9,7 @@ import { Panel } from '../../theme/panel.tsx';
 import { Note } from '../../theme/parts.tsx';
 import type { OfficePage } from '../page.ts';
 import { draftLacks } from './draft-lacks.ts';
+import { DraftWarnings } from './draft-warnings.tsx';
 import { outcomeName } from './outcome-names.ts';
 
 const remedyWords = {
@@ -146,6 +147,7 @@ export const AnswerPanel = ({ page, sheet }: { page: OfficePage; sheet: CaseShee
         </dl>
       )}
       <Missing page={page} sheet={sheet} />
+      <DraftWarnings state={sheet.state} />
       {sheet.state.phase === 'drafting' && sheet.letters.some(({ status }) => status === 'draft') && (
         <p>
           <a href={at(`/office/applications/${sheet.id}/wording`)}>修改答复书文字</a>

@@ -282,6 +282,7 @@ describe('the pages of applications', () => {
         on: '2026-11-27',
         ref: 'x',
         party: 'x',
+        addressed: 'unit',
         information: 'x',
         unit: 'x',
         parts: 'x',

@@ -1,3 +1,4 @@
+import { partyMethods } from '../../../app/applications/asking.ts';
 import { askAgency } from '../../../app/commands/applications/ask-agency.ts';
 import { askMaker } from '../../../app/commands/applications/ask-maker.ts';
 import { askReasons } from '../../../app/commands/applications/ask-reasons.ts';
@@ -14,15 +15,36 @@ import { takeReasons } from '../../../app/commands/applications/take-reasons.ts'
 import { weighReasons } from '../../../app/commands/applications/weigh-reasons.ts';
 import type { CaseSheet } from '../../../app/queries/applications/case-sheet.ts';
 import { deadlines } from '../../../law/deadlines.ts';
+import { deliveryRules } from '../../../law/delivery.ts';
 import { reasonsPeriodDefault } from '../../../law/intake.ts';
 import type { Sent } from '../page.ts';
 import type { ActDef } from './act-defs.ts';
 import { type FieldDef, number, orNull, text, workdaysFrom, yesNo } from './field-defs.ts';
 
+const method: FieldDef = {
+  kind: 'radio',
+  name: 'method',
+  label: '送达方式',
+  need: true,
+  options: partyMethods.map((value) => ({ value, label: deliveryRules[value].name })),
+};
+/** A person or an organisation: 商业秘密 is mostly an organisation's, 个人隐私 a person's (第十五条). */
+const addressed: FieldDef = {
+  kind: 'radio',
+  name: 'addressed',
+  label: '第三方是',
+  need: true,
+  options: [
+    { value: 'person', label: '个人' },
+    { value: 'unit', label: '单位' },
+  ],
+};
+
 const partyFields = (whom: string): readonly FieldDef[] => [
   { kind: 'text', name: 'party', label: whom, need: true },
   { kind: 'text', name: 'address', label: '地址', need: false },
   { kind: 'text', name: 'contact', label: '联系人和电话', need: false },
+  method,
   {
     kind: 'area',
     name: 'information',
@@ -36,6 +58,7 @@ const partyOf = (sent: Sent) => ({
   party: text(sent, 'party'),
   address: text(sent, 'address'),
   contact: text(sent, 'contact'),
+  method: text(sent, 'method') as never,
   information: text(sent, 'information'),
   reason: text(sent, 'reason'),
 });
@@ -68,8 +91,13 @@ export const consultingActs: readonly ActDef[] = [
     path: 'third-party',
     lead: '公开可能损害第三方合法权益的，书面征求意见。自发出之日起期限中止，对方自收到之日起15个工作日内答复。',
     dayLabel: '征求意见书发出之日',
-    fields: () => partyFields('第三方名称'),
-    perform: (context, base, sent) => askThirdParty(context, { ...base, ...partyOf(sent) }),
+    fields: () => [addressed, ...partyFields('第三方姓名或者名称')],
+    perform: (context, base, sent) =>
+      askThirdParty(context, {
+        ...base,
+        ...partyOf(sent),
+        addressed: text(sent, 'addressed') as never,
+      }),
   },
   {
     act: 'application.askMaker',

@@ -11,10 +11,14 @@ const fee = article('第四十二条第一款');
 
 const party = {
   party: { hint: '写全称，函件抬头照此打印。' },
-  address: { hint: '邮寄函件时用；加密保存。' },
+  address: { hint: '邮寄、电子邮件送达的，写通信地址或者邮箱；加密保存。' },
   contact: { hint: '便于催办；加密保存。' },
+  method: {
+    hint: '以后告知对方的文书也照此送达；邮寄只能交邮政企业。',
+    basis: cite('service2016', '第四部分'),
+  },
   information: {},
-  reason: { hint: '写给对方看的理由，例如公开后可能影响什么。' },
+  reason: { hint: '照此写进函里，例如公开后可能影响什么。' },
 } as const;
 
 /** What is asked where others are heard, more time is taken, or a fee is due. */
@@ -22,7 +26,9 @@ export const consultingHelp: Helps = {
   'application.askThirdParty': {
     ...party,
     on: { hint: '自这一天起期限中止，直到收到意见。', basis: paused },
-    reason: { hint: '公开会损害对方什么权益。', basis: third },
+    addressed: { hint: '函件对个人称“您”，对单位称“你单位”。', basis: article('第十五条') },
+    party: { hint: '个人写姓名，单位写全称；函件抬头照此打印。' },
+    reason: { hint: '写进给对方的函：公开会损害对方什么权益。', basis: third },
   },
   'application.askMaker': {
     ...party,
@@ -51,7 +57,7 @@ export const consultingHelp: Helps = {
   },
   'application.askReasons': {
     on: { hint: '要求说明理由不中止期限。', basis: often },
-    reason: { hint: '写明数量、频次，例如三个月内申请多少件。', basis: often },
+    reason: { hint: '照此写进告知书：数量、频次，例如三个月内申请多少件。', basis: often },
     due: { hint: '条例没有规定多长；过了这一天没有说明的，才可以据此不予处理。', basis: often },
   },
   'application.takeReasons': {

@@ -152,14 +152,14 @@ export const methodField = (draft: AnswerDraft | null): FieldDef => ({
 export function singleFields(answer: AnswerId, draft: AnswerDraft | null): readonly FieldDef[] {
   const needs = new Set<AnswerNeed>(answerOf(answer).needs);
   const area = (
-    name: 'reasons' | 'where' | 'statute' | 'publicInterest',
+    name: 'reasons' | 'where' | 'statute' | 'publicInterest' | 'otherForm',
     label: string,
     hint?: string,
   ): FieldDef => ({
     kind: 'area',
     name,
     label,
-    need: name !== 'publicInterest',
+    need: name !== 'publicInterest' && name !== 'otherForm',
     value: draft?.[name] ?? '',
     ...(hint === undefined ? {} : { hint }),
   });
@@ -172,7 +172,14 @@ export function singleFields(answer: AnswerId, draft: AnswerDraft | null): reado
     ...(needs.has('otherAgency') ? otherAgencyFields(draft) : []),
     ...(needs.has('earlier') ? earlierFields(draft) : []),
     ...(needs.has('provision')
-      ? [area('publicInterest', '第三方不同意但决定公开的公共利益理由', '没有这种情形的不填。')]
+      ? [
+          area(
+            'otherForm',
+            '没有按申请人要求的形式提供的原因',
+            '形式与申请人要求的一致的，不填；不一致的照此写进答复书。',
+          ),
+          area('publicInterest', '第三方不同意但决定公开的公共利益理由', '没有这种情形的不填。'),
+        ]
       : []),
   ];
 }
@@ -230,5 +237,6 @@ export function draftOf(answer: AnswerId, sent: Sent): AnswerDraft {
           },
     publicInterest: orNull(sent, 'publicInterest'),
     method: orNull(sent, 'method') as DeliveryMethod | null,
+    otherForm: orNull(sent, 'otherForm'),
   };
 }

@@ -59,7 +59,7 @@ export const intakeHelp: Helps = {
   'application.askCorrection': {
     on: { hint: '应当在收到申请之日起7个工作日内发出。', basis: correction },
     causes: { hint: '缺什么勾什么，只能告知一次。', basis: correction },
-    explanation: { hint: '写明原文哪里不清楚、怎样补充，给予指导和释明。', basis: correction },
+    explanation: { hint: '照此写进告知书：原文哪里不清楚、怎样补充，给予指导和释明。', basis: correction },
     due: { hint: '条例只要求“合理”；过了这一天没有补正又无正当理由的，视为放弃申请。', basis: correction },
     lateBecause: { basis: correction },
   },

@@ -15,6 +15,7 @@ import { ApprovalFrame } from './act-frame.tsx';
 import { actedCase, caseCrumbs } from './act-page.tsx';
 import { mayHere } from './case-ref.ts';
 import { courseOf } from './course.ts';
+import { DraftWarnings } from './draft-warnings.tsx';
 import { LetterView } from './letter-view.tsx';
 
 interface LetterPageProps {
@@ -139,6 +140,7 @@ export const ApprovePage = (
       letter={<LetterView letter={letter.letter} />}
       looked={
         <>
+          <DraftWarnings state={sheet.state} />
           <Enclosures letter={letter} />
           <Panel id="reviews" title="已经过的审查">
             <Timeline entries={courseOf({ ...sheet, acts })} />
