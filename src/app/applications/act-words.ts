@@ -23,6 +23,7 @@ export const partWords = (part: string): string =>
 const told = [
   'reason',
   'opinion',
+  'way',
   'text',
   'explanation',
   'confirmation',

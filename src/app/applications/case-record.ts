@@ -112,6 +112,7 @@ export const openPhases: ReadonlySet<Phase> = new Set([
 export function columnsOf(state: ApplicationCase, key: CaseKey, ref: CaseRef) {
   const { open, secret } = splitState(state);
   return {
+    applicant_kind: state.applicant,
     phase: state.phase,
     open: openPhases.has(state.phase),
     submitted_on: state.submittedOn,

@@ -24,20 +24,23 @@ function withWords(form: ApplicationForm, text: string): ApplicationForm {
   };
 }
 
+/** Seals the application anew, with what finds it; gives back the case with it. */
 export async function rewriteForm(
   { context, transaction, loaded }: Writing & { readonly loaded: CaseRecord },
   form: ApplicationForm,
-): Promise<void> {
+): Promise<CaseRecord> {
   const hashes = hashesOf(context.vault, form);
   const { content_hash: before, group_id } = loaded.row;
   const same = before !== null && Buffer.compare(hashes.content_hash ?? Buffer.alloc(0), before) === 0;
-  await updateApplication(transaction, loaded, {
+  const change = {
     ...hashes,
     // What asks for something else is no longer answered with the others.
     group_id: same ? group_id : null,
     sealed_form: sealJson(loaded.key, form, aboutCase(loaded, 'form')),
     sealed_summary: sealJson(loaded.key, summaryOf(form), aboutCase(loaded, 'summary')),
-  });
+  };
+  await updateApplication(transaction, loaded, change);
+  return { ...loaded, row: { ...loaded.row, ...change } };
 }
 
 /** What 补正 filled in of the fields it was asked for; what is left out stays. */

@@ -10,6 +10,8 @@ export interface EntryFault {
 interface Entry {
   readonly channel: string;
   readonly receipt: Readonly<Record<string, unknown>>;
+  /** Null where the sender was reached, or need not be. */
+  readonly tried?: { readonly on: unknown; readonly way: unknown } | null;
   readonly form: unknown;
 }
 
@@ -24,6 +26,17 @@ const asked: Readonly<Partial<Record<IntakeChannel, Readonly<Record<string, stri
   },
 };
 
+/** The sender of ordinary mail was not reached: when it came, and what was tried. */
+function unreached({ channel, receipt, tried }: Entry): readonly EntryFault[] {
+  const faults: readonly (readonly [boolean, string, string])[] = [
+    [channel === 'ordinaryMail', 'tried', '只有平常信函须与申请人确认收到；其他方式请直接登记收到。'],
+    [filled(receipt.arrivedOn), 'arrivedOn', '请填写信函到达之日。'],
+    [filled(tried?.on), 'triedOn', '请填写联系申请人之日。'],
+    [filled(tried?.way), 'tried', '没有联系上的，请写明怎样联系的，例如电话无人接听、信上没有留电话。'],
+  ];
+  return faults.flatMap(([good, field, message]) => (good ? [] : [{ field, message }]));
+}
+
 const filled = (value: unknown): boolean => typeof value === 'string' && value.trim() !== '';
 
 interface Given {
@@ -35,13 +48,14 @@ interface Given {
  * Everything that must be mended before an application can be entered, told at once. What the paper lacks is none of
  * it, for that is asked of the applicant (第三十条).
  */
-export function entryFaults({ channel, receipt, form }: Entry): readonly EntryFault[] {
+export function entryFaults(entry: Entry): readonly EntryFault[] {
+  const { channel, receipt, form } = entry;
   const { applicant } = (form ?? {}) as Given;
   const missing = Object.entries(asked[channel as IntakeChannel] ?? {}).filter(
     ([name]) => !filled(receipt[name]),
   );
   return [
-    ...missing.map(([field, message]) => ({ field, message })),
+    ...(entry.tried ? unreached(entry) : missing.map(([field, message]) => ({ field, message }))),
     ...(applicantKinds.some((kind) => kind === applicant?.kind)
       ? []
       : [{ field: 'applicant.kind', message: '请选择申请人的类别。' }]),

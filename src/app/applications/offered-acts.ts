@@ -1,4 +1,5 @@
 import type { ActType } from '../../domain/application/acts.ts';
+import { waitsForContact } from '../../domain/application/arrival.ts';
 import type { ApplicationCase } from '../../domain/application/case.ts';
 import { rowsFrom } from '../../domain/application/decide.ts';
 import type { Actor } from '../context.ts';
@@ -13,6 +14,7 @@ const letterOut: Ready = ({ opinions }) => opinions.some(({ view }) => view === 
 
 /** Acts that make no sense yet, or no more: they are not offered. What an act lacks besides is told when it is done. */
 const ready: Partial<Readonly<Record<ActType | 'reviewLegal' | 'reviewSecrecy', Ready>>> = {
+  tryContact: waitsForContact,
   askCorrection: ({ correction }) => correction === null,
   takeCorrection: ({ waitingFor }) => waitingFor === 'correction',
   recordOpinionReceipt: ({ opinions }) =>

@@ -35,6 +35,8 @@ export const joinState = (
   clock: ApplicationCase['clock'],
 ): ApplicationCase => ({
   ...open,
+  // Cases kept before it was recorded have none.
+  arrival: open.arrival ?? null,
   clock,
   draft,
   letter: open.letter === null ? null : { ...open.letter, proof },

@@ -1,4 +1,5 @@
 import { type Phase, phaseNames } from '../../domain/application/phases.ts';
+import { workdayTable } from '../../domain/workday/index.ts';
 import type { Citation } from '../../law/citation.ts';
 import { cite } from '../../law/citation.ts';
 import { casePhases } from '../../store/application-lists.ts';
@@ -6,6 +7,7 @@ import { type ListedCase, listedCases } from '../applications/listed-case.ts';
 import type { AppContext, Person } from '../context.ts';
 import { type GroupLine, openGroupLines } from '../groups/group-summary.ts';
 import type { RoleId } from '../policy/roles.ts';
+import { waitingForContact } from './contact-work.ts';
 import type { WorkItem } from './work-item.ts';
 
 interface Task {
@@ -75,12 +77,19 @@ export async function applicationWork(context: AppContext): Promise<readonly Wor
     listedCases(context, rows),
     openGroupLines(context, actor.agencyId),
   ]);
+  const table = workdayTable(context.calendar());
   const alone = listed.flatMap((one, index) => {
     const task = mine.find((each) => each.phases.includes(one.phase));
     const { approval, returnedOn } = rows[index]!.state;
     const title = task === undefined ? null : turn(task, roles, approval !== null);
     if (task !== undefined && title !== null)
-      return [itemOf(one, title, task.article, one.phase === 'drafting' && Boolean(returnedOn))];
+      return [
+        waitingForContact(
+          itemOf(one, title, task.article, one.phase === 'drafting' && Boolean(returnedOn)),
+          rows[index]!,
+          table,
+        ),
+      ];
     return pressing(one) ? [itemOf(one, `催办（在${phaseNames[one.phase]}环节）`, '第三十三条', false)] : [];
   });
   return [...alone, ...groups.flatMap((group) => groupItems(group, mine, roles))];

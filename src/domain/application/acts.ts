@@ -1,3 +1,4 @@
+import type { ApplicantKind } from '../../law/applicants.ts';
 import type { DeliveryMethod, PostalCarrier } from '../../law/delivery.ts';
 import type { CorrectionCauseId } from '../../law/intake.ts';
 import type { Day } from '../workday/index.ts';
@@ -16,12 +17,17 @@ interface Letter {
 
 /** What each act brings with it. */
 export interface ActFacts {
-  readonly submit: None;
+  /** `arrivedOn`: of ordinary mail, entered before the applicant was reached. */
+  readonly submit: { readonly arrivedOn?: Day };
+  /** Somebody tried to reach the applicant, and did not; `way`: how, and why not. */
+  readonly tryContact: { readonly way: string };
   readonly receive: ReceiptFacts;
   /** The application is addressed to another agency; whom to turn to. */
   readonly reroute: { readonly to: string; readonly contact: string };
   readonly split: { readonly parts: number };
-  readonly register: { readonly number: string };
+  /** `applicant`: the class as the office finds it, where the applicant chose another. */
+  readonly register: { readonly number: string; readonly applicant?: ApplicantKind };
+  readonly correctApplicantKind: { readonly applicant: ApplicantKind; readonly reason: string };
   readonly askCorrection: {
     readonly causes: readonly CorrectionCauseId[];
     readonly due: Day;
@@ -82,10 +88,12 @@ export type Act<T extends ActType = ActType> = {
 
 export const actNames: Readonly<Record<ActType, string>> = {
   submit: '提交申请',
+  tryContact: '登记未联系上',
   receive: '确认收到',
   reroute: '告知向其他机关提出',
   split: '拆分（一事一申请）',
   register: '登记',
+  correctApplicantKind: '更正申请人类别',
   askCorrection: '告知补正',
   takeCorrection: '收到补正',
   assign: '转办',

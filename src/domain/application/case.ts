@@ -74,6 +74,8 @@ export interface ApplicationCase {
   readonly applicant: ApplicantKind;
   readonly channel: IntakeChannel;
   readonly submittedOn: Day | null;
+  /** Ordinary mail that reached the office before the applicant was reached, and the days on which that was tried. */
+  readonly arrival: { readonly on: Day; readonly tried: readonly Day[] } | null;
   readonly receivedOn: Day | null;
   readonly number: string | null;
   /** Unit that handles it, and by when within the agency. */
@@ -107,6 +109,7 @@ export const newCase = (
   applicant,
   channel,
   submittedOn: null,
+  arrival: null,
   receivedOn: null,
   number: null,
   handler: null,

@@ -51,14 +51,21 @@ const askedBy = (state: ApplicationCase, ref: string): Asked =>
 
 /** On the way in: receipt, registration, 补正. */
 const intake: Effects = {
-  submit: (_, { on }) => ({ change: { submittedOn: on } }),
+  submit: (_, { on, arrivedOn }) => ({
+    change: { submittedOn: on, arrival: arrivedOn === undefined ? null : { on: arrivedOn, tried: [] } },
+  }),
+  tryContact: (state, { on }) => {
+    const arrival = state.arrival ?? { on: state.submittedOn!, tried: [] };
+    return { change: { arrival: { ...arrival, tried: [...arrival.tried, on] } } };
+  },
   receive: (state, act) => {
     const receipt = receiptDay(state.channel, act);
     if (isRefusal(receipt)) return {};
     const { receivedOn } = receipt;
     return { change: { receivedOn }, clock: [{ type: 'received', on: receivedOn }] };
   },
-  register: (_, { number }) => ({ change: { number } }),
+  register: (state, { number, applicant = state.applicant }) => ({ change: { number, applicant } }),
+  correctApplicantKind: (_, { applicant }) => ({ change: { applicant } }),
   askCorrection: (_, { causes, due, on }) => ({
     change: { waitingFor: 'correction', correction: { causes, askedOn: on, due, returnedOn: null } },
     clock: [{ type: 'correctionSent', on, due }],

@@ -26,6 +26,30 @@ const noticed = play(
 /** A case and an act that each guard stops, the code it gives, and the article where it rests on one. */
 const stopped: Readonly<Record<GuardName, readonly [ApplicationCase, Act, string, string | null]>> = {
   receiptDay: [submitted('signedPost'), act('receive', day, {}), 'receipt', '第三十一条第（二）项'],
+  arrivalDay: [
+    counter,
+    act('submit', '2026-03-02', { arrivedOn: '2026-02-27' as Day }),
+    'arrival',
+    '第三十一条第（二）项',
+  ],
+  contactTried: [
+    submitted('portal'),
+    act('tryContact', day, { way: '电话无人接听' }),
+    'noContact',
+    '第三十一条第（二）项',
+  ],
+  contactFits: [
+    submitted('ordinaryMail'),
+    act('receive', day, { arrivedOn: day as Day, contactedOn: '2026-03-09' as Day, contact: '电话' }),
+    'contactDay',
+    '第三十一条第（二）项',
+  ],
+  otherKind: [
+    inReview,
+    act('correctApplicantKind', day, { applicant: 'naturalPerson', reason: '核对' }),
+    'sameKind',
+    null,
+  ],
   otherAgencyNamed: [
     caseIn('received'),
     act('reroute', day, { to: '县交通运输局', contact: '' }),

@@ -5,6 +5,7 @@ import { type Day, dayNumber, type WorkdayTable, workdayAfter } from '../workday
 import type { Act, ActType } from './acts.ts';
 import { checkAnswer } from './answer-check.ts';
 import { checkAnswerable } from './answerable.ts';
+import { arrivalDay, contactFits, contactTried } from './arrival.ts';
 import type { ApplicationCase } from './case.ts';
 import { clockOf } from './case-clock.ts';
 import { reasonsTime, reasonsUnweighed, weighedByAgency } from './explanation.ts';
@@ -114,6 +115,9 @@ export const guards = {
       ? no('receiptDay', `收到申请之日${receivedOn}早于提交之日或者晚于登记之日。请核对日期。`, '第三十一条')
       : undefined;
   }),
+  arrivalDay: of(arrivalDay),
+  contactTried: of(contactTried),
+  contactFits: of(contactFits),
   otherAgencyNamed: of<'reroute'>((_, { to, contact }) =>
     blank(to) || blank(contact)
       ? no('otherAgency', '请写明申请人应当向哪个机关提出，以及该机关的联系方式。', '第三十六条第（五）项')
@@ -123,6 +127,13 @@ export const guards = {
     Number.isInteger(parts) && parts >= 2
       ? undefined
       : no('parts', '拆分后应当有两件以上。请逐件列明申请内容。'),
+  ),
+  otherKind: of<'correctApplicantKind'>((state, { applicant, reason }) =>
+    applicant === state.applicant
+      ? no('sameKind', '选的类别与现在登记的相同，没有更正。')
+      : blank(reason)
+        ? no('kindReason', '登记后更正申请人类别的，请写明原因。')
+        : undefined,
   ),
   numbered: of<'register'>((_, { number }) =>
     blank(number) ? no('number', '登记编号不能为空。') : undefined,

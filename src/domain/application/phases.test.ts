@@ -29,10 +29,12 @@ const notice = { tariff: 'byPage', quantity: 31, before: 0, yuan: 10 } as const;
 /** An act of each type as it would be done on the 20th of March, when its case is ready for it. */
 const doing: Readonly<Record<ActType, (on: string) => Act>> = {
   submit: (on) => act('submit', on, {}),
+  tryContact: (on) => act('tryContact', on, { way: '电话无人接听' }),
   receive: (on) => act('receive', on, { handedOn: on as Day }),
   reroute: (on) => act('reroute', on, { to: '县交通运输局', contact: '0537-1234567' }),
   split: (on) => act('split', on, { parts: 2 }),
   register: (on) => act('register', on, { number: '2026-001' }),
+  correctApplicantKind: (on) => act('correctApplicantKind', on, { applicant: 'business', reason: '核对' }),
   askCorrection: () => steps.askCorrection,
   takeCorrection: (on) => act('takeCorrection', on, {}),
   assign: (on) => act('assign', on, { unit: '规划办', until: null }),
@@ -81,6 +83,7 @@ const feeWait = (state: ApplicationCase): ApplicationCase =>
 
 /** What must have happened before an act can be done from a phase. */
 const before: Partial<Readonly<Record<ActType, (state: ApplicationCase) => ApplicationCase>>> = {
+  tryContact: (state) => ({ ...state, channel: 'ordinaryMail' }),
   recordOpinionReceipt: (state) => play(state, asked),
   takeOpinion: (state) => play(state, asked),
   takeReasons: (state) => play(state, doing.askReasons('2026-03-13')),

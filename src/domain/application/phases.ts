@@ -118,13 +118,25 @@ const open: readonly Phase[] = [
   'reviewing',
   'approving',
 ];
+/** Not while its letter lies with reviewers or the approver: it may address a person as a unit. */
+const registered: readonly Phase[] = [
+  'inReview',
+  'waiting',
+  'drafting',
+  ...answered,
+  'withdrawn',
+  'abandoned',
+];
 const restructuring = cite('restructuring2019', '全文');
 const feeRules = cite('fee2020', '第六条');
 
 /** The whole of it: what is not in this table is not done. */
 export const transitions: readonly Transition[] = [
-  row('submit', ['draft'], 'submitted', ['applicant', 'clerk'], [], { article: '第二十九条' }),
-  row('receive', ['submitted'], 'received', ['clerk'], ['receiptDay'], {
+  row('submit', ['draft'], 'submitted', ['applicant', 'clerk'], ['arrivalDay'], {
+    article: '第二十九条',
+  }),
+  row('tryContact', ['submitted'], null, ['clerk'], ['contactTried'], { article: '第三十一条第（二）项' }),
+  row('receive', ['submitted'], 'received', ['clerk'], ['receiptDay', 'contactFits'], {
     core: 'WF-01',
     article: '第三十一条',
   }),
@@ -134,6 +146,9 @@ export const transitions: readonly Transition[] = [
   }),
   row('split', ['received'], null, ['clerk'], ['severalParts'], { article: '第四十五条' }),
   row('register', ['received'], 'inReview', ['clerk'], ['numbered'], { article: '第四十五条' }),
+  row('correctApplicantKind', registered, null, ['clerk'], ['otherKind'], {
+    basis: cite('form2021', '表三“申请人情况”各栏'),
+  }),
   row(
     'askCorrection',
     ['inReview'],

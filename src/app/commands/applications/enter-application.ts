@@ -31,6 +31,8 @@ const input = z.strictObject({
   channel: z.enum(['counter', 'oral', 'signedPost', 'ordinaryMail', 'email', 'fax'], '请选择提交的方式。'),
   submittedOn: daySchema,
   receipt: receiptShape,
+  /** Ordinary mail whose sender could not be reached: when and how that was tried. Receipt waits until he is. */
+  tried: z.strictObject({ on: daySchema, way: textSchema }).nullable().default(null),
   form: z.unknown(),
   /** Registered at once, with a number; else only received, so that it can still be split or guided elsewhere. */
   register: z.boolean(),
@@ -44,10 +46,26 @@ type Input = z.input<typeof input>;
 export interface Entered {
   readonly applicationId: string;
   readonly number: string | null;
+  /** Whether the day of receipt is fixed; not while the sender of ordinary mail is not reached. */
+  readonly received: boolean;
   readonly receiptNumber: string;
   readonly code: string;
   /** What the paper lacks: causes of 补正, never of refusing it (第三十条). */
   readonly causes: readonly CorrectionCauseId[];
+}
+
+/** Sent in and received; or sent in, arrived, and its sender not reached yet. */
+function arrivingActs({ submittedOn, receipt, tried, on }: z.output<typeof input>): Act[] {
+  const facts = given(receipt) as ReceiptFacts;
+  if (tried === null)
+    return [
+      { type: 'submit', on: submittedOn },
+      { type: 'receive', on, ...facts },
+    ];
+  return [
+    { type: 'submit', on: submittedOn, ...given({ arrivedOn: facts.arrivedOn }) },
+    { type: 'tryContact', on: tried.on, way: tried.way },
+  ];
 }
 
 /**
@@ -64,11 +82,9 @@ export const enterApplication: Command<Input, Entered> = command({
     const { form, findings } = readForm(entry.form);
     const faults = entryFaults(entry);
     if (faults[0] !== undefined) return refuse('application.entry', faults[0].message, { fields: faults });
-    const acts: Act[] = [
-      { type: 'submit', on: entry.submittedOn },
-      { type: 'receive', on, ...(given(entry.receipt) as ReceiptFacts) },
-    ];
-    if (entry.register)
+    const registers = entry.register && entry.tried === null;
+    const acts = arrivingActs(entry);
+    if (registers)
       acts.push({ type: 'register', on, number: await nextRegistrationNumber(acting, agencyId, on) });
     const { channel, demonstration } = entry;
     const made = await makeApplication(acting, {
@@ -83,13 +99,14 @@ export const enterApplication: Command<Input, Entered> = command({
     // Sent twice: the number just taken goes back with the transaction.
     if (made === null)
       return entryRepeated((await applicationBySubmission(transaction, agencyId, submissionKey))!.id);
-    if (entry.register) {
+    if (registers) {
       const refused = await sendReceipt({ ...acting, loaded: made }, on, entry.receiptLetter);
       if (refused !== undefined) return refused;
     }
     return {
       applicationId: made.id,
       number: made.state.number,
+      received: made.state.receivedOn !== null,
       receiptNumber: made.row.receipt_number,
       code: followCode(context.vault, made, made.row.code_version),
       causes: correctionCausesOf(findings),

@@ -1,5 +1,8 @@
 import * as z from 'zod';
-import { applicationAct } from '../../applications/application-act.ts';
+import { isRefusal } from '../../../domain/refusal.ts';
+import { type ApplicantKind, applicantKinds } from '../../../law/applicants.ts';
+import { followKind } from '../../applications/applicant-kind.ts';
+import { applicationAct, given } from '../../applications/application-act.ts';
 import { sendReceipt } from '../../applications/courtesy-letters.ts';
 import { nextRegistrationNumber } from '../../applications/registration.ts';
 
@@ -10,9 +13,17 @@ export const registerApplication = applicationAct({
   shape: {
     /** The applicant asks for 接收回执; an agency may send it always. */
     receipt: z.boolean().default(false),
+    /** The class as the office finds it; null leaves what the applicant chose. */
+    applicant: z
+      .enum(applicantKinds as [ApplicantKind, ...ApplicantKind[]], '请选择申请人的类别。')
+      .nullish(),
   },
-  facts: async ({ agencyId, on }, acting) => ({
+  facts: async ({ agencyId, on, applicant }, acting) => ({
     number: await nextRegistrationNumber(acting, agencyId, on),
+    ...given({ applicant }),
   }),
-  also: ({ on, receipt }, _, acting) => sendReceipt(acting, on, receipt),
+  async also({ on, receipt }, _, acting) {
+    const loaded = await followKind(acting, on);
+    return isRefusal(loaded) ? loaded : sendReceipt({ ...acting, loaded }, on, receipt);
+  },
 });

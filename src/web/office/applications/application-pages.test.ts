@@ -297,6 +297,8 @@ describe('the pages of applications', () => {
         pages: '1',
         applicants: '2',
         result: 'corrected',
+        applicant: 'business',
+        text: 'x',
       });
       expect([act, status]).toEqual([act, 403]);
     }

@@ -1,14 +1,17 @@
 import { archiveApplication } from '../../../app/commands/applications/archive-application.ts';
 import { askCorrection } from '../../../app/commands/applications/ask-correction.ts';
 import { assignApplication } from '../../../app/commands/applications/assign-application.ts';
+import { correctApplicantKind } from '../../../app/commands/applications/correct-applicant-kind.ts';
 import { giveUpApplication } from '../../../app/commands/applications/give-up-application.ts';
 import { receiveApplication } from '../../../app/commands/applications/receive-application.ts';
 import { registerApplication } from '../../../app/commands/applications/register-application.ts';
 import { rerouteApplication } from '../../../app/commands/applications/reroute-application.ts';
 import { splitApplication } from '../../../app/commands/applications/split-application.ts';
 import { takeCorrection } from '../../../app/commands/applications/take-correction.ts';
+import { tryContact } from '../../../app/commands/applications/try-contact.ts';
 import { withdrawApplication } from '../../../app/commands/applications/withdraw-application.ts';
 import { itemTitle } from '../../../domain/application/application-form.ts';
+import { type ApplicantKind, applicantKindNames, applicantKinds } from '../../../law/applicants.ts';
 import { correctionCauses, correctionPeriodDefault, type IntakeChannel } from '../../../law/intake.ts';
 import { asksForWords, correctionFields, filledInOf } from '../../correction.ts';
 import type { Sent } from '../page.ts';
@@ -28,6 +31,8 @@ export function receiptFields(
   channel: IntakeChannel,
   today: string,
   submittedOn: string,
+  /** Already entered, of ordinary mail whose sender was not reached then. */
+  arrivedOn: string | null = null,
 ): readonly FieldDef[] {
   switch (channel) {
     case 'counter':
@@ -37,7 +42,7 @@ export function receiptFields(
       return [date('signedOn', '签收之日（收发室签收也算）', submittedOn)];
     case 'ordinaryMail':
       return [
-        date('arrivedOn', '信函到达之日', submittedOn),
+        date('arrivedOn', '信函到达之日', arrivedOn ?? submittedOn),
         date('contactedOn', '与申请人确认之日', today),
         { kind: 'text', name: 'contact', label: '确认的方式', need: true, hint: '例如：电话联系本人确认。' },
       ];
@@ -67,22 +72,63 @@ export const receiptOf = (sent: Sent): Record<string, string> =>
     receiptNames.flatMap((name) => (text(sent, name) === '' ? [] : [[name, text(sent, name)]])),
   );
 
+const kindField = (label: string, value: ApplicantKind): FieldDef => ({
+  kind: 'select',
+  name: 'applicant',
+  label,
+  need: true,
+  value,
+  options: applicantKinds.map((kind) => ({ value: kind, label: applicantKindNames[kind] })),
+});
+
 /** On the way in, and out again without an answer. */
 export const intakeActs: readonly ActDef[] = [
+  {
+    act: 'application.tryContact',
+    path: 'contact-tried',
+    lead: '平常信函应当在到达当日与申请人确认。没有联系上的，每次都登记；联系上后办理“确认收到”，答复期限从确认之日的次日起算。',
+    dayLabel: '联系之日',
+    fields: () => [{ kind: 'text', name: 'way', label: '怎样联系的，为什么没有联系上', need: true }],
+    perform: (context, base, sent) => tryContact(context, { ...base, way: text(sent, 'way') }),
+  },
   {
     act: 'application.receive',
     path: 'receive',
     lead: '确定收到申请之日。答复期限从次日起算。',
     dayLabel: '登记之日',
-    fields: ({ state }, today) => receiptFields(state.channel, today, state.submittedOn ?? today),
+    fields: ({ state }, today) =>
+      receiptFields(state.channel, today, state.submittedOn ?? today, state.arrival?.on),
     perform: (context, base, sent) => receiveApplication(context, { ...base, receipt: receiptOf(sent) }),
   },
   {
     act: 'application.register',
     path: 'register',
     lead: '编号登记，进入审核。编号按年连续，不跳号。',
-    fields: () => [{ kind: 'check', name: 'receipt', label: '申请人要求接收回执，登记后发给' }],
-    perform: (context, base, sent) => registerApplication(context, { ...base, receipt: 'receipt' in sent }),
+    fields: ({ state }) => [
+      kindField('申请人类别', state.applicant),
+      { kind: 'check', name: 'receipt', label: '申请人要求接收回执，登记后发给' },
+    ],
+    perform: (context, base, sent) =>
+      registerApplication(context, {
+        ...base,
+        receipt: 'receipt' in sent,
+        applicant: orNull(sent, 'applicant') as never,
+      }),
+  },
+  {
+    act: 'application.correctApplicantKind',
+    path: 'applicant-kind',
+    lead: '登记后发现申请人类别不对的，在这里更正并写明原因。年度报告表三的栏目随之改变。',
+    fields: ({ state }) => [
+      kindField('更正为', state.applicant),
+      { kind: 'area', name: 'reason', label: '更正的原因', need: true },
+    ],
+    perform: (context, base, sent) =>
+      correctApplicantKind(context, {
+        ...base,
+        applicant: text(sent, 'applicant') as never,
+        reason: text(sent, 'reason'),
+      }),
   },
   {
     act: 'application.split',

@@ -22,13 +22,19 @@ const receipt = {
   confirmedOn: { basis: online },
 } as const;
 
+/** CNT-5 of our reading: the class is the client's, not his lawyer's. */
+const kindHint =
+  '表三按这一项分栏，登记时定下。律师代委托人申请的，选委托人的类别；律师事务所以自己名义申请的，选法律服务机构。';
+
 /** What is asked on the way in, and out again without an answer. */
 export const intakeHelp: Helps = {
   // The headings of its groups name the article of all that stands under them.
   'application.enter': {
     ...receipt,
     submittedOn: { hint: '申请人当面交来、寄出或者发出的那一天，照信封、邮件上的日期填写。' },
-    'applicant.kind': { hint: '申请表上没有写明的，按名称判断；表三按这一项分栏。' },
+    triedOn: { hint: '没有联系上的填写。应当在信函到达当日联系。', basis: posted },
+    tried: { hint: '没有联系上的填写，例如：电话无人接听。点“没有联系上，先录入”。', basis: posted },
+    'applicant.kind': { hint: kindHint },
     'applicant.name': { hint: '照身份证明填写全称；申请表上没有写的不填。加密保存，列表里只显示一部分。' },
     identityType: { hint: '申请人交来的是哪一种。' },
     'applicant.identity': { hint: '照证件填写；没有提供的不填，以后一次告知补正。' },
@@ -48,7 +54,18 @@ export const intakeHelp: Helps = {
     ...receipt,
     on: { hint: '登记可以晚于收到；期限仍从收到之日的次日起算。', basis: article('第三十三条第二款') },
   },
-  'application.register': { receipt: { hint: '勾选后生成回执，写明编号和收到之日。' } },
+  'application.tryContact': {
+    on: { hint: '应当在信函到达当日联系。', basis: posted },
+    way: { hint: '例如：电话无人接听；信上没有留电话。加密保存。', basis: posted },
+  },
+  'application.correctApplicantKind': {
+    applicant: { hint: kindHint },
+    reason: { hint: '例如：委托人是公司，误登记为法律服务机构。写入办理记录。' },
+  },
+  'application.register': {
+    applicant: { hint: kindHint },
+    receipt: { hint: '勾选后生成回执，写明编号和收到之日。' },
+  },
   'application.split': {
     parts: { hint: '一行一件，各有编号、期限和答复，各计入表三。' },
   },

@@ -76,6 +76,11 @@ const requestFields: readonly FieldDef[] = [
   { kind: 'check', name: 'receiptLetter', label: '申请人要求接收回执，登记后发给' },
 ];
 
+const triedFields = (today: string): readonly FieldDef[] => [
+  { kind: 'date', name: 'triedOn', label: '没有联系上的：联系之日', need: false, value: today },
+  { kind: 'text', name: 'tried', label: '没有联系上的：怎样联系的', need: false },
+];
+
 const Channels = ({ page: { at } }: { page: OfficePage }) => (
   <Panel id="channel" title="怎样收到的">
     <ul class="gk-worklist">
@@ -95,6 +100,7 @@ const Entry = ({ page, channel, submissionKey, sent, faults }: NewPageProps & { 
   const today = shanghaiDay(page.context.now());
   const hidden = { ...page.fields, submissionKey, channel };
   const list = { sent, faults };
+  const mail = channel === 'ordinaryMail';
   const submitted: FieldDef = {
     kind: 'date',
     name: 'submittedOn',
@@ -107,7 +113,7 @@ const Entry = ({ page, channel, submissionKey, sent, faults }: NewPageProps & { 
       <Fieldset title="收到" basis={receiptRules.find((rule) => rule.channel === channel)!.basis}>
         <FieldList
           form="application.enter"
-          fields={[submitted, ...receiptFields(channel, today, today)]}
+          fields={[submitted, ...receiptFields(channel, today, today), ...(mail ? triedFields(today) : [])]}
           {...list}
         />
       </Fieldset>
@@ -129,6 +135,11 @@ const Entry = ({ page, channel, submissionKey, sent, faults }: NewPageProps & { 
         <Button name="register" value="0">
           只登记收到，以后再编号
         </Button>
+        {mail && (
+          <Button name="register" value="unreached">
+            没有联系上，先录入
+          </Button>
+        )}
       </Buttons>
     </Form>
   );
@@ -168,7 +179,7 @@ export const EnteredPage = ({ page, entered }: { page: OfficePage; entered: Ente
       <Panel id="entered" title="交给申请人的回执">
         <dl class="gk-facts">
           <dt>登记编号</dt>
-          <dd>{entered.number ?? '登记后编号'}</dd>
+          <dd>{entered.number ?? (entered.received ? '登记后编号' : '确认收到并登记后编号')}</dd>
           <dt>回执编号</dt>
           <dd>
             <strong>{entered.receiptNumber}</strong>
@@ -181,6 +192,11 @@ export const EnteredPage = ({ page, entered }: { page: OfficePage; entered: Ente
         <p class="gk-muted">
           查询码只显示这一次，请抄写或者打印给申请人。凭回执编号和查询码可以在网上查询进度。
         </p>
+        {!entered.received && (
+          <Note icon="alert" tone="soon">
+            还没有联系上申请人，答复期限没有起算。联系上后请办理“确认收到”；再没有联系上的，登记每次联系（条例第三十一条第（二）项）。
+          </Note>
+        )}
         {asked.length > 0 && (
           <Note icon="alert" tone="soon">
             还缺：{asked.map(({ name }) => name).join('、')}

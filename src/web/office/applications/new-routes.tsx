@@ -59,12 +59,14 @@ async function enter(page: OfficePage, sent: Sent): Promise<Response | Refusal> 
   if (isRefusal(agencyId)) return agencyId;
   const form = formOf(sent);
   const blank = blankFaults(form);
+  const tried =
+    sent.register === 'unreached' ? { on: text(sent, 'triedOn'), way: text(sent, 'tried') } : null;
   if (blank.length > 0) {
     const denied = await page.may('application.enter', { agencyId });
     const receipt = receiptOf(sent);
     return (
       denied ??
-      show(page, sent, [...entryFaults({ channel: text(sent, 'channel'), receipt, form }), ...blank])
+      show(page, sent, [...entryFaults({ channel: text(sent, 'channel'), receipt, tried, form }), ...blank])
     );
   }
   const outcome = await enterApplication(page.context, {
@@ -73,6 +75,7 @@ async function enter(page: OfficePage, sent: Sent): Promise<Response | Refusal> 
     channel: text(sent, 'channel') as 'counter',
     submittedOn: text(sent, 'submittedOn'),
     receipt: receiptOf(sent),
+    tried,
     form,
     register: sent.register === '1',
     receiptLetter: 'receiptLetter' in sent,
