@@ -1,7 +1,9 @@
-import { PdfUnavailable, renderLetterPdf } from '../../app/pdf-renderer.ts';
+import { PdfUnavailable, renderLetterPdf, renderPaperPdf } from '../../app/pdf-renderer.ts';
 import type { Letter } from '../../domain/application/letters/letter.ts';
 import { renderLetterDocx } from '../../report/render/letter-docx.ts';
 import type { LetterDress } from '../../report/render/letter-page.ts';
+import type { Paper } from '../../report/render/paper.ts';
+import { renderPaperDocx } from '../../report/render/paper-docx.ts';
 import { HttpProblem } from './problem.ts';
 
 export const letterMediaTypes = {
@@ -11,6 +13,19 @@ export const letterMediaTypes = {
 
 export type LetterFormat = keyof typeof letterMediaTypes;
 
+const orProblem = async (made: Promise<Uint8Array>): Promise<Uint8Array> => {
+  try {
+    return await made;
+  } catch (error) {
+    if (error instanceof PdfUnavailable) throw new HttpProblem('pdfUnavailable');
+    throw error;
+  }
+};
+
+/** A paper of the office as a file. */
+export const paperFile = async (paper: Paper, format: LetterFormat, now: Date): Promise<Uint8Array> =>
+  format === 'docx' ? renderPaperDocx(paper) : orProblem(renderPaperPdf(paper, now));
+
 /** A letter as a file; the same letter gives the same bytes. */
 export async function letterFile(
   letter: Letter,
@@ -18,11 +33,5 @@ export async function letterFile(
   dress: LetterDress,
   now: Date,
 ): Promise<Uint8Array> {
-  if (format === 'docx') return renderLetterDocx(letter, dress);
-  try {
-    return await renderLetterPdf(letter, now, dress);
-  } catch (error) {
-    if (error instanceof PdfUnavailable) throw new HttpProblem('pdfUnavailable');
-    throw error;
-  }
+  return format === 'docx' ? renderLetterDocx(letter, dress) : orProblem(renderLetterPdf(letter, now, dress));
 }

@@ -4,7 +4,7 @@ import type { CaseSheet } from '../../../app/queries/applications/case-sheet.ts'
 import { itemTitle } from '../../../domain/application/application-form.ts';
 import { applicantKindNames } from '../../../law/applicants.ts';
 import { provisionForms, provisionWays } from '../../../law/intake.ts';
-import { letterKindOf } from '../../../law/letters.ts';
+import { letterKindOf, officePapers } from '../../../law/letters.ts';
 import { AccountTable } from '../../clock/account-table.tsx';
 import { Months } from '../../clock/months.tsx';
 import { Button } from '../../theme/buttons.tsx';
@@ -114,6 +114,24 @@ const Account = ({ page, sheet }: CasePageProps) => (
 
 const letterStates = { draft: '拟稿', approved: '已批准', sent: '已发出' } as const;
 
+/** 审查呈批单, as the case stands: it goes round with the draft. */
+const ApprovalSheet = ({ page: { at }, sheet: { id, state } }: CasePageProps) => {
+  const path = at(`/office/applications/${id}/letters/approval-sheet`);
+  return state.draft === null ? null : (
+    <tr>
+      <th scope="row">{officePapers.approvalSheet.title}</th>
+      <td data-l="文号">—</td>
+      <td data-l="日期">—</td>
+      <td data-l="状态">按本件现在的情况生成</td>
+      <td data-l="下载">
+        <a href={`${path}.pdf`}>PDF</a>
+        {'　'}
+        <a href={`${path}.docx`}>Word</a>
+      </td>
+    </tr>
+  );
+};
+
 const Letters = ({ page, page: { at }, sheet }: CasePageProps) => (
   <Panel
     id="letters"
@@ -123,7 +141,7 @@ const Letters = ({ page, page: { at }, sheet }: CasePageProps) => (
       ? { aside: <a href={at(`/office/applications/${sheet.id}/dossier`)}>导出案卷</a> }
       : {})}
   >
-    {sheet.letters.length + sheet.files.length === 0 ? (
+    {sheet.letters.length + sheet.files.length === 0 && sheet.state.draft === null ? (
       <Empty title="还没有文书">告知书、征求意见书和答复书会列在这里。</Empty>
     ) : (
       <table class="gk-table gk-cards">
@@ -159,6 +177,7 @@ const Letters = ({ page, page: { at }, sheet }: CasePageProps) => (
               </td>
             </tr>
           ))}
+          <ApprovalSheet page={page} sheet={sheet} />
           {sheet.files.map(({ id, name, bytes }) => (
             <tr>
               <th scope="row">

@@ -1,10 +1,11 @@
 import { largestSending } from '../../../app/applications/case-files.ts';
 import { addFile } from '../../../app/commands/applications/add-file.ts';
 import { editLetter } from '../../../app/commands/applications/edit-letter.ts';
+import { approvalSheet } from '../../../app/queries/applications/approval-sheet.ts';
 import { caseFile, letterDownload, letterSheet } from '../../../app/queries/applications/case-documents.ts';
 import { isRefusal, type Refusal } from '../../../domain/refusal.ts';
 import { DRAFT_MARK } from '../../../report/render/letter-page.ts';
-import { type LetterFormat, letterFile, letterMediaTypes } from '../../http/letter-file.ts';
+import { type LetterFormat, letterFile, letterMediaTypes, paperFile } from '../../http/letter-file.ts';
 import { Button, Buttons } from '../../theme/buttons.tsx';
 import { Form } from '../../theme/form.tsx';
 import { FormErrors } from '../../theme/form-errors.tsx';
@@ -54,6 +55,16 @@ async function downloadLetter(page: OfficePage): Promise<Response | Refusal> {
   const bytes = await letterFile(letter, format, dress, page.context.now());
   const name = `${letter.title}${dress.draft ? DRAFT_MARK : (letter.documentNumber ?? '')}.${format}`;
   return attachment(bytes, name, letterMediaTypes[format]);
+}
+
+/** 审查呈批单 as Word file or PDF. */
+async function downloadSheet(page: OfficePage, format: LetterFormat): Promise<Response | Refusal> {
+  const ref = refOf(page);
+  if (isRefusal(ref)) return ref;
+  const paper = await approvalSheet(page.context, ref);
+  if (isRefusal(paper)) return paper;
+  const bytes = await paperFile(paper, format, page.context.now());
+  return attachment(bytes, `${paper.title}.${format}`, letterMediaTypes[format]);
 }
 
 async function download(page: OfficePage): Promise<Response | Refusal> {
@@ -129,6 +140,10 @@ export function fileRoutes(office: Office): void {
     'application.readLetter',
     downloadLetter,
   );
+  for (const format of ['pdf', 'docx'] as const)
+    office.get(`/applications/:id/letters/approval-sheet.${format}`, 'application.readLetter', (page) =>
+      downloadSheet(page, format),
+    );
   office.get('/applications/:id/files/:file', 'application.readFile', download);
   office.get('/applications/:id/wording', 'application.editLetter', (page) => wording(page, {}, []));
   office.post('/applications/:id/wording', 'application.editLetter', reword);

@@ -145,6 +145,54 @@ describe('the letters of a case', () => {
   });
 });
 
+describe('审查呈批单', () => {
+  const drafted = async () => (await letterOf('draft')).application_id;
+
+  it('comes down as PDF and as Word file while the answer goes round, nobody’s name in the file’s; each reading is logged', async () => {
+    const visitor = await come('zhuanyuan');
+    const application = await drafted();
+    for (const format of ['pdf', 'docx'] as const) {
+      const path = `/office/applications/${application}/letters/approval-sheet.${format}`;
+      const { answer, bytes } = await fetched(visitor, path);
+      expect(answer.status).toBe(200);
+      expect(answer.headers.get('cache-control')).toBe('no-store');
+      expect(decodeURIComponent(answer.headers.get('content-disposition')!)).toContain(
+        `政府信息公开申请审查呈批单.${format}`,
+      );
+      const text =
+        format === 'pdf'
+          ? (await pagesOf(bytes)).join('')
+          : new TextDecoder().decode(unzipSync(bytes)['word/document.xml']);
+      for (const words of ['政府信息公开申请审查呈批单', '拟办意见', '合法性审查', '保密审查', '审批'])
+        expect(text).toContain(words);
+    }
+    const read = await store.database
+      .selectFrom('access_log')
+      .select('purpose')
+      .where('subject_id', '=', application)
+      .where('purpose', '=', '下载审查呈批单')
+      .execute();
+    expect(read).toHaveLength(2);
+    expect((await visitor.get(`/office/applications/${application}`)).text).toContain('approval-sheet.docx');
+  });
+
+  it('is refused to other agencies, to roles without a part in cases, and where nothing is drafted', async () => {
+    const path = `/office/applications/${await drafted()}/letters/approval-sheet.pdf`;
+    const status = async (visitor: Visitor, at = path) => (await fetched(visitor, at)).answer.status;
+    expect(await status(await come('stranger', testPassword))).toBe(404);
+    expect(await status(await come('xitong'))).toBe(403);
+    const { id } = await store.database
+      .selectFrom('application')
+      .select('id')
+      .where('agency_id', '=', town)
+      .where('phase', '=', 'inReview')
+      .limit(1)
+      .executeTakeFirstOrThrow();
+    const none = `/office/applications/${id}/letters/approval-sheet.pdf`;
+    expect(await status(await come('zhuanyuan'), none)).toBe(404);
+  });
+});
+
 describe('the proof that a notice was served', () => {
   it('is noted on the letter’s page, by whoever sends letters, once it says something', async () => {
     const clerk = await come('zhuanyuan');
