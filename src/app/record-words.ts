@@ -33,6 +33,7 @@ export const eventWords = {
   'appeal.changed': '登记复议、诉讼经过',
   'appeal.concluded': '登记复议、诉讼结果',
   'appeal.corrected': '更正复议、诉讼登记',
+  'appeal.fileAdded': '添加复议、诉讼文件',
   'appeal.registered': '登记复议、诉讼',
   'application.dueChanged': '期限随放假安排改变',
   'application.codeRenewed': '更换查询码',

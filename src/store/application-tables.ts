@@ -203,6 +203,22 @@ export interface AppealTable {
   recorded_at: Instant;
 }
 
+export type AppealFileKind = 'pleading' | 'notice' | 'reply' | 'evidence' | 'decision' | 'other';
+
+export interface AppealFileTable {
+  agency_id: string;
+  id: string;
+  appeal_id: string;
+  kind: AppealFileKind;
+  sealed_name: Uint8Array;
+  media_type: string;
+  sha256: string;
+  stored_as: string;
+  bytes: number;
+  added_by: string | null;
+  added_at: Instant;
+}
+
 export interface SealImageTable {
   agency_id: string;
   id: string;
@@ -247,6 +263,7 @@ export interface DisclosureProposalTable {
 }
 
 export interface ApplicationTables {
+  appeal_file: AppealFileTable;
   disclosure_proposal: DisclosureProposalTable;
   applicant_mail: ApplicantMailTable;
   seal_image: SealImageTable;

@@ -22,8 +22,11 @@ async function eraseFiles(transaction: Connection, { agencyId, ids }: Cases): Pr
       where agency_id = ${agencyId} and application_id = any(${ids}::uuid[]) returning application_id, stored_as),
     proofs as (delete from claim_file f using claim c
       where f.agency_id = ${agencyId} and c.agency_id = f.agency_id and c.id = f.claim_id
-        and c.application_id = any(${ids}::uuid[]) returning c.application_id, f.stored_as)
-    select * from files union all select * from proofs`.execute(transaction);
+        and c.application_id = any(${ids}::uuid[]) returning c.application_id, f.stored_as),
+    papers as (delete from appeal_file f using appeal p
+      where f.agency_id = ${agencyId} and p.agency_id = f.agency_id and p.id = f.appeal_id
+        and p.application_id = any(${ids}::uuid[]) returning p.application_id, f.stored_as)
+    select * from files union all select * from proofs union all select * from papers`.execute(transaction);
   if (gone.length > 0)
     await transaction
       .insertInto('erased_file')
@@ -89,6 +92,7 @@ export async function erasedFiles(
     select e.agency_id, e.id, e.place,
       exists (select from application_file where stored_as = e.place)
         or exists (select from claim_file where stored_as = e.place)
+        or exists (select from appeal_file where stored_as = e.place)
         or exists (select from source_file where stored_as = e.place) as named
     from erased_file e order by e.id limit ${limit}`.execute(database);
   return rows;

@@ -56,6 +56,7 @@ async function thingsOf(): Promise<Things> {
   return {
     cases: county.cases.map(({ id }) => ({ id, letters: of(kinds.values(), id), files: of(files, id) })),
     appeals: Object.values(county.appeals),
+    appealFiles: (await database.selectFrom('appeal_file').select('id').execute()).map(({ id }) => id),
     groups: Object.values(county.groups),
     claims: Object.values(county.claims).flat(),
     accounts: county.people
@@ -276,6 +277,7 @@ const caseTables = [
   'application_file',
   'application_number',
   'appeal',
+  'appeal_file',
   'letter',
   'delivery',
   'opinion_request',
@@ -392,6 +394,7 @@ describe('what an applicant wrote', () => {
     const kept = await store.database
       .selectFrom('application_file')
       .select(['sha256', 'stored_as'])
+      .unionAll((papers) => papers.selectFrom('appeal_file').select(['sha256', 'stored_as']))
       .execute();
     for (const { sha256, stored_as } of kept) {
       const bytes = await store.files.bytes({ sha256, storedAs: stored_as });

@@ -1,3 +1,4 @@
+import { addAppealFile } from '../../src/app/commands/appeals/add-appeal-file.ts';
 import { concludeAppeal } from '../../src/app/commands/appeals/conclude-appeal.ts';
 import { registerAppeal } from '../../src/app/commands/appeals/register-appeal.ts';
 import { addFile } from '../../src/app/commands/applications/add-file.ts';
@@ -265,6 +266,15 @@ export async function markedAppeal(office: CaseOffice, marks: Marks, over: Marke
       grounds: mark(),
       demonstration: false,
     } as Parameters<typeof registerAppeal>[1]),
+  );
+  await done(
+    addAppealFile(clerk, {
+      agencyId: office.agencyId,
+      appealId: id,
+      kind: 'pleading',
+      name: `${mark()}.pdf`,
+      bytes: new TextEncoder().encode(`%PDF-1.4 ${mark()}`),
+    }),
   );
   await done(
     concludeAppeal(clerk, {

@@ -10,6 +10,7 @@ export interface Things {
     readonly files: readonly string[];
   }[];
   readonly appeals: readonly string[];
+  readonly appealFiles: readonly string[];
   readonly groups: readonly string[];
   readonly claims: readonly { readonly id: string; readonly files: readonly string[] }[];
   readonly accounts: readonly string[];
@@ -36,7 +37,7 @@ const anything = ({ cases, appeals, accounts, agencies }: Things, of: Case | nul
 function valuesOf(before: string, parameter: string, things: Things, of: Case | null): readonly string[] {
   const plain: Readonly<Record<string, readonly string[]>> = {
     letters: of === null ? things.cases.flatMap(({ letters }) => letters) : of.letters,
-    files: of === null ? things.claims.flatMap(({ files }) => files) : of.files,
+    files: of === null ? [...things.claims.flatMap(({ files }) => files), ...things.appealFiles] : of.files,
     appeals: things.appeals,
     groups: things.groups,
     claims: things.claims.map(({ id }) => id),

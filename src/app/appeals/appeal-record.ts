@@ -57,11 +57,15 @@ export const appealOf = (row: Omit<AppealRow, 'wrapped_key' | 'sealed_facts'>): 
   ended: row.disposition === null ? null : { disposition: row.disposition, on: row.ended_on as Day },
 });
 
+/** The key of an appeal; null where it was destroyed. */
+export const appealKey = (vault: Vault, { wrapped_key, agency_id, id }: AppealRow): CaseKey | null =>
+  wrapped_key === null ? null : vault.unwrap(wrapped_key, aboutAppeal({ agencyId: agency_id, id }));
+
 /** Opens what is sealed of an appeal; null where its key was destroyed. */
 export function appealFacts(vault: Vault, row: AppealRow): AppealFacts | null {
-  if (row.wrapped_key === null) return null;
-  const about = aboutAppeal({ agencyId: row.agency_id, id: row.id });
-  return openJson(vault.unwrap(row.wrapped_key, about), row.sealed_facts, about);
+  const key = appealKey(vault, row);
+  if (key === null) return null;
+  return openJson(key, row.sealed_facts, aboutAppeal({ agencyId: row.agency_id, id: row.id }));
 }
 
 export async function loadAppeal(

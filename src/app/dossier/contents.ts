@@ -3,6 +3,7 @@ import { itemTitle } from '../../domain/application/application-form.ts';
 import { letterKindOf, officePapers } from '../../law/letters.ts';
 import type { Paper } from '../../report/render/paper.ts';
 import type { CaseFileKind } from '../../store/application-tables.ts';
+import { appealFileBytes, appealFileKindNames, appealFileName } from '../appeals/appeal-files.ts';
 import { caseFileBytes, caseFileKindNames, fileNameOf } from '../applications/case-files.ts';
 import { downloadOf } from '../applications/letter-download.ts';
 import { shanghaiDay } from '../calendar-years.ts';
@@ -80,6 +81,24 @@ const fileContents = (
       })),
   );
 
+/** Papers of reviews and suits, each by its kind. */
+const appealFileContents = (context: AppContext, { appeals }: Matter): readonly Content[] =>
+  appeals.flatMap(({ row: { agency_id: agencyId, id }, key, files }) =>
+    Object.entries(appealFileKindNames).flatMap(([kind, title]) =>
+      files
+        .filter((file) => file.kind === kind && key !== null)
+        .map((file) => ({
+          title,
+          number: appealFileName({ agencyId, id, key: key! }, file),
+          on: shanghaiDay(file.added_at),
+          mediaType: file.media_type,
+          ours: false,
+          bytes: file.bytes,
+          open: () => appealFileBytes(context, { agencyId, id, key: key! }, file),
+        })),
+    ),
+  );
+
 const whereAny = (some: readonly unknown[], content: Content): readonly Content[] =>
   some.length === 0 ? [] : [content];
 
@@ -121,6 +140,7 @@ export const contentsOf = (context: AppContext, matter: Matter): readonly Conten
     matter.appeals,
     paperContent(context, '行政复议、行政诉讼情况', () => appealsPaper(matter)),
   ),
+  ...appealFileContents(context, matter),
 ];
 
 /** What was asked for, on one line. */

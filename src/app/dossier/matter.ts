@@ -3,6 +3,7 @@ import type { ApplicationForm } from '../../domain/application/application-form.
 import { isRefusal, type Refusal, refuse } from '../../domain/refusal.ts';
 import { accountNames } from '../../store/accounts.ts';
 import { agencyById } from '../../store/agencies.ts';
+import { type AppealFileRow, appealFilesOf } from '../../store/appeal-files.ts';
 import { type AppealRow, appealsOf } from '../../store/appeals.ts';
 import { actsOf } from '../../store/application-events.ts';
 import {
@@ -15,7 +16,7 @@ import {
 } from '../../store/application-letters.ts';
 import { type OpinionRow, opinionsOf } from '../../store/application-matters.ts';
 import type { CaseRef } from '../../store/applications.ts';
-import { type AppealFacts, appealFacts } from '../appeals/appeal-record.ts';
+import { type AppealFacts, appealFacts, appealKey } from '../appeals/appeal-record.ts';
 import type { Party } from '../applications/asking.ts';
 import { asAct, type CaseAct } from '../applications/case-acts.ts';
 import { type CaseRecord, formOf } from '../applications/case-record.ts';
@@ -24,6 +25,15 @@ import { aboutCase, openJson } from '../applications/sealing.ts';
 import { shanghaiDay } from '../calendar-years.ts';
 import type { AppContext } from '../context.ts';
 import { caseAccount } from '../queries/applications/follow-application.ts';
+import type { CaseKey } from '../vault/vault.ts';
+
+/** A review or a suit over the case, with its papers; without them where its key was destroyed. */
+export interface MatterAppeal {
+  readonly row: AppealRow;
+  readonly facts: AppealFacts | null;
+  readonly key: CaseKey | null;
+  readonly files: readonly AppealFileRow[];
+}
 
 /** Everything of a case that goes into its file. */
 export interface Matter {
@@ -40,7 +50,7 @@ export interface Matter {
     readonly party: Party;
     readonly reply: string | null;
   }[];
-  readonly appeals: readonly { readonly row: AppealRow; readonly facts: AppealFacts | null }[];
+  readonly appeals: readonly MatterAppeal[];
   readonly account: readonly AccountDay[];
 }
 
@@ -61,6 +71,8 @@ export async function matterOf(context: AppContext, ref: CaseRef): Promise<Matte
       appealsOf(database, { agencyId: ref.agencyId, applicationId: ref.id, limit: mostAppeals }),
     ]),
   );
+  const appealIds = appeals.map(({ id }) => id);
+  const papers = await context.store.read((database) => appealFilesOf(database, ref.agencyId, appealIds));
   if (agency === null) return refuse('agency.unknown', '没有这个机关。');
   const doers = acts.map(({ account_id }) => account_id);
   const names = await context.store.read((database) => accountNames(database, doers));
@@ -82,7 +94,12 @@ export async function matterOf(context: AppContext, ref: CaseRef): Promise<Matte
       reply:
         row.sealed_reply === null ? null : openJson(record.key, row.sealed_reply, aboutCase(record, 'reply')),
     })),
-    appeals: appeals.map((row) => ({ row, facts: appealFacts(context.vault, row) })),
+    appeals: appeals.map((row) => ({
+      row,
+      facts: appealFacts(context.vault, row),
+      key: appealKey(context.vault, row),
+      files: papers.filter(({ appeal_id }) => appeal_id === row.id),
+    })),
     account: caseAccount(record.state, shanghaiDay(context.now()), context.calendar()),
   };
 }

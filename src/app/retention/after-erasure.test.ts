@@ -31,6 +31,7 @@ async function stand(): Promise<Readonly<Record<string, string | null>>> {
     'application_file',
     'application_group',
     'appeal',
+    'appeal_file',
     'delivery',
     'disclosure_proposal',
     'fee_notice',
@@ -118,6 +119,7 @@ describe('every form of a deleted case or group', () => {
       const things = {
         cases: [{ id: caseId, letters: [crypto.randomUUID()], files: [crypto.randomUUID()] }],
         appeals: [],
+        appealFiles: [],
         accounts: [],
         groups: [groupId],
         claims: [],

@@ -189,6 +189,13 @@ describe('deletion by plan', () => {
       .selectFrom('application_file')
       .select(['sha256', 'stored_as'])
       .where('application_id', 'in', [cases.plain.id, cases.disputed.id])
+      .unionAll((papers) =>
+        papers
+          .selectFrom('appeal_file as f')
+          .innerJoin('appeal as p', 'p.id', 'f.appeal_id')
+          .select(['f.sha256', 'f.stored_as'])
+          .where('p.application_id', 'in', [cases.plain.id, cases.disputed.id]),
+      )
       .execute();
     expect(files.length).toBeGreaterThan(3);
     const one = await list();
@@ -307,6 +314,7 @@ describe('a case whose personal data was deleted', () => {
       appeals: (
         await store.database.selectFrom('appeal').select('id').where('application_id', 'in', ids).execute()
       ).map(({ id }) => id),
+      appealFiles: [crypto.randomUUID()],
       accounts: [office.people.clerk.accountId],
       groups: [],
       claims: [],

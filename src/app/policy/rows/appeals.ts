@@ -10,6 +10,18 @@ export const appealRows = [
     at: ['own'],
   },
   {
+    act: 'appeal.readFile',
+    label: '查看复议、诉讼文件',
+    roles: ['disclosureOffice', 'caseHandler', 'legalReviewer', 'approver', 'officeHead', 'supervisor'],
+    at: ['own'],
+  },
+  {
+    act: 'appeal.addFile',
+    label: '添加复议、诉讼文件',
+    roles: ['disclosureOffice', 'caseHandler', 'legalReviewer'],
+    at: ['own'],
+  },
+  {
     act: 'appeal.register',
     label: '登记复议、诉讼',
     roles: ['disclosureOffice', 'caseHandler', 'legalReviewer'],

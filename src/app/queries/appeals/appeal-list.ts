@@ -3,11 +3,15 @@ import { type AppealDeadline, appealDeadlines } from '../../../domain/appeal/dea
 import { type Refusal, refuse } from '../../../domain/refusal.ts';
 import { workdayTable } from '../../../domain/workday/index.ts';
 import { remedyOn } from '../../../law/remedies.ts';
+import { appealFilesOf } from '../../../store/appeal-files.ts';
 import { type AppealRow, appealById, type RegisterFilter, registerPage } from '../../../store/appeals.ts';
+import type { AppealFileKind } from '../../../store/application-tables.ts';
 import { applicationById, type CaseRef } from '../../../store/applications.ts';
 import type { Database } from '../../../store/database.ts';
 import { logReading } from '../../access-log.ts';
-import { type AppealFacts, appealFacts, appealOf } from '../../appeals/appeal-record.ts';
+import { appealFileName } from '../../appeals/appeal-files.ts';
+import { type AppealFacts, appealFacts, appealKey, appealOf } from '../../appeals/appeal-record.ts';
+import { shanghaiDay } from '../../calendar-years.ts';
 import type { AppContext } from '../../context.ts';
 import { query } from '../../query.ts';
 
@@ -78,6 +82,13 @@ export interface AppealSheet extends ListedAppeal {
   readonly withoutReview: boolean;
   /** 登记编号 of the application it is over; null where there is none. */
   readonly number: string | null;
+  readonly files: readonly {
+    readonly id: string;
+    readonly kind: AppealFileKind;
+    readonly name: string;
+    readonly bytes: number;
+    readonly addedOn: string;
+  }[];
 }
 
 async function ofItsCase(
@@ -99,12 +110,28 @@ export const appealSheet = query({
   async run(context, ref): Promise<AppealSheet | Refusal> {
     const found = await context.store.read(async (database) => {
       const row = await appealById(database, ref);
-      return row === null ? null : { row, ofCase: await ofItsCase(database, row) };
+      if (row === null) return null;
+      const files = await appealFilesOf(database, row.agency_id, [row.id]);
+      return { row, files, ofCase: await ofItsCase(database, row) };
     });
     if (found === null) return unknown;
     const { agencyId, id } = ref;
     const subject = { agencyId, act: 'appeal.list', subjectKind: 'appeal', subjectId: id };
     await logReading(context, subject, '查看复议、诉讼登记');
-    return { ...listed(context, found.row), ...found.ofCase };
+    const key = appealKey(context.vault, found.row);
+    const files = found.files.flatMap((file) =>
+      key === null
+        ? []
+        : [
+            {
+              id: file.id,
+              kind: file.kind,
+              name: appealFileName({ ...ref, key }, file),
+              bytes: file.bytes,
+              addedOn: shanghaiDay(file.added_at),
+            },
+          ],
+    );
+    return { ...listed(context, found.row), ...found.ofCase, files };
   },
 });

@@ -11,6 +11,7 @@ import { Panel } from '../../theme/panel.tsx';
 import { Note } from '../../theme/parts.tsx';
 import { formErrors } from '../faults.ts';
 import { CorrectAppeal } from './appeal-correction.tsx';
+import { AppealFiles } from './appeal-files.tsx';
 import type { AppealPageProps } from './appeals-page.tsx';
 import { mayHere } from './case-ref.ts';
 import type { FieldDef } from './field-defs.ts';
@@ -145,6 +146,11 @@ export const AppealPage = ({ page, sent, faults, appeal }: AppealPageProps & { a
           </p>
         )}
       </Panel>
+      <AppealFiles
+        page={page}
+        appeal={appeal}
+        may={appeal.facts !== null && mayHere(page, 'appeal.addFile')}
+      />
       <Corrections appeal={appeal} />
       <Panel id="course" title="登记经过">
         <Form action={at(`${base}/course`)} fields={fields}>

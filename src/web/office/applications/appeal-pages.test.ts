@@ -3,7 +3,12 @@ import { type CaseOffice, caseOffice, noon } from '../../../../test/support/appl
 import { testStore } from '../../../../test/support/database.ts';
 import { type MarkedCase, markedCase } from '../../../../test/support/marked-cases.ts';
 import { Marks } from '../../../../test/support/marks.ts';
-import { type OfficeSite, officeSite, type Visitor } from '../../../../test/support/office-site.ts';
+import {
+  type OfficeSite,
+  officeSite,
+  publicUrl,
+  type Visitor,
+} from '../../../../test/support/office-site.ts';
 import type { Store } from '../../../store/store.ts';
 
 const today = '2026-11-12';
@@ -85,6 +90,34 @@ describe('the page of a review or a suit', () => {
     expect((await clerk.post(`${page}/correct`, same)).text).toContain('没有可以更正的');
     expect((await clerk.post(`${page}/correct`, { ...same, undoEnd: 'undo' })).status).toBe(303);
     expect((await clerk.get(page)).text).toContain('尚未审结');
+  });
+
+  it('takes papers, names them and gives them back; what is no document is refused with words', async () => {
+    const send = async (content: string) => {
+      const body = new FormData();
+      body.set('_token', await clerk.token());
+      body.set('kind', 'reply');
+      body.set('file', new File([content], '答复书.pdf'));
+      const cookie = [...clerk.cookies].map(([name, value]) => `${name}=${value}`).join('; ');
+      return site.app.request(`${publicUrl}${page}/files`, {
+        method: 'POST',
+        body,
+        headers: { cookie, Origin: publicUrl },
+      });
+    };
+    const refused = await send('MZ');
+    expect([refused.status, (await refused.text()).includes('不是 PDF、图片、Word 或者压缩文件')]).toEqual([
+      422,
+      true,
+    ]);
+    expect((await send('%PDF-1.7 答复')).status).toBe(303);
+    const { text } = await clerk.get(page);
+    const href = new RegExp(`href="(${page}/files/[0-9a-f-]{36})">答复书\\.pdf`).exec(text)![1]!;
+    const head = await site.signedIn('head.990801101');
+    expect((await head.get(href)).text).toBe('%PDF-1.7 答复');
+    expect((await head.get(page)).text).not.toContain('上传');
+    const secrecy = await site.signedIn('secrecy.990801101');
+    expect((await secrecy.get(href)).status).toBe(403);
   });
 
   it('offers no correction to the head, who may not', async () => {

@@ -1,13 +1,17 @@
+import { largestSending } from '../../../app/applications/case-files.ts';
 import { shanghaiDay } from '../../../app/calendar-years.ts';
+import { addAppealFile } from '../../../app/commands/appeals/add-appeal-file.ts';
 import { changeAppeal } from '../../../app/commands/appeals/change-appeal.ts';
 import { concludeAppeal } from '../../../app/commands/appeals/conclude-appeal.ts';
 import { correctAppeal } from '../../../app/commands/appeals/correct-appeal.ts';
 import { registerAppeal } from '../../../app/commands/appeals/register-appeal.ts';
 import { everyRow } from '../../../app/every-row.ts';
+import { appealFile } from '../../../app/queries/appeals/appeal-file.ts';
 import { type AppealSheet, appealList, appealSheet } from '../../../app/queries/appeals/appeal-list.ts';
 import { caseList } from '../../../app/queries/applications/case-list.ts';
 import { isRefusal, type Refusal, refuse } from '../../../domain/refusal.ts';
 import type { AppealKind, AppealResult } from '../../../law/appeals.ts';
+import { sentFiles } from '../../http/sent-files.ts';
 import { tableState } from '../../theme/table-state.ts';
 import { type Fault, faultsOf } from '../faults.ts';
 import { listViews } from '../kept-views.tsx';
@@ -20,6 +24,7 @@ import { AppealsPage, RegisterAppealPage } from './appeals-page.tsx';
 import { appealsTable } from './appeals-table.tsx';
 import { agencyHere, isId, mayHere } from './case-ref.ts';
 import { orNull, text } from './field-defs.ts';
+import { attachment } from './file-routes.tsx';
 
 const pageSize = 50;
 const atOnce = 500;
@@ -135,6 +140,27 @@ async function correct(page: OfficePage, sent: Sent): Promise<Response | Refusal
   );
 }
 
+async function upload(page: OfficePage, sent: Sent): Promise<Response | Refusal> {
+  const [file] = await sentFiles((await page.c.req.parseBody()).file);
+  return act(page, sent, (base) =>
+    addAppealFile(page.context, {
+      ...base,
+      kind: text(sent, 'kind') as 'other',
+      name: file?.name ?? '文件',
+      bytes: file?.bytes ?? new Uint8Array(),
+    }),
+  );
+}
+
+async function download(page: OfficePage): Promise<Response | Refusal> {
+  const agencyId = agencyHere(page);
+  if (isRefusal(agencyId)) return agencyId;
+  const [id, fileId] = [page.c.req.param('id') ?? '', page.c.req.param('file') ?? ''];
+  if (!isId(id)) return unknown;
+  const file = await appealFile(page.context, { agencyId, id, fileId });
+  return isRefusal(file) ? file : attachment(file.bytes, file.name, 'application/octet-stream');
+}
+
 /** A day whose field was sent; empty takes it away, a field that did not come leaves it. */
 const dayNamed = (sent: Sent, name: string): Readonly<Record<string, never>> =>
   Object.hasOwn(sent, name) ? { [name]: orNull(sent, name) as never } : {};
@@ -194,6 +220,8 @@ export function appealRoutes(office: Office): void {
       }),
     ),
   );
+  office.post('/appeals/:id/files', 'appeal.addFile', upload, largestSending);
+  office.get('/appeals/:id/files/:file', 'appeal.readFile', download);
   office.post('/appeals/:id/correct', 'appeal.correct', correct);
   office.post('/appeals/:id/end', 'appeal.conclude', (page, sent) =>
     act(page, sent, (base) =>
