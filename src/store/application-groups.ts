@@ -118,10 +118,11 @@ export async function countParts(
   const { rows } = await sql<GroupPart>`
     select phase, waiting_for, clock, state->'reviews'->>'legal' is not null as legal,
       state->'reviews'->>'secrecy' is not null as secrecy, state->>'approval' is not null as approved,
+      case when phase = 'submitted' then channel end as channel,
       min(coalesce(received_on, submitted_on)) as first_on, max(coalesce(received_on, submitted_on)) as last_on,
       count(*)::int as cases
     from application where agency_id = ${agencyId} and group_id = ${id}
-    group by 1, 2, 3, 4, 5, 6 order by first_on, phase`.execute(database);
+    group by 1, 2, 3, 4, 5, 6, 7 order by first_on, phase`.execute(database);
   return rows;
 }
 

@@ -1,5 +1,4 @@
 import { type Kysely, type RawBuilder, sql } from 'kysely';
-import type { ClockEntry } from '../domain/application/case.ts';
 import type { Phase } from '../domain/application/phases.ts';
 import type { ApplicationRow } from './applications.ts';
 import type { Tables } from './tables.ts';
@@ -36,21 +35,36 @@ export const listedColumns = sql`a.agency_id, a.id, a.phase, a.number, a.receipt
   a.submitted_on, a.received_on, a.ended_on, a.answer, a.waiting_for, a.unit, a.unit_until, a.first_id, a.holder_id,
   a.opened_at, a.clock, a.state, a.wrapped_key, a.sealed_summary`;
 
+/** What the period of a case runs from: its entries, and until receipt is confirmed how and when it was sent in. */
+export type RunningColumns = Pick<ApplicationRow, 'phase' | 'clock'> & {
+  readonly channel: ApplicationRow['channel'] | null;
+  readonly submitted_on: string | null;
+};
+
+/** How and when a case was sent in, only while its receipt is to be confirmed: else every day would be a group. */
+export const unconfirmed = {
+  channel: sql`case when a.phase = 'submitted' then a.channel end`,
+  submittedOn: sql`case when a.phase = 'submitted' then a.submitted_on end`,
+};
+export const runningColumns = sql`a.phase, a.clock, ${unconfirmed.channel} as channel,
+  ${unconfirmed.submittedOn} as submitted_on`;
+/** SQL that a row of `wanted` (an alias) was sent in on the day of a case, both null alike. */
+export const sentInAlike = (wanted: string): RawBuilder<unknown> =>
+  sql`coalesce(${sql.ref(`${wanted}.submitted_on`)}, 'infinity') = coalesce(${unconfirmed.submittedOn}, 'infinity')`;
+
 /**
  * Open cases of an agency that share phase and clock: each distinct clock is reckoned once, however many have it. Those
  * of a group are counted with it.
  */
-export interface OpenGroup {
-  readonly clock: readonly ClockEntry[];
-  readonly phase: Phase;
+export interface OpenGroup extends RunningColumns {
   readonly waiting_for: string | null;
   readonly cases: number;
 }
 
 export async function openGroups(database: Connection, agencyId: string): Promise<readonly OpenGroup[]> {
   const { rows } = await sql<OpenGroup>`
-    select clock, phase, waiting_for, count(*)::int as cases from application
-    where agency_id = ${agencyId} and open and group_id is null group by clock, phase, waiting_for`.execute(
+    select ${runningColumns}, a.waiting_for, count(*)::int as cases from application a
+    where a.agency_id = ${agencyId} and a.open and a.group_id is null group by 1, 2, 3, 4, 5`.execute(
     database,
   );
   return rows;
@@ -66,8 +80,7 @@ export interface OpenFilter {
 }
 
 /** A clock with its place in the order of the board. */
-export interface RankedClock {
-  readonly clock: readonly ClockEntry[];
+export interface RankedClock extends Pick<RunningColumns, 'clock' | 'submitted_on'> {
   readonly rank: string;
 }
 
@@ -82,10 +95,12 @@ export async function openPage(
   const clocks = JSON.stringify(ranks.map(({ clock }) => clock));
   const { rows } = await sql<ListedRow & { rank: string }>`
     with ranked as (
-      select c.clock, r.rank from jsonb_array_elements(${clocks}::jsonb) with ordinality c (clock, n)
-      join unnest(${ranks.map(({ rank }) => rank)}::text[]) with ordinality r (rank, n) on r.n = c.n
+      select c.clock, r.rank, r.submitted_on from jsonb_array_elements(${clocks}::jsonb) with ordinality c (clock, n)
+      join unnest(${ranks.map(({ rank }) => rank)}::text[], ${ranks.map((each) => each.submitted_on)}::date[])
+        with ordinality r (rank, submitted_on, n) on r.n = c.n
     )
-    select ${listedColumns}, r.rank from application a join ranked r on r.clock = a.clock
+    select ${listedColumns}, r.rank from application a
+    join ranked r on r.clock = a.clock and ${sentInAlike('r')}
     where a.agency_id = ${agencyId} and a.open and a.group_id is null
       and ${phases === null ? sql`true` : sql`a.phase = any(${[...phases]}::text[])`}
       and ${holderId === null ? sql`true` : sql`a.holder_id = ${holderId}`}
@@ -240,24 +255,23 @@ export async function heldCases(
   return rows;
 }
 
-export interface OpenClock {
+export interface OpenClock extends RunningColumns {
   readonly agency_id: string;
   readonly id: string;
   readonly number: string | null;
   readonly receipt_number: string;
   readonly holder_id: string | null;
-  readonly clock: readonly ClockEntry[];
 }
 
-/** Open cases of every agency that were received, with their clocks, after one of them. */
+/** Open cases of every agency whose period runs, with their clocks, after one of them. */
 export async function openClocks(
   database: Connection,
   after: Pick<OpenClock, 'agency_id' | 'id'> | null,
   limit: number,
 ): Promise<readonly OpenClock[]> {
   const { rows } = await sql<OpenClock>`
-    select agency_id, id, number, receipt_number, holder_id, clock from application
-    where open and received_on is not null ${
+    select agency_id, id, number, receipt_number, holder_id, ${runningColumns} from application a
+    where open and (received_on is not null or phase = 'submitted') ${
       after === null ? sql`` : sql`and (agency_id, id) > (${after.agency_id}, ${after.id})`
     } order by agency_id, id limit ${limit}`.execute(database);
   return rows;

@@ -20,22 +20,6 @@ export const actsOfGroup = (database: Connection, { agencyId, id }: CaseRef): Pr
     .orderBy('id', 'desc')
     .execute();
 
-/** The newest of one act on a group; null where there was none. */
-export const lastGroupAct = async (
-  database: Connection,
-  { agencyId, id }: CaseRef,
-  act: GroupActRow['act'],
-): Promise<GroupActRow | null> =>
-  (await database
-    .selectFrom('group_act')
-    .selectAll()
-    .where('agency_id', '=', agencyId)
-    .where('group_id', '=', id)
-    .where('act', '=', act)
-    .orderBy('id', 'desc')
-    .limit(1)
-    .executeTakeFirst()) ?? null;
-
 /** Acts that are still to be carried, the oldest first. */
 export const openGroupActs = (database: Connection, limit: number): Promise<CaseRef[]> =>
   database

@@ -2,6 +2,7 @@ import type { ColumnType } from 'kysely';
 import type { ApplicationCase, ClockEntry } from '../domain/application/case.ts';
 import type { GroupAct, LeftOut } from '../domain/application/group.ts';
 import type { Phase } from '../domain/application/phases.ts';
+import type { IntakeChannel } from '../law/intake.ts';
 
 type Day = string;
 type Instant = ColumnType<Date, Date, Date>;
@@ -16,6 +17,8 @@ export interface GroupPart {
   readonly legal: boolean;
   readonly secrecy: boolean;
   readonly approved: boolean;
+  /** While receipt is to be confirmed; absent from counts kept of old. */
+  readonly channel?: IntakeChannel | null;
   readonly first_on: Day;
   readonly last_on: Day;
   readonly cases: number;

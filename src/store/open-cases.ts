@@ -1,8 +1,12 @@
 import { type Kysely, sql } from 'kysely';
-import type { ClockEntry } from '../domain/application/case.ts';
-import type { Phase } from '../domain/application/phases.ts';
 import { agenciesOf, type CountScope } from './application-counts.ts';
-import { type ListedRow, listedColumns } from './application-lists.ts';
+import {
+  type ListedRow,
+  listedColumns,
+  type RunningColumns,
+  runningColumns,
+  sentInAlike,
+} from './application-lists.ts';
 import type { CaseRef } from './applications.ts';
 import type { Tables } from './tables.ts';
 
@@ -12,21 +16,24 @@ type Connection = Kysely<Tables>;
 const corrected = sql`(coalesce(a.state->'correction', 'null'::jsonb) <> 'null'::jsonb)`;
 
 /** Open cases whose last days are the same, those of groups with them. */
-export interface DueGroup {
-  readonly clock: readonly ClockEntry[];
-  readonly phase: Phase;
+export interface DueGroup extends RunningColumns {
   readonly corrected: boolean;
+  /** Of the unit that drafts. */
+  readonly unit_until: string | null;
 }
 
-/** Open and received cases by what their last days follow from, in one grouped query. */
+const unitUntil = sql`case when a.phase = 'drafting' then a.unit_until end`;
+
+/** Open cases whose period runs by what their last days follow from, in one grouped query. */
 export async function dueGroups(
   database: Connection,
   scope: CountScope,
 ): Promise<readonly (DueGroup & { readonly cases: number })[]> {
   const { rows } = await sql<DueGroup & { cases: number }>`
-    select a.clock, a.phase, ${corrected} as corrected, count(*)::int as cases from application a
-    where a.agency_id ${agenciesOf(scope)} and a.open and a.received_on is not null
-    group by 1, 2, 3`.execute(database);
+    select ${runningColumns}, ${corrected} as corrected, ${unitUntil} as unit_until, count(*)::int as cases
+    from application a
+    where a.agency_id ${agenciesOf(scope)} and a.open and (a.received_on is not null or a.phase = 'submitted')
+    group by 1, 2, 3, 4, 5, 6`.execute(database);
   return rows;
 }
 
@@ -38,16 +45,16 @@ export async function duePage(
   after: CaseRef | null,
   limit: number,
 ): Promise<readonly (ListedRow & { readonly agency: string })[]> {
-  const wanted = JSON.stringify(
-    groups.map(({ clock, phase, corrected: was }) => ({ clock, phase, corrected: was })),
-  );
+  const wanted = JSON.stringify(groups);
   const { rows } = await sql<ListedRow & { agency: string }>`
     with wanted as materialized (
-      select each->'clock' as clock, each->>'phase' as phase, (each->>'corrected')::boolean as corrected
+      select each->'clock' as clock, each->>'phase' as phase, (each->>'corrected')::boolean as corrected,
+        (each->>'submitted_on')::date as submitted_on, (each->>'unit_until')::date as unit_until
       from jsonb_array_elements(${wanted}::jsonb) each
     )
     select ${listedColumns}, g.name as agency from application a
-    join wanted w on w.clock = a.clock and w.phase = a.phase and w.corrected = ${corrected}
+    join wanted w on w.clock = a.clock and w.phase = a.phase and w.corrected = ${corrected} and ${sentInAlike('w')}
+      and coalesce(w.unit_until, 'infinity') = coalesce(${unitUntil}, 'infinity')
     join agency g on g.id = a.agency_id
     where a.agency_id ${agenciesOf(scope)} and a.open
       and ${after === null ? sql`true` : sql`(a.agency_id, a.id) > (${after.agencyId}::uuid, ${after.id}::uuid)`}
@@ -56,11 +63,10 @@ export async function duePage(
 }
 
 /** Open cases of an agency that stand alike with whoever has them in hand. */
-export interface HeldGroup {
+export interface HeldGroup extends RunningColumns {
   readonly holder_id: string | null;
   /** 承办机构. */
   readonly unit: string | null;
-  readonly clock: readonly ClockEntry[];
   /** Sent in on or before the day asked for, and nobody looked. */
   readonly unopened: boolean;
   /** Whoever has it touched it first. */
@@ -75,8 +81,10 @@ export async function heldGroups(
   unopenedSince: string,
 ): Promise<readonly HeldGroup[]> {
   const { rows } = await sql<HeldGroup>`
-    select holder_id, unit, clock, (opened_at is null and coalesce(submitted_on <= ${unopenedSince}::date, false)) as unopened,
+    select ${runningColumns}, holder_id, unit, (opened_at is null and coalesce(submitted_on <= ${unopenedSince}::date, false)) as unopened,
       coalesce(first_id = holder_id, false) as first, count(*)::int as cases
-    from application where agency_id = ${agencyId} and open group by 1, 2, 3, 4, 5`.execute(database);
+    from application a where agency_id = ${agencyId} and open group by 1, 2, 3, 4, 5, 6, 7, 8`.execute(
+    database,
+  );
   return rows;
 }

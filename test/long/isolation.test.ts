@@ -121,6 +121,7 @@ const asked = (): readonly string[] => [
   '/office/applications/cell?row=received&column=total&year=2026',
   '/office/applications/cell?row=partial&column=naturalPerson&year=2026',
   '/office/applications/cell?row=received&column=total&year=2026&scope=below',
+  '/office/applications/late?year=2026&scope=below',
   `/office/applications/cell?row=received&column=total&year=2026&agency=${town}`,
   '/office/appeals/cell?row=review&column=total&year=2026',
   '/office/appeals/cell?row=review&column=total&year=2026&scope=below',

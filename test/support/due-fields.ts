@@ -47,7 +47,7 @@ const due: readonly Due[] = [
   { where: /^\/office\/?$/, roles: takingPart, fields: listed },
   { where: /^\/office\/search$/, roles: takingPart, fields: listed },
   {
-    where: /^\/office\/applications(?:\/(?:all|cell|calendar|holders|proposals))?(?:\/export\.xlsx)?$/,
+    where: /^\/office\/applications(?:\/(?:all|cell|calendar|holders|late|proposals))?(?:\/export\.xlsx)?$/,
     roles: takingPart,
     fields: listed,
   },

@@ -1,14 +1,12 @@
-import type { ClockEntry } from '../../domain/application/case.ts';
-import { reckonEntries } from '../../domain/application/case-clock.ts';
-import type { Clock } from '../../domain/application/clock.ts';
+import { type RunningClock, runningClock } from '../../domain/application/case-clock.ts';
+import type { OpenCase } from '../../domain/application/due-acts.ts';
 import type { Phase } from '../../domain/application/phases.ts';
-import { isRefusal } from '../../domain/refusal.ts';
 import { type Day, dayNumber, type WorkdayTable, workdayTable } from '../../domain/workday/index.ts';
 import type { AnswerId } from '../../law/answers.ts';
 import type { ApplicantKind } from '../../law/applicants.ts';
 import type { IntakeChannel } from '../../law/intake.ts';
 import { accountNames } from '../../store/accounts.ts';
-import type { ListedRow } from '../../store/application-lists.ts';
+import type { ListedRow, RunningColumns } from '../../store/application-lists.ts';
 import { shanghaiDay } from '../calendar-years.ts';
 import type { AppContext } from '../context.ts';
 import { summaryIn } from './case-record.ts';
@@ -35,15 +33,31 @@ export interface ListedCase {
   readonly first: string | null;
   /** Nobody of the office opened it for two working days. */
   readonly unopened: boolean;
-  readonly clock: Clock | null;
+  readonly clock: RunningClock | null;
+  /** The last day within the agency, while a unit works on it. */
+  readonly unitUntil: Day | null;
 }
 
-/** The clock of a list of entries on a day; null before receipt, or where the calendar does not reach. */
-export function listedClock(entries: readonly ClockEntry[], today: Day, table: WorkdayTable): Clock | null {
-  if (!entries.some(({ type }) => type === 'received')) return null;
-  const reckoning = reckonEntries(entries, today, table);
-  return isRefusal(reckoning) ? null : reckoning.clock;
-}
+/** The clock of a row on a day; null where nothing runs, or where the calendar does not reach. */
+export const listedClock = (
+  { phase, clock, channel, submitted_on }: RunningColumns,
+  today: Day,
+  table: WorkdayTable,
+): RunningClock | null =>
+  runningClock({ phase, clock, channel, submittedOn: submitted_on as Day | null }, today, table);
+
+/** What the last days of a case follow from, as rows have it. */
+export const openCase = (
+  { phase, clock, channel, submitted_on, unit_until }: RunningColumns & Pick<ListedRow, 'unit_until'>,
+  correction: object | null,
+): OpenCase => ({
+  phase,
+  clock,
+  channel,
+  submittedOn: submitted_on as Day | null,
+  correction,
+  handler: unit_until === null ? null : { until: unit_until as Day },
+});
 
 const patience = 2;
 /** No holiday is longer; a table that does not reach ends the search. */
@@ -89,6 +103,7 @@ export async function listedCases(
     holder: nameOf(row.holder_id),
     first: nameOf(row.first_id),
     unopened: row.opened_at === null && row.submitted_on !== null && row.submitted_on <= since,
-    clock: listedClock(row.clock, today, table),
+    clock: listedClock(row, today, table),
+    unitUntil: row.phase === 'drafting' ? (row.unit_until as Day | null) : null,
   }));
 }

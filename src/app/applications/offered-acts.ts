@@ -1,6 +1,7 @@
 import type { ActType } from '../../domain/application/acts.ts';
 import { waitsForContact } from '../../domain/application/arrival.ts';
 import type { ApplicationCase } from '../../domain/application/case.ts';
+import { extensionOf } from '../../domain/application/case-clock.ts';
 import { rowsFrom } from '../../domain/application/decide.ts';
 import type { Actor } from '../context.ts';
 import { type ActId, policyRow } from '../policy/index.ts';
@@ -25,10 +26,8 @@ const ready: Partial<Readonly<Record<ActType | 'reviewLegal' | 'reviewSecrecy', 
   weighReasons: ({ explanation }) =>
     explanation !== null && explanation.givenOn !== null && explanation.reasonable === null,
   delay: ({ explanation }) => explanation?.reasonable === true,
-  consentExtension: ({ extensionConsent, clock }) =>
-    extensionConsent === null && !clock.some(({ type }) => type === 'extended'),
-  extend: ({ extensionConsent, clock }) =>
-    extensionConsent !== null && !clock.some(({ type }) => type === 'extended'),
+  consentExtension: ({ extensionConsent, clock }) => extensionConsent === null && extensionOf(clock) === null,
+  extend: ({ extensionConsent, clock }) => extensionConsent !== null && extensionOf(clock) === null,
   recordFeeNoticeReceipt: ({ waitingFor, clock }) =>
     waitingFor === 'payment' && !clock.some(({ type }) => type === 'feeNoticeReceived'),
   takePayment: ({ waitingFor }) => waitingFor === 'payment',

@@ -17,8 +17,8 @@ export interface ChangedDay {
 const casesAtOnce = 2_000;
 
 /** Null for a case whose period no longer runs. */
-function dueOf({ clock }: OpenClock, today: Day, table: WorkdayTable): Day | null {
-  const reckoned = listedClock(clock, today, table);
+function dueOf(row: OpenClock, today: Day, table: WorkdayTable): Day | null {
+  const reckoned = listedClock(row, today, table);
   return reckoned === null || reckoned.state === 'answered' ? null : reckoned.due;
 }
 

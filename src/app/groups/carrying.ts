@@ -4,7 +4,6 @@ import type { Day } from '../../domain/workday/index.ts';
 import { membershipsOn } from '../../store/accounts.ts';
 import { doersOfMany } from '../../store/application-bulk.ts';
 import type { ApplicationRow } from '../../store/applications.ts';
-import { lastGroupAct } from '../../store/group-acts.ts';
 import { answersOfMany, enclosuresOfMany } from '../../store/letter-bulk.ts';
 import type { Tables } from '../../store/tables.ts';
 import { openRow } from '../applications/case-record.ts';
@@ -30,17 +29,14 @@ export async function personOfAct(
   return { accountId, name: '', agencyId, holdings };
 }
 
-/** The last extension of the whole group that its head consented to. */
-async function extensionOf(transaction: Tx, group: GroupRecord): Promise<Carrying['extension']> {
-  const row = await lastGroupAct(transaction, group, 'consentExtension');
-  if (row === null) return null;
-  const { days } = openJson<{ days: number }>(
-    group.key,
-    row.sealed_facts,
-    aboutGroup(group, `act ${row.id}`),
-  );
-  return { on: row.on as Day, days };
-}
+/** The extensions of the whole group that its head consented to. */
+const extensionsOf = (group: GroupRecord): Carrying['extensions'] =>
+  group.acts
+    .filter(({ act }) => act === 'consentExtension')
+    .map(({ id, on, sealed_facts }) => {
+      const facts = openJson<{ days: number }>(group.key, sealed_facts, aboutGroup(group, `act ${id}`));
+      return { on: on as Day, days: facts.days };
+    });
 
 /** An act on a group made ready to be done to its applications. `at`: when the person did it. */
 export async function carryingOf(
@@ -55,10 +51,10 @@ export async function carryingOf(
     on: act.on,
     given,
     draft: given.act === 'draft' ? given.facts.before : group.draft,
-    extension:
-      given.act === 'consentExtension'
-        ? { on: act.on, days: given.facts.days }
-        : await extensionOf(transaction, group),
+    extensions: [
+      ...extensionsOf(group),
+      ...(given.act === 'consentExtension' ? [{ on: act.on, days: given.facts.days }] : []),
+    ],
     agency: await letterAgencyOf(transaction, group.agencyId),
   };
 }

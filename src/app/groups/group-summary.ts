@@ -1,4 +1,4 @@
-import type { Clock } from '../../domain/application/clock.ts';
+import { begunAnewOn, type RunningClock } from '../../domain/application/case-clock.ts';
 import type { Phase } from '../../domain/application/phases.ts';
 import type { Day, WorkdayTable } from '../../domain/workday/index.ts';
 import { workdayTable } from '../../domain/workday/index.ts';
@@ -29,14 +29,16 @@ export interface GroupLine {
   readonly firstOn: Day;
   readonly lastOn: Day;
   /** Of the one that is due first among those not answered; null where none runs. */
-  readonly clock: Clock | null;
+  readonly clock: RunningClock | null;
   readonly parts: readonly ReckonedPart[];
   readonly countedAt: Date;
 }
 
 /** Applications of a group that stand alike, their clock reckoned for today. */
 export interface ReckonedPart extends Omit<GroupPart, 'clock'> {
-  readonly clock: Clock | null;
+  readonly clock: RunningClock | null;
+  /** When their period began anew; null where it is the one from receipt. */
+  readonly begunAnewOn: Day | null;
 }
 
 const sum = (parts: readonly { readonly cases: number }[]): number =>
@@ -65,16 +67,28 @@ function isFresh({ summary, counted_at }: GroupRow, now: Date): boolean {
   return sum(summary) > small && now.getTime() - counted_at.getTime() < longestMs;
 }
 
-const dueFirst = (one: Clock | null, other: Clock | null): Clock | null =>
+const dueFirst = (one: RunningClock | null, other: RunningClock | null): RunningClock | null =>
   one?.due == null ? other : other?.due == null || one.due <= other.due ? one : other;
 
 const runs = ({ clock, phase }: ReckonedPart): boolean =>
   openPhases.has(phase) && clock !== null && clock.state !== 'answered' && clock.state !== 'withdrawn';
 
+/** Those not confirmed yet are watched by the first of them. */
+const runningPart = ({ phase, clock, channel, first_on }: GroupPart) => ({
+  phase,
+  clock,
+  channel: channel ?? null,
+  submitted_on: first_on,
+});
+
 function lineOf(context: AppContext, row: GroupRow, today: Day, table: WorkdayTable): GroupLine {
   const ref = { agencyId: row.agency_id, id: row.id };
   const parts = (row.summary ?? []).map(
-    (part): ReckonedPart => ({ ...part, clock: listedClock(part.clock, today, table) }),
+    (part): ReckonedPart => ({
+      ...part,
+      clock: listedClock(runningPart(part), today, table),
+      begunAnewOn: begunAnewOn(part.clock),
+    }),
   );
   const byPhase: Partial<Record<Phase, number>> = {};
   for (const { phase, cases } of parts) byPhase[phase] = (byPhase[phase] ?? 0) + cases;
@@ -95,7 +109,7 @@ function lineOf(context: AppContext, row: GroupRow, today: Day, table: WorkdayTa
     byPhase,
     firstOn: (days[0] ?? today) as Day,
     lastOn: (days.at(-1) ?? today) as Day,
-    clock: parts.filter(runs).reduce<Clock | null>((first, { clock }) => dueFirst(first, clock), null),
+    clock: parts.filter(runs).reduce<RunningClock | null>((first, { clock }) => dueFirst(first, clock), null),
     parts,
     countedAt: row.counted_at ?? context.now(),
   };

@@ -2,7 +2,7 @@ import type { Act } from '../../domain/application/acts.ts';
 import { checkForm } from '../../domain/application/answer-check.ts';
 import {
   type GroupAct,
-  type GroupExtension,
+  type GroupExtensions,
   type LeftOutReason,
   otherWay,
   registeringActs,
@@ -35,7 +35,7 @@ export interface Carrying {
   /** The answer of the group as the applications have it so far. */
   readonly draft: Parameters<typeof standingOf>[2];
   /** More time that the group was given. */
-  readonly extension: GroupExtension;
+  readonly extensions: GroupExtensions;
   readonly agency: SettledAgency | Refusal;
 }
 
@@ -144,14 +144,14 @@ function worded(carrying: Carrying, member: Member, number: string): Worded | Le
 
 /** Whether an act fits an application at all; what the law and the words say comes after it. */
 export function standingIn(
-  { given: one, draft, extension }: Carrying,
+  { given: one, draft, extensions }: Carrying,
   { record, enclosures }: Member,
 ): Standing {
   if (one.act === 'addEnclosure') {
     const hmac = sharedHmac(record.key, one.facts);
     if (enclosures.some((each) => hmac.equals(each))) return 'already';
   }
-  return standingOf(record.state, one.act, draft, extension);
+  return standingOf(record.state, one.act, draft, extensions);
 }
 
 /** Does an act of a group to one of its applications that it fits, or says why not. */

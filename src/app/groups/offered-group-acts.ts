@@ -5,12 +5,20 @@ import { denial } from '../policy/policy.ts';
 import type { GroupRecord } from './group-record.ts';
 import type { ReckonedPart } from './group-summary.ts';
 
-const wasDone = ({ acts }: GroupRecord, act: GroupAct): boolean => acts.some((row) => row.act === act);
+/** Consent to more time holds for the period that ran when it was given. */
+const isConsented = ({ begunAnewOn }: ReckonedPart, { acts }: GroupRecord): boolean => {
+  const consent = acts.find(({ act }) => act === 'consentExtension');
+  return consent !== undefined && (begunAnewOn === null || begunAnewOn <= consent.on);
+};
+
+/** Of the two acts by which a group is given more time, the newest first, the last is the consent. */
+const isUntold = ({ acts }: GroupRecord): boolean =>
+  acts.find(({ act }) => act === 'consentExtension' || act === 'extend')?.act === 'consentExtension';
 
 /** What an act still finds among applications that stand alike; the rest of what it needs is told when it is done. */
 const ready: Partial<Readonly<Record<GroupAct, (part: ReckonedPart, group: GroupRecord) => boolean>>> = {
-  consentExtension: (_, group) => !wasDone(group, 'consentExtension'),
-  extend: (_, group) => wasDone(group, 'consentExtension') && !wasDone(group, 'extend'),
+  consentExtension: (part, group) => !isConsented(part, group),
+  extend: (part, group) => isConsented(part, group) && isUntold(group),
   submitForReview: (_, { draft }) => draft !== null,
   reviewLegal: ({ legal }) => !legal,
   reviewSecrecy: ({ secrecy }) => !secrecy,

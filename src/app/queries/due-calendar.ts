@@ -5,6 +5,7 @@ import { accountCalendar } from '../../store/account-calendars.ts';
 import { heldCases } from '../../store/application-lists.ts';
 import { calendarKey } from '../accounts/calendar-key.ts';
 import { owedIn } from '../appeals/owed.ts';
+import { openCase } from '../applications/listed-case.ts';
 import { reachOf } from '../authorise.ts';
 import { shanghaiDay } from '../calendar-years.ts';
 import type { AppContext } from '../context.ts';
@@ -12,6 +13,8 @@ import { query } from '../query.ts';
 
 /** A last day of a case that somebody holds, or of an appeal: nothing of it tells who applied or what was asked. */
 export interface DueEntry extends Pick<DueAct, 'on' | 'basis' | 'provisional'> {
+  /** Reckoned from the acknowledgement of the system, while receipt is not confirmed. */
+  readonly unconfirmed?: boolean;
   readonly kind: DueAct['kind'] | AppealDue['kind'];
   /** Tells several of one kind apart. */
   readonly ref: string | null;
@@ -36,8 +39,8 @@ async function ofCases(context: AppContext, accountId: string): Promise<readonly
   const rows = await context.store.read((database) => heldCases(database, own, accountId, most));
   const today = shanghaiDay(context.now());
   const table = workdayTable(context.calendar());
-  return rows.flatMap(({ id, number, receipt_number, phase, clock, state: { correction } }) =>
-    dueActs({ phase, clock, correction }, today, table).map((act) => ({
+  return rows.flatMap(({ id, number, receipt_number, state: { correction }, ...row }) =>
+    dueActs(openCase(row, correction), today, table).map((act) => ({
       ...act,
       id,
       name: dueActNames[act.kind],

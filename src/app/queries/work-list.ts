@@ -5,6 +5,7 @@ import { appealWork } from '../work/appeal-work.ts';
 import { applicationWork } from '../work/application-work.ts';
 import { claimWork } from '../work/claim-work.ts';
 import { consultationWork } from '../work/consultation-work.ts';
+import { overdueWork } from '../work/overdue-work.ts';
 import type { WorkItem } from '../work/work-item.ts';
 
 export type { WorkItem };
@@ -14,6 +15,7 @@ const parts: readonly ((context: AppContext) => Promise<readonly WorkItem[]>)[] 
   annualReportsDue,
   appealWork,
   applicationWork,
+  overdueWork,
   claimWork,
   consultationWork,
 ];
@@ -22,6 +24,12 @@ export interface WorkList {
   /** The most urgent first: overdue, due today, due this week, the rest; without a day last. */
   readonly items: readonly WorkItem[];
 }
+
+/** What somebody oversees is left out where it waits for himself. */
+const distinct = (items: readonly WorkItem[]): readonly WorkItem[] => {
+  const tasks = new Set(items.filter(({ overseen }) => !overseen).map(({ path }) => path));
+  return items.filter(({ overseen, path }) => !overseen || !tasks.has(path));
+};
 
 const byDay = (a: WorkItem, b: WorkItem): number =>
   (a.due ?? '9999').localeCompare(b.due ?? '9999') || a.title.localeCompare(b.title);
@@ -33,6 +41,6 @@ export const workList = query({
     typeof actor === 'string' ? { agencyId: null } : { agencyId: actor.agencyId, accountId: actor.accountId },
   async run(context, _: Record<string, never>): Promise<WorkList> {
     const found = await Promise.all(parts.map((part) => part(context)));
-    return { items: found.flat().sort(byDay) };
+    return { items: [...distinct(found.flat())].sort(byDay) };
   },
 });

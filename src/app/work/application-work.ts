@@ -1,13 +1,15 @@
 import { type Phase, phaseNames } from '../../domain/application/phases.ts';
-import { workdayTable } from '../../domain/workday/index.ts';
+import { type Day, dayNumber, type WorkdayTable, workdayTable } from '../../domain/workday/index.ts';
 import type { Citation } from '../../law/citation.ts';
 import { cite } from '../../law/citation.ts';
 import { casePhases } from '../../store/application-lists.ts';
 import { type ListedCase, listedCases } from '../applications/listed-case.ts';
+import { shanghaiDay } from '../calendar-years.ts';
 import type { AppContext, Person } from '../context.ts';
 import { type GroupLine, openGroupLines } from '../groups/group-summary.ts';
 import type { RoleId } from '../policy/roles.ts';
 import { waitingForContact } from './contact-work.ts';
+import { givingUp, waitingTasks } from './waiting-tasks.ts';
 import type { WorkItem } from './work-item.ts';
 
 interface Task {
@@ -57,7 +59,7 @@ const rolesHere = (person: Person): readonly RoleId[] =>
 function turn(task: Task, roles: readonly RoleId[], approved: boolean): string | null {
   if (task.phases[0] !== 'approving') return task.title;
   const approver = roles.includes('approver');
-  const clerk = roles.includes('disclosureOffice') || roles.includes('caseHandler');
+  const clerk = isClerk(roles);
   return approved ? (clerk ? '发出答复' : null) : approver ? '审批' : null;
 }
 
@@ -69,7 +71,9 @@ export async function applicationWork(context: AppContext): Promise<readonly Wor
   if (typeof actor === 'string' || actor.agencyId === null) return [];
   const roles = rolesHere(actor);
   const mine = tasks.filter((task) => task.roles.some((role) => roles.includes(role)));
-  const phases = mine.flatMap((task) => task.phases);
+  const phases = [...mine.flatMap((task) => task.phases), ...(isClerk(roles) ? (['waiting'] as const) : [])];
+  const today = shanghaiDay(context.now());
+  const table = workdayTable(context.calendar());
   const rows = await store.read((database) =>
     casePhases(database, actor.agencyId!, phases, actor.accountId, most),
   );
@@ -82,17 +86,38 @@ export async function applicationWork(context: AppContext): Promise<readonly Wor
     const task = mine.find((each) => each.phases.includes(one.phase));
     const { approval, returnedOn } = rows[index]!.state;
     const title = task === undefined ? null : turn(task, roles, approval !== null);
+    const beside = waitingTasks(one, rows[index]!).map((each) => itemOf(one, each.title, each.basis, false));
+    const limit = unitLimit(one, today, table);
     if (task !== undefined && title !== null)
       return [
         waitingForContact(
-          itemOf(one, title, task.article, one.phase === 'drafting' && Boolean(returnedOn)),
+          itemOf(one, title, basisOf(task.article), one.phase === 'drafting' && Boolean(returnedOn)),
           rows[index]!,
           table,
         ),
+        ...beside,
+        ...limit,
       ];
-    return pressing(one) ? [itemOf(one, `催办（在${phaseNames[one.phase]}环节）`, '第三十三条', false)] : [];
+    if (beside.length > 0) return beside;
+    return pressing(one)
+      ? [itemOf(one, `催办（在${phaseNames[one.phase]}环节）`, basisOf('第三十三条'), false), ...limit]
+      : limit;
   });
   return [...alone, ...groups.flatMap((group) => groupItems(group, mine, roles))];
+}
+
+const isClerk = (roles: readonly RoleId[]): boolean =>
+  roles.includes('disclosureOffice') || roles.includes('caseHandler');
+
+/** Working days before the limit of a unit from which whoever holds the case is reminded of it. */
+const unitDays = 2;
+
+/** What the unit works to within the agency; the day of the law is another one. */
+function unitLimit(one: ListedCase, today: Day, table: WorkdayTable): readonly WorkItem[] {
+  const { unitUntil, unit } = one;
+  if (unitUntil === null || table.upTo(dayNumber(unitUntil)) - table.upTo(dayNumber(today)) > unitDays)
+    return [];
+  return [{ ...itemOf(one, `内部期限（${unit}）`, basisOf('第四十五条'), false), due: unitUntil }];
 }
 
 /** Working days before the last one from which a case that waits for a colleague is shown to who holds it. */
@@ -104,7 +129,12 @@ const pressing = ({ clock }: ListedCase): boolean =>
 
 /** A group waits as one, with so many as stand in a phase: those sent in are received and registered at once. */
 function groupItems(group: GroupLine, mine: readonly Task[], roles: readonly RoleId[]): readonly WorkItem[] {
-  return mine.flatMap((task) => {
+  const lapsed = group.parts.filter(
+    ({ phase, clock }) => phase === 'waiting' && clock?.state === 'abandoned',
+  );
+  const { title: closing, basis } = givingUp(lapsed[0]?.waiting_for ?? null);
+  const toClose = isClerk(roles) && lapsed.length > 0 ? [groupItem(group, lapsed, closing, basis)] : [];
+  const steps = mine.flatMap((task) => {
     const waiting = group.parts.filter(({ phase }) =>
       task.phases[0] === 'received'
         ? phase === 'submitted' || phase === 'received'
@@ -113,16 +143,18 @@ function groupItems(group: GroupLine, mine: readonly Task[], roles: readonly Rol
     return [...new Set(waiting.map(({ approved }) => approved))].flatMap((approved) => {
       const title = turn(task, roles, approved);
       const some = waiting.filter((part) => part.approved === approved);
-      return title === null ? [] : [groupItem(group, some, title, task.article)];
+      return title === null ? [] : [groupItem(group, some, title, basisOf(task.article))];
     });
   });
+  return [...steps, ...toClose];
 }
 
-const groupItem = (
+/** Applications of a group as one thing to do. */
+export const groupItem = (
   { id, title: content, firstOn, lastOn }: GroupLine,
   parts: GroupLine['parts'],
   title: string,
-  article: string,
+  basis: Citation,
 ): WorkItem => {
   const cases = parts.reduce((sum, part) => sum + part.cases, 0);
   const due = parts
@@ -133,20 +165,26 @@ const groupItem = (
   return {
     part: 'application',
     title: `${title}：同一内容的申请 ${cases.toLocaleString('en')} 件，${content}`,
-    about: firstOn === lastOn ? `${firstOn} 收到` : `${firstOn} 至 ${lastOn} 收到`,
+    about: `${firstOn === lastOn ? firstOn : `${firstOn} 至 ${lastOn}`} 收到${parts.some(({ clock }) => clock?.unconfirmed) ? ' · 按系统回执之日暂计' : ''}`,
     path: `/office/applications/groups/${id}`,
     due: due[0] ?? null,
     returned: false,
-    basis: basisOf(article),
+    basis,
   };
 };
 
-const itemOf = (one: ListedCase, title: string, article: string, returned: boolean): WorkItem => ({
+/** One case as a thing to do. */
+export const itemOf = (one: ListedCase, title: string, basis: Citation, returned: boolean): WorkItem => ({
   part: 'application',
   title: `${title}：${one.title}`,
-  about: `${one.number} · ${one.applicant}${one.unopened ? ' · 两个工作日未查看' : ''}`,
+  about: [
+    one.number,
+    one.applicant,
+    ...(one.clock?.unconfirmed ? ['按系统回执之日暂计'] : []),
+    ...(one.unopened ? ['两个工作日未查看'] : []),
+  ].join(' · '),
   path: `/office/applications/${one.id}`,
   due: one.clock?.state === 'answered' ? null : (one.clock?.due ?? null),
   returned,
-  basis: basisOf(article),
+  basis,
 });

@@ -18,4 +18,6 @@ export interface WorkItem {
   /** It was sent back to the person. */
   readonly returned: boolean;
   readonly basis: Citation | null;
+  /** It lies with somebody else; the person answers for it. */
+  readonly overseen?: boolean;
 }

@@ -1,14 +1,23 @@
 import { orderBases } from '../../law/appeals.ts';
-import type { Citation } from '../../law/citation.ts';
+import { type Citation, cite } from '../../law/citation.ts';
 import { clockBases, deadlines } from '../../law/deadlines.ts';
 import { isRefusal } from '../refusal.ts';
 import { type Day, dayNumber, type WorkdayTable, workdayAfter } from '../workday/index.ts';
-import type { ApplicationCase } from './case.ts';
-import { reckonEntries } from './case-clock.ts';
+import { awaitsConfirmation, type RunningCase, reckonEntries, runningEntries } from './case-clock.ts';
 import type { History } from './history.ts';
 
-/** What has a last day in a running case; `opinion`: that somebody asked may answer; `reply`: of another agency. */
-export type DueActKind = 'answer' | 'correctionNotice' | 'correction' | 'payment' | 'opinion' | 'reply';
+/**
+ * What has a last day in a running case; `opinion`: that somebody asked may answer; `reply`: of another agency; `unit`: the
+ * office's own limit.
+ */
+export type DueActKind =
+  | 'answer'
+  | 'unit'
+  | 'correctionNotice'
+  | 'correction'
+  | 'payment'
+  | 'opinion'
+  | 'reply';
 
 export interface DueAct {
   readonly kind: DueActKind;
@@ -18,11 +27,14 @@ export interface DueAct {
   readonly basis: Citation;
   /** Reckoned in a year whose holidays are not announced yet. */
   readonly provisional: boolean;
+  /** Reckoned from the acknowledgement of the system, while receipt is not confirmed. */
+  readonly unconfirmed: boolean;
 }
 
 /** For people, in Chinese. */
 export const dueActNames: Readonly<Record<DueActKind, string>> = {
   answer: '答复期限届满',
+  unit: '内部办理期限届满',
   correctionNotice: '告知补正的最后一日',
   correction: '申请人补正期限届满',
   payment: '申请人缴费期限届满',
@@ -64,6 +76,8 @@ function noticeOf({ phase, correction }: OpenCase, { received }: History, table:
 
 const bases: Readonly<Record<DueActKind, Citation>> = {
   answer: deadlines.answer.basis,
+  // 申请登记、审核、办理、答复、归档的工作制度: the limit is the office's own.
+  unit: cite('tiaoli2019', '第四十五条'),
   correctionNotice: deadlines.correctionNotice.basis,
   correction: deadlines.correctionNotice.basis,
   payment: deadlines.feePayment.basis,
@@ -72,15 +86,25 @@ const bases: Readonly<Record<DueActKind, Citation>> = {
 };
 
 /** Of 补正 it matters only whether it was asked for. */
-export type OpenCase = Pick<ApplicationCase, 'phase' | 'clock'> & { readonly correction: object | null };
+export interface OpenCase extends RunningCase {
+  readonly correction: object | null;
+  readonly handler: { readonly until: Day | null } | null;
+}
+
+/** Within the agency a unit has its limit while it works on the case. */
+const unitOf = ({ phase, handler }: OpenCase): Found =>
+  phase === 'drafting' && handler !== null && handler.until !== null
+    ? [['unit', null, dayNumber(handler.until)]]
+    : [];
 
 /**
- * The last days ahead in a case on the evening of `today`; the answer's also once it is past, since it is owed still.
- * None before receipt, after the answer, or where the calendar does not reach.
+ * The last days ahead in a case on the evening of `today`; those of the answer and of the unit also once they are past,
+ * since what they are for is owed still. None before receipt, unless it is to be confirmed, after the answer, or where the calendar does not reach.
  */
 export function dueActs(state: OpenCase, today: Day, table: WorkdayTable): readonly DueAct[] {
-  if (!state.clock.some(({ type }) => type === 'received')) return [];
-  const reckoning = reckonEntries(state.clock, today, table);
+  const entries = runningEntries(state);
+  if (!entries.some(({ type }) => type === 'received')) return [];
+  const reckoning = reckonEntries(entries, today, table);
   if (isRefusal(reckoning)) return [];
   const { clock, history } = reckoning;
   if (clock.state === 'answered' || clock.state === 'withdrawn') return [];
@@ -92,11 +116,12 @@ export function dueActs(state: OpenCase, today: Day, table: WorkdayTable): reado
     ...opinionsOf(history),
     ...repliesOf(state, history, table),
   ].filter(([, , on]) => on >= now);
-  return [...answer, ...ahead].map(([kind, ref, on]) => ({
+  return [...answer, ...unitOf(state), ...ahead].map(([kind, ref, on]) => ({
     kind,
     ref,
     on: table.dayOf(on),
     basis: kind === 'answer' && clock.ordered !== undefined ? orderBases[clock.ordered] : bases[kind],
     provisional: on >= table.provisionalFrom,
+    unconfirmed: awaitsConfirmation(state),
   }));
 }

@@ -59,7 +59,7 @@ describe('more time for a whole group (第三十三条第二款)', () => {
     clock: [...received.clock, { type: 'extended', on: '2026-03-23', days: 20 }],
   };
   const standing = (state: ApplicationCase, act: GroupAct, group: typeof extension | null = extension) => {
-    const found = standingOf(state, act, draft, group);
+    const found = standingOf(state, act, draft, group === null ? [] : [group]);
     return typeof found === 'string' ? found : found.reason;
   };
   it.each<[string, ApplicationCase, GroupAct, string]>([
@@ -72,6 +72,16 @@ describe('more time for a whole group (第三十三条第二款)', () => {
     ['and once', extended, 'extend', 'already'],
     ['not to one that came into the group afterwards', drafted, 'extend', 'notThere'],
     ['leaves them in the group', extended, 'draft', 'ready'],
+    [
+      'is consented to anew for one whose period began anew',
+      {
+        ...extended,
+        extensionConsent: null,
+        clock: [...extended.clock, { type: 'correctionReceived', on: '2026-03-25' }],
+      },
+      'consentExtension',
+      'ready',
+    ],
     ['and under review', { ...extended, phase: 'reviewing' }, 'reviewLegal', 'ready'],
     [
       'leaves out one that was extended by itself',

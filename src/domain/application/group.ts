@@ -2,6 +2,7 @@ import { type DeliveryMethod, deliveryRules } from '../../law/delivery.ts';
 import type { Act } from './acts.ts';
 import type { AnswerDraft } from './answer-draft.ts';
 import type { ApplicationCase } from './case.ts';
+import { extensionOf } from './case-clock.ts';
 import { type Phase, phaseNames, transitions } from './phases.ts';
 
 /**
@@ -112,20 +113,20 @@ const endings: Partial<Readonly<Record<Phase, string>>> = {
   rerouted: '已经告知向其他机关提出。',
 };
 
-/** More time for the whole group, as its head consented. */
-export type GroupExtension = ApplicationCase['extensionConsent'];
+/** More time for the whole group, each time its head consented: a period that began anew may be extended again. */
+export type GroupExtensions = readonly NonNullable<ApplicationCase['extensionConsent']>[];
 
 /** Whether an application was given more time by itself, and not with its group. */
-function extendedAlone({ extensionConsent: own, clock }: ApplicationCase, group: GroupExtension): boolean {
-  if (own !== null && group !== null && own.on === group.on && own.days === group.days) return false;
-  return own !== null || clock.some(({ type }) => type === 'extended');
+function extendedAlone({ extensionConsent: own, clock }: ApplicationCase, group: GroupExtensions): boolean {
+  if (own === null) return extensionOf(clock) !== null;
+  return !group.some(({ on, days }) => own.on === on && own.days === days);
 }
 
 /** What has a course of its own, so that the answer of the group does not fit it. */
-function apart(state: ApplicationCase, extension: GroupExtension): LeftOutReason | null {
+function apart(state: ApplicationCase, extensions: GroupExtensions): LeftOutReason | null {
   if (state.waitingFor === 'correction') return out('correctionOpen', '已经告知补正，申请人还没有补正。');
   if (state.waitingFor === 'payment') return out('paymentOpen', '已经发出收费通知，申请人还没有缴费。');
-  if (extendedAlone(state, extension)) return out('extended', '本件已经单独延长答复期限，期限与本组不同。');
+  if (extendedAlone(state, extensions)) return out('extended', '本件已经单独延长答复期限，期限与本组不同。');
   return state.opinions.length > 0
     ? out('consulting', '本件征求过意见，答复和对第三方的告知须另行办理。')
     : null;
@@ -140,7 +141,7 @@ function doneWithin(state: ApplicationCase, act: GroupAct): boolean {
   if (act === 'reviewSecrecy') return state.reviews.secrecy !== null;
   if (act === 'approve') return state.approval !== null;
   if (act === 'consentExtension') return state.extensionConsent !== null;
-  if (act === 'extend') return state.clock.some(({ type }) => type === 'extended');
+  if (act === 'extend') return extensionOf(state.clock) !== null;
   return act === 'proveDelivery' && (state.letter?.proof ?? '') !== '';
 }
 
@@ -156,14 +157,14 @@ function standingToArchive({ phase }: ApplicationCase): Standing {
 }
 
 /**
- * How an application stands to an act on its group. `draft`: the answer of the group, before this act; `extension`: more
- * time that the group was given. What the law itself has to say is said by `decide`, as to any other.
+ * How an application stands to an act on its group. `draft`: the answer of the group, before this act; `extensions`:
+ * more time that the group was given. What the law itself has to say is said by `decide`, as to any other.
  */
 export function standingOf(
   state: ApplicationCase,
   act: GroupAct,
   draft: AnswerDraft | null,
-  extension: GroupExtension = null,
+  extensions: GroupExtensions = [],
 ): Standing {
   if (act === 'archive') return standingToArchive(state);
   const ending = endings[state.phase];
@@ -173,7 +174,7 @@ export function standingOf(
   const beyond =
     !phases.includes(state.phase) && course.indexOf(state.phase) > course.indexOf(phases.at(-1)!);
   if (beyond && (!aside.has(act) || doneWithin(state, act))) return 'already';
-  const own = apart(state, extension);
+  const own = apart(state, extensions);
   if (own !== null && act !== 'proveDelivery' && act !== 'close') return own;
   if (!phases.includes(state.phase))
     return out(

@@ -1,5 +1,5 @@
 import type { FollowedApplication } from '../../app/queries/applications/follow-application.ts';
-import { reckonEntries } from '../../domain/application/case-clock.ts';
+import { awaitsConfirmation, reckonEntries, runningEntries } from '../../domain/application/case-clock.ts';
 import { isRefusal } from '../../domain/refusal.ts';
 import { type Day, workdayTable } from '../../domain/workday/index.ts';
 import { answerOf } from '../../law/answers.ts';
@@ -7,7 +7,7 @@ import { cite } from '../../law/citation.ts';
 import { AccountTable } from '../clock/account-table.tsx';
 import { ClockPanel } from '../clock/clock-panel.tsx';
 import { Months } from '../clock/months.tsx';
-import { longDay } from '../clock/words.ts';
+import { basisWords, longDay } from '../clock/words.ts';
 import { ArticleChip } from '../theme/article-chip.tsx';
 import { Button, Buttons } from '../theme/buttons.tsx';
 import { FileField } from '../theme/file-field.tsx';
@@ -33,13 +33,14 @@ export interface ProgressPageProps {
   readonly said: string | null;
 }
 
+const onlineReceipt = cite('tiaoli2019', '第三十一条第（三）项');
 const files = '.pdf,.jpg,.jpeg,.png,.doc,.docx';
 
 const DueDay = ({ deps, followed, today }: ProgressPageProps) => {
   const reckoning =
     followed.account.length === 0
       ? null
-      : reckonEntries(followed.state.clock, today, workdayTable(deps.calendar()));
+      : reckonEntries(runningEntries(followed.state), today, workdayTable(deps.calendar()));
   if (reckoning === null || isRefusal(reckoning))
     return (
       <Panel id="due" title="答复期限">
@@ -50,6 +51,13 @@ const DueDay = ({ deps, followed, today }: ProgressPageProps) => {
   return (
     <>
       <Panel id="due" title="答复期限" aside={<ArticleChip basis={cite('tiaoli2019', '第三十三条')} />}>
+        {awaitsConfirmation(followed.state) && (
+          <p class="gk-note gk-note--soon">
+            受理机关还没有与您确认收到。现按系统回执之日（{longDay(followed.state.submittedOn!)}
+            ）暂计；确认后以确定的收到之日为准。
+            <span class="gk-art">{basisWords(onlineReceipt)}</span>
+          </p>
+        )}
         <ClockPanel clock={reckoning.clock} history={reckoning.history} />
         <Months days={followed.account} on={today} due={due} />
       </Panel>

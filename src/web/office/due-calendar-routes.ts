@@ -7,6 +7,7 @@ import { clientAddress } from '../http/client-address.ts';
 import { CALENDAR, type CalendarDay, calendarFile } from '../http/icalendar.ts';
 import { HttpProblem } from '../http/problem.ts';
 import { chipWords } from '../theme/article-chip.tsx';
+import { unconfirmedWords } from './applications/words.ts';
 import type { OfficeDeps } from './deps.ts';
 import type { Office } from './router.ts';
 
@@ -21,15 +22,15 @@ const provisionalWords = '该年放假安排尚未公布，暂按周末推算。
 
 /** A last day as a calendar shows it: number, kind of act, link. */
 function dayOf({ urls }: OfficeDeps, entry: DueEntry): CalendarDay {
-  const { kind, ref, id, name, about, path: at, on, basis, provisional } = entry;
+  const { kind, ref, id, name, about, path: at, on, basis, provisional, unconfirmed = false } = entry;
   return {
     id: [kind, ref, id]
       .filter((part) => part !== null)
       .map((part) => encodeURIComponent(part!))
       .join('-'),
     on,
-    summary: `${name}：${about}${provisional ? '（暂算）' : ''}`,
-    description: `依据${chipWords(basis)}推算。${provisional ? provisionalWords : ''}请以系统中的办理情况为准。`,
+    summary: `${name}：${about}${provisional || unconfirmed ? '（暂算）' : ''}`,
+    description: `依据${chipWords(basis)}推算。${provisional ? provisionalWords : ''}${unconfirmed ? `尚未确认收到，${unconfirmedWords}。` : ''}请以系统中的办理情况为准。`,
     url: urls.absolute(urls.at(at)),
     remindBefore: kind === 'answer' || kind === 'appealReply' ? [3, 1] : [1],
   };

@@ -12,12 +12,15 @@ export type Due =
       readonly unit: '工作日' | '日';
       /** Reckoned in a year whose holidays are not announced yet. */
       readonly provisional?: boolean;
+      /** On what the day rests for the time being. */
+      readonly note?: string;
     }
   | {
       readonly kind: 'overdue';
       readonly by: number;
       readonly on: string;
       readonly unit: '工作日' | '日';
+      readonly note?: string;
     }
   | { readonly kind: 'paused'; readonly why: string }
   /** `on`: the day of the answer or end, null where that is not at hand; never the due day, which is still to come. */
@@ -76,6 +79,9 @@ export const DueChip = ({ due, today }: { due: Due; today: string }) => {
         </span>
       )}
       {due.kind === 'running' && due.provisional && <span class="gk-due-date">暂算</span>}
+      {(due.kind === 'running' || due.kind === 'overdue') && due.note !== undefined && (
+        <span class="gk-due-date">{due.note}</span>
+      )}
     </span>
   );
 };

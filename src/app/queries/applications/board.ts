@@ -1,25 +1,12 @@
-import type { Clock } from '../../../domain/application/clock.ts';
 import type { Phase } from '../../../domain/application/phases.ts';
-import { type Day, workdayTable } from '../../../domain/workday/index.ts';
-import { type OpenGroup, openGroups, openPage } from '../../../store/application-lists.ts';
+import { workdayTable } from '../../../domain/workday/index.ts';
+import { openGroups, openPage } from '../../../store/application-lists.ts';
 import { openPhases } from '../../applications/case-record.ts';
-import { type ListedCase, listedCases, listedClock, unopenedSince } from '../../applications/listed-case.ts';
+import { type ListedCase, listedCases, unopenedSince } from '../../applications/listed-case.ts';
+import { distinctClocks, ranked, type Urgency, urgencies, urgencyOf } from '../../applications/urgency.ts';
 import { shanghaiDay } from '../../calendar-years.ts';
 import { type GroupLine, openGroupLines } from '../../groups/group-summary.ts';
 import { query } from '../../query.ts';
-
-/** Where a case belongs on the board, by the days that are left. */
-export type Urgency = 'overdue' | 'today' | 'soon' | 'later' | 'paused' | 'notRunning';
-export const urgencies: readonly Urgency[] = ['overdue', 'today', 'soon', 'later', 'paused', 'notRunning'];
-const soon = 5;
-
-export function urgencyOf(clock: Clock | null): Urgency {
-  if (clock === null || clock.state === 'answered' || clock.state === 'withdrawn') return 'notRunning';
-  if (clock.state === 'overdue' || clock.state === 'abandoned') return 'overdue';
-  if (clock.state === 'paused') return 'paused';
-  if (clock.left === 0) return 'today';
-  return clock.left <= soon ? 'soon' : 'later';
-}
 
 export interface BoardQuery {
   readonly agencyId: string;
@@ -48,14 +35,6 @@ interface Reckoned {
   readonly cases: number;
   readonly urgency: Urgency;
 }
-interface Ranked extends Reckoned, OpenGroup {
-  readonly rank: string;
-}
-
-/** Overdue first, then by due day; what waits for others after what runs, what is answered or not received last. */
-const rankOf = (urgency: Urgency, due: Day | null): string =>
-  `${{ overdue: 0, today: 1, soon: 1, later: 1, paused: 2, notRunning: 3 }[urgency]}${due ?? '9999-12-31'}`;
-
 const readCursor = (text: string | null): { rank: string; id: string } | null => {
   const parts = /^(\d[\d-]{10})\.([0-9a-f-]{36})$/.exec(text ?? '');
   return parts === null ? null : { rank: parts[1]!, id: parts[2]! };
@@ -88,17 +67,13 @@ export const board = query({
       store.read((database) => openGroups(database, asked.agencyId)),
       openGroupLines(context, asked.agencyId),
     ]);
-    const reckoned = groups.map((group): Ranked => {
-      const clock = listedClock(group.clock, today, table);
-      const urgency = urgencyOf(clock);
-      return { ...group, urgency, rank: rankOf(urgency, clock?.due ?? null) };
-    });
+    const reckoned = ranked(groups, today, table);
     const wanted = reckoned.filter(
       ({ phase, urgency }) =>
         (asked.phases === null || asked.phases.includes(phase)) &&
         (asked.urgency === null || asked.urgency === urgency),
     );
-    const ranks = [...new Map(wanted.map((group) => [JSON.stringify(group.clock), group])).values()];
+    const ranks = distinctClocks(wanted);
     const holderId = asked.mine && typeof actor !== 'string' ? actor.accountId : null;
     const rows = await store.read((database) =>
       openPage(

@@ -2,8 +2,7 @@ import type { AccountDay } from '../../../domain/application/account.ts';
 import type { Advice } from '../../../domain/application/advice.ts';
 import type { ApplicationForm, RequestedItem } from '../../../domain/application/application-form.ts';
 import type { ApplicationCase } from '../../../domain/application/case.ts';
-import { clockOf } from '../../../domain/application/case-clock.ts';
-import type { Clock } from '../../../domain/application/clock.ts';
+import { type RunningClock, runningClock } from '../../../domain/application/case-clock.ts';
 import { isRefusal, type Refusal } from '../../../domain/refusal.ts';
 import { type Day, workdayTable } from '../../../domain/workday/index.ts';
 import type { ClaimKind } from '../../../law/claims.ts';
@@ -61,7 +60,7 @@ export interface CaseSheet {
   readonly originId: string | null;
   /** Of applications that ask for the same, handled together. */
   readonly groupId: string | null;
-  readonly clock: Clock | null;
+  readonly clock: RunningClock | null;
   readonly account: readonly AccountDay[];
   readonly acts: readonly CaseAct[];
   readonly letters: readonly CaseLetter[];
@@ -164,7 +163,7 @@ export const caseSheet = query({
       first: nameOf(row.first_id),
       originId: row.origin_id,
       groupId: row.group_id,
-      clock: clockOf(state, today, workdayTable(context.calendar())),
+      clock: runningClock(state, today, workdayTable(context.calendar())),
       account: caseAccount(state, today, context.calendar()),
       acts: acts.map(asAct(record, names)),
       letters: letters.map(asLetter(proven)),

@@ -4,6 +4,7 @@ import { type Day, workdayTable } from '../../../domain/workday/index.ts';
 import type { CountScope } from '../../../store/application-counts.ts';
 import { type DueGroup, dueGroups, duePage } from '../../../store/open-cases.ts';
 import { type CountedLine, countedLines } from '../../applications/counted-line.ts';
+import { openCase } from '../../applications/listed-case.ts';
 import { shanghaiDay } from '../../calendar-years.ts';
 import type { AppContext } from '../../context.ts';
 import { query } from '../../query.ts';
@@ -53,8 +54,8 @@ interface Reckoned {
   readonly acts: readonly DueAct[];
 }
 
-const actsOf = ({ phase, clock, corrected }: DueGroup, today: Day, table: ReturnType<typeof workdayTable>) =>
-  dueActs({ phase, clock, correction: corrected ? {} : null }, today, table);
+const actsOf = (group: DueGroup, today: Day, table: ReturnType<typeof workdayTable>) =>
+  dueActs(openCase(group, group.corrected ? {} : null), today, table);
 
 function daysOf(reckoned: readonly Reckoned[], month: string): readonly DueDay[] {
   const days = new Map<Day, { cases: number; counts: Map<string, DueCount> }>();
@@ -99,8 +100,8 @@ async function casesOf(
   const last = shown.at(-1);
   return {
     rows: lines.map((line, index) => {
-      const { phase, clock, state } = shown[index]!;
-      const acts = dueActs({ phase, clock, correction: state.correction }, today, table);
+      const row = shown[index]!;
+      const acts = dueActs(openCase(row, row.state.correction), today, table);
       return { ...line, acts: acts.filter(({ on }) => on === day) };
     }),
     next: found.length > limit && last !== undefined ? `${last.agency_id}.${last.id}` : null,

@@ -1,8 +1,12 @@
 import { type AccountDay, accountOf } from '../../../domain/application/account.ts';
 import type { ApplicationForm } from '../../../domain/application/application-form.ts';
 import type { ApplicationCase } from '../../../domain/application/case.ts';
-import { clockOf, reckonEntries } from '../../../domain/application/case-clock.ts';
-import type { Clock } from '../../../domain/application/clock.ts';
+import {
+  type RunningClock,
+  reckonEntries,
+  runningClock,
+  runningEntries,
+} from '../../../domain/application/case-clock.ts';
 import { possibleActs } from '../../../domain/application/decide.ts';
 import { reasonsUntil } from '../../../domain/application/explanation.ts';
 import { isRefusal, type Refusal, refuse } from '../../../domain/refusal.ts';
@@ -44,7 +48,7 @@ export interface FollowedApplication {
   /** Whether news go out by e-mail. */
   readonly tells: boolean;
   readonly state: ApplicationCase;
-  readonly clock: Clock | null;
+  readonly clock: RunningClock | null;
   readonly account: readonly AccountDay[];
   readonly letters: readonly FollowedLetter[];
   readonly acts: readonly ApplicantAct[];
@@ -94,10 +98,11 @@ function actsOn(state: ApplicationCase, open: boolean): readonly ApplicantAct[] 
   ];
 }
 
-/** Every day of an application until it is due, and why it counts or not; none before receipt. */
+/** Every day of an application until it is due, and why it counts or not; none while nothing runs. */
 export function caseAccount(state: ApplicationCase, on: Day, calendar: Calendar): readonly AccountDay[] {
-  if (state.receivedOn === null || on < state.receivedOn) return [];
-  const reckoning = reckonEntries(state.clock, on, workdayTable(calendar));
+  const entries = runningEntries(state);
+  if (!entries.some((entry) => entry.type === 'received' && entry.on <= on)) return [];
+  const reckoning = reckonEntries(entries, on, workdayTable(calendar));
   return isRefusal(reckoning) ? [] : accountOf(reckoning, calendar);
 }
 
@@ -176,7 +181,7 @@ export const followApplication = query({
         claimsOf(database, ref),
       ]),
     );
-    const clock = clockOf(state, today, table);
+    const clock = runningClock(state, today, table);
     const contacts: FollowedApplication['office'] & { readonly payment?: string } = agency!.contacts;
     const { office, address, phone, hours, payment: how } = contacts;
     const payment = paymentOf(state, today, context.calendar());

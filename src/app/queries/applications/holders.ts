@@ -19,6 +19,8 @@ export interface Load {
   readonly name: string | null;
   readonly open: number;
   readonly overdue: number;
+  /** The applicant let his day pass: to be closed, no fault of the holder. */
+  readonly lapsed: number;
   /** Due from today to Sunday. */
   readonly thisWeek: number;
   readonly unopened: number;
@@ -34,27 +36,26 @@ export interface Holders {
 }
 
 type Counts = Omit<Load, 'id' | 'name'>;
-const nothing: Counts = { open: 0, overdue: 0, thisWeek: 0, unopened: 0, first: 0 };
+const nothing: Counts = { open: 0, overdue: 0, lapsed: 0, thisWeek: 0, unopened: 0, first: 0 };
 const add = (a: Counts, b: Counts): Counts => ({
   open: a.open + b.open,
   overdue: a.overdue + b.overdue,
+  lapsed: a.lapsed + b.lapsed,
   thisWeek: a.thisWeek + b.thisWeek,
   unopened: a.unopened + b.unopened,
   first: a.first + b.first,
 });
 
-function countsOf(
-  { clock: entries, cases, unopened, first }: HeldGroup,
-  today: Day,
-  table: WorkdayTable,
-): Counts {
-  const clock = listedClock(entries, today, table);
+function countsOf(group: HeldGroup, today: Day, table: WorkdayTable): Counts {
+  const { cases, unopened, first } = group;
+  const clock = listedClock(group, today, table);
   const sunday = addDays(today, (7 - weekday(today)) % 7);
   const running = clock !== null && (clock.state === 'running' || clock.state === 'paused');
   const due = running && clock.due !== null && clock.due <= sunday;
   return {
     open: cases,
-    overdue: clock !== null && (clock.state === 'overdue' || clock.state === 'abandoned') ? cases : 0,
+    overdue: clock?.state === 'overdue' ? cases : 0,
+    lapsed: clock?.state === 'abandoned' ? cases : 0,
     thisWeek: due ? cases : 0,
     unopened: unopened ? cases : 0,
     first: first ? cases : 0,

@@ -1,5 +1,7 @@
 import type { ClockEntry } from '../../../domain/application/case.ts';
+import { reckonEntries } from '../../../domain/application/case-clock.ts';
 import { applicationCells, type Cells } from '../../../domain/application/counting.ts';
+import { isRefusal } from '../../../domain/refusal.ts';
 import { type Day, type WorkdayTable, workdayTable } from '../../../domain/workday/index.ts';
 import {
   type CountScope,
@@ -9,7 +11,6 @@ import {
   type ReceivedGroup,
   receivedGroups,
 } from '../../../store/application-counts.ts';
-import { listedClock } from '../../applications/listed-case.ts';
 import { query } from '../../query.ts';
 
 export interface OverviewQuery extends CountScope {
@@ -73,7 +74,8 @@ function reckoner(until: Day, table: WorkdayTable) {
     const key = JSON.stringify(entries);
     const before = known.get(key);
     if (before !== undefined) return before;
-    const clock = listedClock(entries, until, table);
+    const reckoning = reckonEntries(entries, until, table);
+    const clock = isRefusal(reckoning) ? null : reckoning.clock;
     const found = clock?.state === 'answered' ? { days: clock.used, late: clock.late } : null;
     known.set(key, found);
     return found;

@@ -1,8 +1,10 @@
 import type { ActId } from '../../../app/policy/index.ts';
 import { policyRow } from '../../../app/policy/index.ts';
 import type { CaseSheet } from '../../../app/queries/applications/case-sheet.ts';
+import { extensionOf } from '../../../domain/application/case-clock.ts';
 import { weekdayName } from '../../../domain/workday/index.ts';
 import { orderBases } from '../../../law/appeals.ts';
+import { cite } from '../../../law/citation.ts';
 import { claimRules } from '../../../law/claims.ts';
 import { deadlines } from '../../../law/deadlines.ts';
 import { longDay, stateWords } from '../../clock/words.ts';
@@ -15,6 +17,9 @@ import type { OfficePage } from '../page.ts';
 import { actDefOf } from './act-defs.ts';
 import { mayHere } from './case-ref.ts';
 import { draftLacks } from './draft-lacks.ts';
+import { unconfirmedWords } from './words.ts';
+
+const onlineReceipt = cite('tiaoli2019', '第三十一条第（三）项');
 
 interface SideProps {
   readonly page: OfficePage;
@@ -31,7 +36,7 @@ const Steps = ({ used, length }: { used: number; length: number }) => (
 
 const Days = ({ sheet: { clock, account, state } }: SideProps) => {
   if (clock === null) return <p class="gk-muted">确认收到申请后开始计算期限。</p>;
-  const extension = state.clock.findLast(({ type }) => type === 'extended')?.days ?? 0;
+  const extension = extensionOf(state.clock) ?? 0;
   const length = deadlines.answer.workdays + extension;
   const out = account.filter(({ kind }) => ['asking', 'correction', 'payment'].includes(kind)).length;
   return (
@@ -48,6 +53,12 @@ const Days = ({ sheet: { clock, account, state } }: SideProps) => {
           <ArticleChip basis={orderBases[clock.ordered]} />
         </p>
       )}
+      {clock.unconfirmed && (
+        <p class="gk-note gk-note--soon">
+          还没有与申请人确认收到，{unconfirmedWords}（{state.submittedOn}）。请尽快确认。
+          <ArticleChip basis={onlineReceipt} />
+        </p>
+      )}
       <Steps used={clock.used} length={length} />
       <dl class="gk-facts">
         <dt>状态</dt>
@@ -58,6 +69,14 @@ const Days = ({ sheet: { clock, account, state } }: SideProps) => {
         </dd>
         <dt>不计入</dt>
         <dd>{out} 日（征求意见、补正、缴费）</dd>
+        {state.phase === 'drafting' && state.handler !== null && state.handler.until !== null && (
+          <>
+            <dt>内部期限</dt>
+            <dd>
+              {state.handler.until}（{state.handler.unit}）
+            </dd>
+          </>
+        )}
         {state.correction !== null && (
           <>
             <dt>补正期限</dt>

@@ -79,6 +79,13 @@ const columns = ({ at, calendar, today }: Where): TableDefinition<ListedCase>['c
     value: ({ holder, unit }) => holder ?? unit ?? '待认领',
     cell: ({ holder, unit }) => NameCell({ name: holder ?? unit ?? '待认领' }),
   },
+  {
+    id: 'unitUntil',
+    label: '内部期限',
+    kind: 'day',
+    value: ({ unitUntil }) => unitUntil,
+    shown: false,
+  },
   { id: 'first', label: '首问负责', value: ({ first }) => first ?? '—', shown: false },
   {
     id: 'answer',
@@ -110,6 +117,7 @@ export const boardTable = (where: Where): TableDefinition<ListedCase> => ({
         { value: 'today', label: '今天到期' },
         { value: 'soon', label: '五日内到期' },
         { value: 'later', label: '还有时间' },
+        { value: 'lapsed', label: '申请人逾期' },
         { value: 'paused', label: '中止' },
         { value: 'notRunning', label: '不在计时' },
       ],

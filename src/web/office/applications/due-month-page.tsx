@@ -16,6 +16,7 @@ import { AppealDays, AppealsOfDay } from './appeal-days.tsx';
 import { applicationTabs } from './application-tabs.tsx';
 import { type FigureScope, placeQuery } from './figure-scope.ts';
 import { ScopeForm } from './scope-form.tsx';
+import { unconfirmedWords } from './words.ts';
 
 export interface DueMonthProps {
   readonly page: OfficePage;
@@ -29,6 +30,7 @@ export interface DueMonthProps {
 
 /** Short enough for a day of the grid; what is due is an answer unless it is named. */
 const shortKinds: Readonly<Record<Exclude<DueActKind, 'answer'>, string>> = {
+  unit: '内部期限',
   correctionNotice: '告知补正',
   correction: '等待补正',
   payment: '等待缴费',
@@ -139,7 +141,10 @@ const OfDay = (props: DueMonthProps) => {
 };
 
 /** The words of what is due on the day listed. */
-export const actWords = ({ acts }: DueLine): string => acts.map(({ kind }) => dueActNames[kind]).join('、');
+export const actWords = ({ acts }: DueLine): string =>
+  acts
+    .map(({ kind, unconfirmed }) => `${dueActNames[kind]}${unconfirmed ? `（${unconfirmedWords}）` : ''}`)
+    .join('、');
 
 /** The last days of open cases: a month as a grid, on a phone as a list of days, and one day's cases beneath. */
 export const DueMonthPage = (props: DueMonthProps) => {

@@ -4,6 +4,7 @@ import {
   figureAppeals,
   figureCases,
 } from '../../../app/queries/applications/counted-cases.ts';
+import { lateAnswers } from '../../../app/queries/applications/late-answers.ts';
 import { applicationOverview } from '../../../app/queries/applications/overview.ts';
 import { yearTables } from '../../../app/queries/applications/year-tables.ts';
 import { isRefusal, type Refusal } from '../../../domain/refusal.ts';
@@ -14,6 +15,7 @@ import type { Office } from '../router.ts';
 import { AppealCellPage, CellPage } from './cell-page.tsx';
 import { countedAppealsTable, countedTable } from './counted-table.ts';
 import { agencyOfFigures, type FigureScope } from './figure-scope.ts';
+import { LatePage, latePath, lateTable } from './late-page.tsx';
 import { OverviewPage } from './overview-page.tsx';
 import { TablesPage } from './tables-page.tsx';
 
@@ -63,6 +65,22 @@ async function overviewPage(page: OfficePage): Promise<Response | Refusal> {
     : answer(page, <OverviewPage page={page} scope={scope} figures={figures} years={yearsOf(page)} />);
 }
 
+async function latePage(page: OfficePage): Promise<Response | Refusal> {
+  const scope = await scopeOf(page);
+  if (isRefusal(scope)) return scope;
+  const { agency, below, year } = scope;
+  const query = new URL(page.c.req.url).searchParams;
+  const asked = { agencyId: agency.id, below, year, after: query.get('after'), limit: pageSize };
+  const found = await lateAnswers(page.context, asked);
+  if (isRefusal(found)) return found;
+  const definition = lateTable({ at: page.at, below });
+  const state = tableState(definition, query);
+  return answer(
+    page,
+    <LatePage page={page} scope={scope} definition={definition} state={state} found={found} />,
+  );
+}
+
 /** The cases, or the reviews and suits, behind a figure. */
 async function figurePage(page: OfficePage, table: CountedCell['table']): Promise<Response | Refusal> {
   const scope = await scopeOf(page);
@@ -105,6 +123,7 @@ async function figurePage(page: OfficePage, table: CountedCell['table']): Promis
 export function figureRoutes(office: Office): void {
   office.get('/applications/overview', 'application.count', overviewPage);
   office.get('/applications/tables', 'application.count', tablesPage);
+  office.get(latePath.replace('/office', ''), 'application.listCounted', latePage);
   office.get('/applications/cell', 'application.listCounted', (page) => figurePage(page, 'applications'));
   office.get('/appeals/cell', 'application.listCounted', (page) => figurePage(page, 'appeals'));
 }

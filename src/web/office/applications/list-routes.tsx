@@ -1,5 +1,6 @@
+import { type Urgency, urgencies } from '../../../app/applications/urgency.ts';
 import { shanghaiDay } from '../../../app/calendar-years.ts';
-import { board, type Urgency, urgencies } from '../../../app/queries/applications/board.ts';
+import { board } from '../../../app/queries/applications/board.ts';
 import { boardExport, caseExport } from '../../../app/queries/applications/case-export.ts';
 import { caseList } from '../../../app/queries/applications/case-list.ts';
 import { type Phase, phases } from '../../../domain/application/phases.ts';

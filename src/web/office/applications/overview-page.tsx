@@ -9,6 +9,7 @@ import { Panel } from '../../theme/panel.tsx';
 import { SelectField } from '../../theme/select-field.tsx';
 import { applicationTabs } from './application-tabs.tsx';
 import { scopeQuery } from './figure-scope.ts';
+import { latePath } from './late-page.tsx';
 import {
   channelGroups,
   OverviewMonths,
@@ -45,8 +46,8 @@ const Key = ({ page, scope, figures }: OverviewProps) => {
     {
       label: '按时答复率',
       value: rate === null ? null : `${rate}%`,
-      href: null,
-      note: `${inTime} / ${cases} 件`,
+      href: cases === inTime ? null : page.at(latePath, scopeQuery({ ...scope, first: null, until: null })),
+      note: `${inTime} / ${cases} 件${cases === inTime ? '' : `，逾期 ${cases - inTime} 件`}`,
     },
     { label: '用时中位数', value: medianDays, unit: '个工作日', href: null },
     {

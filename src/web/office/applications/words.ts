@@ -1,3 +1,4 @@
+import type { RunningClock } from '../../../domain/application/case-clock.ts';
 import type { Clock } from '../../../domain/application/clock.ts';
 import { type Phase, phaseNames } from '../../../domain/application/phases.ts';
 import { type Calendar, dayNumber, workdayTable } from '../../../domain/workday/index.ts';
@@ -32,15 +33,24 @@ const states: Readonly<Record<Phase, State>> = {
 };
 export const stateOf = (phase: Phase): State => states[phase];
 
+/** Beside a day reckoned before receipt was confirmed (第三十一条第（三）项). */
+export const unconfirmedWords = '按系统回执之日暂计';
+
 /** The due chip of a clock; days past it are working days too. `endedOn`: when it ended without an answer. */
-export function dueOf(clock: Clock | null, calendar: Calendar, endedOn: string | null = null): Due {
+export function dueOf(
+  clock: (Clock & Partial<RunningClock>) | null,
+  calendar: Calendar,
+  endedOn: string | null = null,
+): Due {
   if (clock === null) return endedOn === null ? { kind: 'none', words: '收到后计算' } : { kind: 'none' };
   const { state, due, left, on, late, provisional } = clock;
+  const note = clock.unconfirmed ? { note: unconfirmedWords } : {};
   switch (state) {
     case 'withdrawn':
       return { kind: 'done', late: false, on: endedOn ?? on, words: '已撤回' };
     case 'abandoned':
-      return { kind: 'done', late: false, on: endedOn ?? on, words: '视为放弃' };
+      // Until the office closes it, it is the applicant's day that has passed.
+      return { kind: 'done', late: false, on: endedOn, words: endedOn === null ? '申请人逾期' : '视为放弃' };
     case 'answered':
       return { kind: 'done', late, on: endedOn };
     case 'paused':
@@ -48,12 +58,12 @@ export function dueOf(clock: Clock | null, calendar: Calendar, endedOn: string |
     case 'overdue': {
       const table = workdayTable(calendar);
       const by = table.upTo(dayNumber(on)) - table.upTo(dayNumber(due!));
-      return { kind: 'overdue', by, on: due!, unit: '工作日' };
+      return { kind: 'overdue', by, on: due!, unit: '工作日', ...note };
     }
     case 'running':
       return due === null
         ? { kind: 'none' }
-        : { kind: 'running', left, on: due, unit: '工作日', provisional };
+        : { kind: 'running', left, on: due, unit: '工作日', provisional, ...note };
   }
 }
 

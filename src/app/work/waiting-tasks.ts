@@ -1,0 +1,45 @@
+import type { Opinion } from '../../domain/application/case.ts';
+import type { Phase } from '../../domain/application/phases.ts';
+import { type Citation, cite } from '../../law/citation.ts';
+import { clockBases, deadlines } from '../../law/deadlines.ts';
+import type { ListedRow } from '../../store/application-lists.ts';
+import type { ListedCase } from '../applications/listed-case.ts';
+
+/** Something the office owes beside its task of the phase. */
+export interface WaitingTask {
+  readonly title: string;
+  readonly basis: Citation;
+}
+
+/** Phases in which others are asked while the work goes on. */
+const asking: readonly Phase[] = ['inReview', 'drafting'];
+const feeRules = cite('fee2020', '第六条');
+
+/** The applicant let his day pass: 视为放弃申请 (第三十条), or 不再处理 for want of payment. */
+export const givingUp = (waitingFor: ListedCase['waitingFor']): WaitingTask => ({
+  title: '作不再处理',
+  basis: waitingFor === 'payment' ? feeRules : clockBases.restartAfterCorrection,
+});
+
+const notReceived = ({ asked, view, receivedOn }: Opinion): boolean =>
+  asked !== 'agency' && view === null && receivedOn === null;
+
+function receipts({ phase, waiting_for, clock, state }: ListedRow): readonly WaitingTask[] {
+  const count = (type: string): number => clock.filter((entry) => entry.type === type).length;
+  if (phase === 'waiting' && waiting_for === 'payment' && count('feeNoticeReceived') < count('feeNoticeSent'))
+    return [{ title: '登记申请人收到收费通知', basis: deadlines.feePayment.basis }];
+  const out = asking.includes(phase) ? state.opinions.find(notReceived) : undefined;
+  if (out === undefined) return [];
+  const { basis } = out.asked === 'maker' ? deadlines.makerOpinion : deadlines.thirdPartyOpinion;
+  return [{ title: '登记对方收到征求意见书', basis }];
+}
+
+/**
+ * What is to be done about those who are waited for: to close what lapsed (WF-04, WF-11), and to enter the receipt of a
+ * letter, without which its period never ends.
+ */
+export const waitingTasks = (
+  { phase, clock, waitingFor }: ListedCase,
+  row: ListedRow,
+): readonly WaitingTask[] =>
+  phase === 'waiting' && clock?.state === 'abandoned' ? [givingUp(waitingFor)] : receipts(row);
