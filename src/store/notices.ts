@@ -160,23 +160,3 @@ export async function setUnmailed(
       .values(kinds.map((kind) => ({ account_id: accountId, kind })))
       .execute();
 }
-
-/** Whether a person was told of a kind since an instant. */
-export async function toldSince(
-  connection: Connection,
-  agencyId: string,
-  accountId: string,
-  kind: string,
-  since: Date,
-): Promise<boolean> {
-  const row = await connection
-    .selectFrom('notice')
-    .select('id')
-    .where('agency_id', '=', agencyId)
-    .where('account_id', '=', accountId)
-    .where('kind', '=', kind)
-    .where('made_at', '>=', since)
-    .limit(1)
-    .executeTakeFirst();
-  return row !== undefined;
-}

@@ -94,6 +94,15 @@ export interface NoticeTable {
   mail_after: Instant;
 }
 
+export interface WorkReminderTable {
+  agency_id: string;
+  account_id: string;
+  matter: string;
+  due: Day;
+  step: string;
+  told_at: Instant;
+}
+
 export interface NoticeUnmailedTable {
   account_id: string;
   kind: string;
@@ -135,6 +144,7 @@ export interface HandoverTable {
 export interface PeopleTables {
   notice: NoticeTable;
   notice_unmailed: NoticeUnmailedTable;
+  work_reminder: WorkReminderTable;
   webhook: WebhookTable;
   webhook_post: WebhookPostTable;
   handover: HandoverTable;

@@ -4,6 +4,7 @@ import type { Day } from '../../domain/workday/index.ts';
 import { membershipsOn } from '../../store/accounts.ts';
 import { doersOfMany } from '../../store/application-bulk.ts';
 import type { ApplicationRow } from '../../store/applications.ts';
+import { actsOfGroup } from '../../store/group-acts.ts';
 import { answersOfMany, enclosuresOfMany } from '../../store/letter-bulk.ts';
 import type { Tables } from '../../store/tables.ts';
 import { openRow } from '../applications/case-record.ts';
@@ -30,13 +31,15 @@ export async function personOfAct(
 }
 
 /** The extensions of the whole group that its head consented to. */
-const extensionsOf = (group: GroupRecord): Carrying['extensions'] =>
-  group.acts
+async function extensionsOf(transaction: Tx, group: GroupRecord): Promise<Carrying['extensions']> {
+  const acts = await actsOfGroup(transaction, group);
+  return acts
     .filter(({ act }) => act === 'consentExtension')
     .map(({ id, on, sealed_facts }) => {
       const facts = openJson<{ days: number }>(group.key, sealed_facts, aboutGroup(group, `act ${id}`));
       return { on: on as Day, days: facts.days };
     });
+}
 
 /** An act on a group made ready to be done to its applications. `at`: when the person did it. */
 export async function carryingOf(
@@ -52,7 +55,7 @@ export async function carryingOf(
     given,
     draft: given.act === 'draft' ? given.facts.before : group.draft,
     extensions: [
-      ...extensionsOf(group),
+      ...(await extensionsOf(transaction, group)),
       ...(given.act === 'consentExtension' ? [{ on: act.on, days: given.facts.days }] : []),
     ],
     agency: await letterAgencyOf(transaction, group.agencyId),

@@ -157,12 +157,29 @@ describe('notices in the office', () => {
     expect(await ownUnread(own, {})).toBe(0);
   });
 
-  it('tell once a day what is due soon', async () => {
-    now = new Date('2027-01-28T08:00:00+08:00');
-    expect(await tellDigests(system)).toBe(1);
+  it('tell of a last day once at each step before it and once past it, not each day between (CK-13)', async () => {
+    const told: Record<string, number> = {};
+    for (const day of ['14', '15', '18', '21', '22', '25', '26', '27', '28', '29']) {
+      now = new Date(`2027-01-${day}T08:00:00+08:00`);
+      told[day] = await tellDigests(system);
+    }
+    expect(told).toEqual({ 14: 0, 15: 1, 18: 0, 21: 0, 22: 1, 25: 0, 26: 1, 27: 0, 28: 1, 29: 0 });
     expect(await tellDigests(system)).toBe(0);
-    later(24 * 60);
-    expect(await tellDigests(system)).toBe(1);
+    now = new Date('2027-02-01T08:00:00+08:00');
+    expect([await tellDigests(system), await tellDigests(system)]).toEqual([1, 0]);
+    const { rows } = await done(
+      ownNotices(
+        actingAs(store, clerk, () => now),
+        { after: null, limit: 1 },
+      ),
+    );
+    expect(rows[0]).toMatchObject({ number: '1项，最早2027-01-31' });
+  });
+
+  it('tell whoever the matter goes to anew, and of a step that was missed at the next run', async () => {
+    now = new Date('2027-02-03T08:00:00+08:00');
+    await makePerson(store, town, 'next', ['disclosureOffice'], '赵敏');
+    expect([await tellDigests(system), await tellDigests(system)]).toEqual([1, 0]);
   });
 });
 

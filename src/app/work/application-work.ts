@@ -86,7 +86,10 @@ export async function applicationWork(context: AppContext): Promise<readonly Wor
     const task = mine.find((each) => each.phases.includes(one.phase));
     const { approval, returnedOn } = rows[index]!.state;
     const title = task === undefined ? null : turn(task, roles, approval !== null);
-    const beside = waitingTasks(one, rows[index]!).map((each) => itemOf(one, each.title, each.basis, false));
+    const beside = waitingTasks(one, rows[index]!).map(({ title: what, basis, since }) => ({
+      ...itemOf(one, what, basis, false),
+      since,
+    }));
     const limit = unitLimit(one, today, table);
     if (task !== undefined && title !== null)
       return [
@@ -132,7 +135,7 @@ function groupItems(group: GroupLine, mine: readonly Task[], roles: readonly Rol
   const lapsed = group.parts.filter(
     ({ phase, clock }) => phase === 'waiting' && clock?.state === 'abandoned',
   );
-  const { title: closing, basis } = givingUp(lapsed[0]?.waiting_for ?? null);
+  const { title: closing, basis } = givingUp(lapsed[0]?.waiting_for ?? null, null);
   const toClose = isClerk(roles) && lapsed.length > 0 ? [groupItem(group, lapsed, closing, basis)] : [];
   const steps = mine.flatMap((task) => {
     const waiting = group.parts.filter(({ phase }) =>

@@ -15,6 +15,8 @@ export interface WorkItem {
   readonly due: Day | null;
   /** It is done on that day, not by it: a hearing. */
   readonly onDay?: true;
+  /** Where no last day is set: since when it is to be done; told of once. */
+  readonly since?: Day | null;
   /** It was sent back to the person. */
   readonly returned: boolean;
   readonly basis: Citation | null;

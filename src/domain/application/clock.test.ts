@@ -5,8 +5,11 @@ import { nth, oracle } from '../../../test/support/clock-oracle.ts';
 import { isRefusal } from '../refusal.ts';
 import { addDays, calendarOf, type Day, isWorkday, shippedCalendar, workdayTable } from '../workday/index.ts';
 import { accountOf } from './account.ts';
+import type { ClockEntry } from './case.ts';
+import { extensionOf } from './case-clock.ts';
 import { type Clock, reckon } from './clock.ts';
 import { clockEvents } from './events.ts';
+import { periodOf } from './history.ts';
 
 const table = workdayTable(shippedCalendar);
 
@@ -234,6 +237,22 @@ describe('properties of the clock', () => {
         expect(due).toBe(nth(day, 20));
       }),
     );
+  });
+
+  it('the extension of the period that runs is read off the entries as the replay finds it', () => {
+    let extended = 0;
+    fc.assert(
+      fc.property(clockCases, ({ events, on }) => {
+        const past = events.filter((event) => event.on <= on);
+        const result = reckoning(past, on);
+        if (isRefusal(result)) return;
+        const { extension } = periodOf(result.history);
+        if (extension !== null) extended += 1;
+        expect(extensionOf(past as readonly ClockEntry[])).toBe(extension);
+      }),
+      { numRuns: 1_000 },
+    );
+    expect(extended).toBeGreaterThan(20);
   });
 
   it('the order of entry changes nothing', () => {
