@@ -18,6 +18,14 @@ const clock = (entries: readonly ClockEntry[], on: string) => {
   return reckoning.clock;
 };
 
+const drafting = {
+  phase: 'drafting',
+  channel: null,
+  submittedOn: null,
+  handler: null,
+  correction: null,
+} as const;
+
 describe('another agency that is asked (第三十三条第三款, CK-11)', () => {
   const asked = (more: Partial<ClockEntry> = {}): readonly ClockEntry[] => [
     { type: 'received', on: day('2026-03-02') },
@@ -63,9 +71,12 @@ describe('another agency that is asked (第三十三条第三款, CK-11)', () =>
 
   it('has the day that the letter asked for among the last days, until it answers', () => {
     const acts = (entries: readonly ClockEntry[], on: string) =>
-      dueActs({ phase: 'drafting', clock: entries, correction: null }, day(on), table).map(
-        ({ kind, ref, on: last, basis }) => [kind, ref, last, basis.article],
-      );
+      dueActs({ ...drafting, clock: entries }, day(on), table).map(({ kind, ref, on: last, basis }) => [
+        kind,
+        ref,
+        last,
+        basis.article,
+      ]);
     expect(acts(capped, '2026-03-10')).toEqual([
       ['answer', null, '2026-04-21', '第三十三条第二款'],
       ['reply', '其他机关1', '2026-03-20', '第三十三条第三款'],
@@ -109,11 +120,7 @@ describe('a case that review or court ordered within a time (WF-15)', () => {
     expect([answered('2026-03-17').late, answered('2026-03-18').late]).toEqual([false, true]);
   });
   it('names the decision as what its last day rests on', () => {
-    const [answer] = dueActs(
-      { phase: 'drafting', clock: case_('2026-03-17'), correction: null },
-      day('2026-03-09'),
-      table,
-    );
+    const [answer] = dueActs({ ...drafting, clock: case_('2026-03-17') }, day('2026-03-09'), table);
     expect(answer).toMatchObject({ on: '2026-03-17', basis: { article: '第七十七条第一款' } });
   });
   it('is never due later than without it', () => {
