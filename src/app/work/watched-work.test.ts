@@ -62,6 +62,8 @@ const asking = {
   address: '云岫县中心路2号',
   contact: '0990-7654321',
   information: '报价明细',
+  method: 'post' as const,
+  addressed: 'unit' as const,
   reason: '',
 };
 
