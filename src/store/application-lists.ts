@@ -48,9 +48,10 @@ export const unconfirmed = {
 };
 export const runningColumns = sql`a.phase, a.clock, ${unconfirmed.channel} as channel,
   ${unconfirmed.submittedOn} as submitted_on`;
-/** SQL that a row of `wanted` (an alias) was sent in on the day of a case, both null alike. */
+/** SQL that a row of `wanted` (an alias) was sent in as a case was and on its day, both null alike. */
 export const sentInAlike = (wanted: string): RawBuilder<unknown> =>
-  sql`coalesce(${sql.ref(`${wanted}.submitted_on`)}, 'infinity') = coalesce(${unconfirmed.submittedOn}, 'infinity')`;
+  sql`coalesce(${sql.ref(`${wanted}.submitted_on`)}, 'infinity') = coalesce(${unconfirmed.submittedOn}, 'infinity')
+    and coalesce(${sql.ref(`${wanted}.channel`)}, '') = coalesce(${unconfirmed.channel}, '')`;
 
 /**
  * Open cases of an agency that share phase and clock: each distinct clock is reckoned once, however many have it. Those
@@ -80,7 +81,7 @@ export interface OpenFilter {
 }
 
 /** A clock with its place in the order of the board. */
-export interface RankedClock extends Pick<RunningColumns, 'clock' | 'submitted_on'> {
+export interface RankedClock extends Pick<RunningColumns, 'clock' | 'submitted_on' | 'channel'> {
   readonly rank: string;
 }
 
@@ -95,9 +96,9 @@ export async function openPage(
   const clocks = JSON.stringify(ranks.map(({ clock }) => clock));
   const { rows } = await sql<ListedRow & { rank: string }>`
     with ranked as (
-      select c.clock, r.rank, r.submitted_on from jsonb_array_elements(${clocks}::jsonb) with ordinality c (clock, n)
-      join unnest(${ranks.map(({ rank }) => rank)}::text[], ${ranks.map((each) => each.submitted_on)}::date[])
-        with ordinality r (rank, submitted_on, n) on r.n = c.n
+      select c.clock, r.rank, r.submitted_on, r.channel from jsonb_array_elements(${clocks}::jsonb) with ordinality c (clock, n)
+      join unnest(${ranks.map(({ rank }) => rank)}::text[], ${ranks.map((each) => each.submitted_on)}::date[],
+        ${ranks.map(({ channel }) => channel)}::text[]) with ordinality r (rank, submitted_on, channel, n) on r.n = c.n
     )
     select ${listedColumns}, r.rank from application a
     join ranked r on r.clock = a.clock and ${sentInAlike('r')}

@@ -49,7 +49,7 @@ export async function duePage(
   const { rows } = await sql<ListedRow & { agency: string }>`
     with wanted as materialized (
       select each->'clock' as clock, each->>'phase' as phase, (each->>'corrected')::boolean as corrected,
-        (each->>'submitted_on')::date as submitted_on, (each->>'unit_until')::date as unit_until
+        each->>'channel' as channel, (each->>'submitted_on')::date as submitted_on, (each->>'unit_until')::date as unit_until
       from jsonb_array_elements(${wanted}::jsonb) each
     )
     select ${listedColumns}, g.name as agency from application a

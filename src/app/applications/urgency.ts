@@ -47,5 +47,7 @@ export const ranked = (
 
 /** The clocks of some groups, each once. */
 export const distinctClocks = (groups: readonly RankedGroup[]): readonly RankedClock[] => [
-  ...new Map(groups.map((group) => [JSON.stringify([group.clock, group.submitted_on]), group])).values(),
+  ...new Map(
+    groups.map((group) => [JSON.stringify([group.clock, group.submitted_on, group.channel]), group]),
+  ).values(),
 ];

@@ -81,7 +81,6 @@ export async function applicationWork(context: AppContext): Promise<readonly Wor
     listedCases(context, rows),
     openGroupLines(context, actor.agencyId),
   ]);
-  const table = workdayTable(context.calendar());
   const alone = listed.flatMap((one, index) => {
     const task = mine.find((each) => each.phases.includes(one.phase));
     const { approval, returnedOn } = rows[index]!.state;
