@@ -1,5 +1,7 @@
 import { cite } from './citation.ts';
 import type { Dated } from './dated.ts';
+import type { Certainty } from './instruments.ts';
+import type { ProvisionForm } from './intake.ts';
 
 /** A stretch of a tariff: from the `first` to the `last` item or page (null: without end), so many 元 each. */
 export interface FeeTier {
@@ -21,6 +23,10 @@ export interface FeeTariff extends Dated {
     readonly yuan: number;
     readonly step: number;
   } | null;
+  /** Forms in which information is given that it is for (第五条); null: it is for every kind of decision (第四条). */
+  readonly forms: readonly ProvisionForm[] | null;
+  /** How sure it is that it is not for telling where information is, only for giving it; null where that is no matter. */
+  readonly givenOnly: Certainty | null;
   /** Over which items or pages it accumulates. */
   readonly scope: string;
 }
@@ -38,6 +44,8 @@ export const feeTariffs: readonly FeeTariff[] = [
     to: null,
     basis: cite('fee2020', '第四条'),
     certainty: 'verified',
+    forms: null,
+    givenOnly: null,
     scope: '同一申请人一个自然月内向同一行政机关提出的申请',
     tiers: [
       { first: 1, last: 10, yuan: 0 },
@@ -53,6 +61,8 @@ export const feeTariffs: readonly FeeTariff[] = [
     to: null,
     basis: cite('fee2020', '第五条'),
     certainty: 'verified',
+    forms: ['paper', 'electronic'],
+    givenOnly: 'fromMemory',
     scope: '单件申请，单面、A4幅面及以下为一页',
     tiers: [
       { first: 1, last: 30, yuan: 0 },

@@ -33,6 +33,7 @@ const told = [
   'voucher',
   'lateBecause',
   'excuse',
+  'because',
 ];
 
 export const notesOf = ({ facts }: CaseAct): readonly string[] =>

@@ -232,7 +232,7 @@ const befores: Readonly<Record<Before, (of: Follow) => Promise<unknown>>> = {
   },
   async lapsedFee({ applicationId }) {
     const [clerk, base] = as('clerk', applicationId, asked);
-    await done(noticeFee(clerk, { ...base, tariff: 'byPage', quantity: 31, before: 0, yuan: 10 }));
+    await done(noticeFee(clerk, { ...base, tariff: 'byPage', quantity: 31, yuan: 10 }));
     await done(recordFeeNoticeReceipt(...as('clerk', applicationId, heard)));
     await done(giveUpApplication(...as('clerk', applicationId, late)));
   },

@@ -1,6 +1,6 @@
 import type { ApplicantKind } from '../../law/applicants.ts';
 import type { DeliveryMethod, PostalCarrier } from '../../law/delivery.ts';
-import type { CorrectionCauseId } from '../../law/intake.ts';
+import type { CorrectionCauseId, ProvisionForm } from '../../law/intake.ts';
 import type { Day } from '../workday/index.ts';
 import type { AgencyTerm } from './agency-reply.ts';
 import type { AnswerDraft } from './answer-draft.ts';
@@ -52,7 +52,12 @@ export interface ActFacts {
   readonly delay: { readonly due: Day };
   readonly consentExtension: { readonly days: number; readonly reason: string };
   readonly extend: None;
-  readonly noticeFee: { readonly notice: FeeNotice };
+  /** `form`: in which the applicant wants it. `because`: why the notice departs from what was drafted. */
+  readonly noticeFee: {
+    readonly notice: FeeNotice;
+    readonly form?: ProvisionForm;
+    readonly because?: string;
+  };
   readonly recordFeeNoticeReceipt: None;
   readonly takePayment: { readonly yuan: number };
   readonly draft: { readonly draft: AnswerDraft };

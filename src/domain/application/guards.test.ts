@@ -120,6 +120,15 @@ const stopped: Readonly<Record<GuardName, readonly [ApplicationCase, Act, string
     'fee.amount',
     '第五条',
   ],
+  feeFits: [
+    inReview,
+    act('noticeFee', day, {
+      notice: { tariff: 'byPage', quantity: 100, before: 0, yuan: 700 },
+      form: 'inspection',
+    }),
+    'fee.form',
+    '第五条',
+  ],
   withinPeriod: [
     inReview,
     act('noticeFee', '2026-04-10', { notice: { tariff: 'byPage', quantity: 100, before: 0, yuan: 700 } }),

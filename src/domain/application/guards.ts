@@ -9,6 +9,7 @@ import { arrivalDay, contactFits, contactTried } from './arrival.ts';
 import type { ApplicationCase } from './case.ts';
 import { clockOf } from './case-clock.ts';
 import { reasonsTime, reasonsUnweighed, weighedByAgency } from './explanation.ts';
+import { checkFeeFits } from './fee-fits.ts';
 import { checkFee } from './fees.ts';
 import { openOpinions } from './opinions.ts';
 import type { Actor } from './phases.ts';
@@ -182,6 +183,7 @@ export const guards = {
       ? no('extensionConsent', '延长答复期限应当先经工作机构负责人同意，再告知申请人。', '第三十三条第二款')
       : undefined,
   feeRight: of<'noticeFee'>((_, { notice, on }) => checkFee(notice, on)),
+  feeFits: of(checkFeeFits),
   withinPeriod,
   waitsForPayment: (state) =>
     state.waitingFor === 'payment'

@@ -49,7 +49,7 @@ const doing: Readonly<Record<ActType, (on: string) => Act>> = {
   delay: (on) => act('delay', on, { due: '2026-04-30' as Day }),
   consentExtension: (on) => act('consentExtension', on, { days: 10, reason: '需要查找历史档案' }),
   extend: (on) => act('extend', on, {}),
-  noticeFee: (on) => act('noticeFee', on, { notice }),
+  noticeFee: (on) => act('noticeFee', on, { notice, because: '附图另行复印' }),
   recordFeeNoticeReceipt: (on) => act('recordFeeNoticeReceipt', on, {}),
   takePayment: (on) => act('takePayment', on, { yuan: 10 }),
   draft: (on) => act('draft', on, { draft: granted }),

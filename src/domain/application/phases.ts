@@ -184,7 +184,7 @@ export const transitions: readonly Transition[] = [
     core: 'WF-08',
     article: '第三十三条第二款',
   }),
-  row('noticeFee', beforeApproval, 'waiting', ['clerk'], ['feeRight', 'withinPeriod'], {
+  row('noticeFee', beforeApproval, 'waiting', ['clerk'], ['feeRight', 'feeFits', 'withinPeriod'], {
     core: 'WF-09',
     article: '第四十二条',
   }),

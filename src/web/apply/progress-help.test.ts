@@ -70,7 +70,7 @@ describe('the page by which an applicant follows his application', () => {
   it('tells what is to be paid, and by when once receipt of the notice is known (第四十二条)', async () => {
     const made = await entered(office, '2026-03-02', sampleForm('秦晚舟'));
     const of = ofCase(office, made.applicationId, '2026-03-04');
-    const fee = { tariff: 'byPage', quantity: 31, before: 0, yuan: 10 } as const;
+    const fee = { tariff: 'byPage', quantity: 31, yuan: 10 } as const;
     expect(await pageOf(made, '2026-03-04')).not.toContain('需要您缴费');
     await store.database
       .updateTable('agency')

@@ -8,6 +8,7 @@ import { type Day, workdayTable } from '../../../domain/workday/index.ts';
 import type { ClaimKind } from '../../../law/claims.ts';
 import type { LetterKindId } from '../../../law/letters.ts';
 import { accountNames, staffOf } from '../../../store/accounts.ts';
+import { itemsBefore } from '../../../store/applicant-months.ts';
 import { actsOf } from '../../../store/application-events.ts';
 import { caseFilesOf, deliveriesOf, type LetterRow, lettersOf } from '../../../store/application-letters.ts';
 import { type OpinionRow, opinionsOf } from '../../../store/application-matters.ts';
@@ -76,6 +77,8 @@ export interface CaseSheet {
   readonly advice: readonly Advice[];
   /** What the applicant asked beside it, the newest first. */
   readonly claims: readonly { readonly id: string; readonly kind: ClaimKind; readonly open: boolean }[];
+  /** Items of the applicant in the month before this one, for a fee by items; null where no fee can be told now. */
+  readonly itemsBefore: number | null;
   readonly staff: readonly { readonly id: string; readonly name: string }[];
   readonly offered: readonly ActId[];
 }
@@ -146,6 +149,7 @@ export const caseSheet = query({
       accountNames(database, [row.first_id, row.holder_id, ...acts.map(({ account_id }) => account_id)]),
     );
     const form = formOf(record);
+    const offered = offeredActs(context.actor, record);
     const proven = new Set(
       deliveries.filter(({ proven_at }) => proven_at !== null).map(({ letter_id }) => letter_id),
     );
@@ -177,7 +181,10 @@ export const caseSheet = query({
       ...(await repetitionOf(context, record)),
       claims: claims.map(({ id, kind, answered_on }) => ({ id, kind, open: answered_on === null })),
       staff,
-      offered: offeredActs(context.actor, record),
+      offered,
+      itemsBefore: offered.includes('application.noticeFee')
+        ? await context.store.read((database) => itemsBefore(database, row))
+        : null,
     };
   },
 });

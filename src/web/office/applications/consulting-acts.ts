@@ -19,6 +19,7 @@ import { deliveryRules } from '../../../law/delivery.ts';
 import { reasonsPeriodDefault } from '../../../law/intake.ts';
 import type { Sent } from '../page.ts';
 import type { ActDef } from './act-defs.ts';
+import { feeFields } from './fee-fields.ts';
 import { type FieldDef, number, orNull, text, workdaysFrom, yesNo } from './field-defs.ts';
 
 const method: FieldDef = {
@@ -244,35 +245,14 @@ export const consultingActs: readonly ActDef[] = [
     path: 'fee',
     lead: '申请数量、频次超过合理范围的，可以收取信息处理费。按件、按量只能选一种。缴费后答复期限重新起算。',
     dayLabel: '收费通知书发出之日',
-    fields: () => [
-      {
-        kind: 'radio',
-        name: 'tariff',
-        label: '计收方式',
-        need: true,
-        options: [
-          { value: 'byItem', label: '按件：同一申请人一个自然月内超过10件的部分' },
-          { value: 'byPage', label: '按量：本件超过30页的部分' },
-        ],
-      },
-      { kind: 'number', name: 'quantity', label: '本件的件数或者页数', need: true },
-      { kind: 'number', name: 'before', label: '按件的：当月此前已申请的件数', need: false, value: '0' },
-      {
-        kind: 'number',
-        name: 'yuan',
-        label: '应收金额',
-        need: true,
-        unit: '元',
-        hint: '系统按标准核对，算错的不能发出。',
-      },
-    ],
+    fields: feeFields,
     perform: (context, base, sent) =>
       noticeFee(context, {
         ...base,
         tariff: text(sent, 'tariff') as never,
         quantity: number(sent, 'quantity'),
-        before: Number(text(sent, 'before') || '0'),
-        yuan: number(sent, 'yuan'),
+        yuan: text(sent, 'yuan') === '' ? null : number(sent, 'yuan'),
+        because: orNull(sent, 'because'),
       }),
   },
   {

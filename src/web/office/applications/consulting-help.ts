@@ -92,11 +92,11 @@ export const consultingHelp: Helps = {
     on: { hint: '从申请人收到通知的次日起20个工作日内缴费。', basis: cite('fee2020', '第六条') },
     tariff: { hint: '两种只能选一种，不能同时计收。', basis: fee },
     quantity: { hint: '按件的填本件含几件，按量的填几页。' },
-    before: {
-      hint: '同一申请人同一自然月内，本件以前的件数；按量的填 0。',
-      basis: cite('fee2020', '第四条'),
-    },
     yuan: { basis: fee },
+    because: {
+      hint: '页数与拟稿不一致，或者拟稿不提供信息而仍要按量计收的，写明原因。',
+      basis: cite('fee2020', '第五条'),
+    },
   },
   'application.recordFeeNoticeReceipt': {
     on: { hint: '照送达凭证填写；缴费期限从次日起算。', basis: cite('fee2020', '第六条') },

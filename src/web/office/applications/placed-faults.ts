@@ -49,6 +49,9 @@ const places: Readonly<Record<string, readonly string[]>> = {
   'fee.quantity': ['quantity'],
   'fee.none': ['quantity'],
   'fee.amount': ['yuan'],
+  'fee.form': ['tariff'],
+  'fee.notGiven': ['because'],
+  'fee.pages': ['quantity'],
 };
 
 /** What is wrong, beside the field it is about where the form has that; all else stays with the form as a whole. */
