@@ -1,3 +1,4 @@
+import type { Letter } from '../domain/application/letters/letter.ts';
 import { type Calendar, shippedCalendar } from '../domain/workday/index.ts';
 import type { CalendarYear } from '../law/calendar/index.ts';
 import type { Store } from '../store/store.ts';
@@ -31,6 +32,8 @@ export interface AppContext {
   readonly calendar: () => Calendar;
   /** Keeps a year on this machine, from then on part of `calendar`. */
   readonly keepYear: (year: CalendarYear) => void;
+  /** Gathers the letters of an act that is only tried: all else that it does is undone. */
+  readonly trial?: Letter[];
 }
 
 /** Where the years of this machine are kept. */

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import type { Act, ActFacts, ActType } from '../../domain/application/acts.ts';
-import { isRefusal, type Refusal } from '../../domain/refusal.ts';
+import { isRefusal, type Refusal, refuse } from '../../domain/refusal.ts';
 import type { Day } from '../../domain/workday/index.ts';
 import { type Acting, type Command, command } from '../command.ts';
 import type { ActId } from '../policy/index.ts';
@@ -51,6 +51,9 @@ export type ActInput<Shape extends z.ZodRawShape> = Omit<OfCase, 'on'> & {
   readonly [K in keyof Shape as undefined extends z.input<Shape[K]> ? never : K]: z.input<Shape[K]>;
 } & { readonly [K in keyof Shape as undefined extends z.input<Shape[K]> ? K : never]?: z.input<Shape[K]> };
 
+/** Undoes an act that was only tried for the words of its letters. */
+export const tried = refuse('application.tried', '只是预览文书，没有保存。');
+
 /**
  * The command of one act on a case: the row locked, the policy asked, the domain's decision, row and act and event
  * written, all in one transaction.
@@ -76,6 +79,7 @@ export function applicationAct<T extends ActType, Shape extends z.ZodRawShape>(
       await saveActs(acting, record, done, noted === undefined ? {} : { [spec.type]: noted });
       const refused = await spec.also?.(input, done[0]!, { ...acting, loaded: record });
       if (refused !== undefined) return refused;
+      if (context.trial !== undefined) return tried;
       return {
         phase: record.phase,
         warnings: done.flatMap(({ decision }) => decision.warnings.map(({ message }) => message)),

@@ -170,6 +170,8 @@ async function keepNotice(
   laid: LetterBody,
 ): Promise<void> {
   const { transaction, loaded, at, context } = acting;
+  // Its number is taken when it goes out.
+  context.trial?.push({ ...laid.letter, documentNumber: null });
   const body = { ...laid, seal: await sealFor(acting, laid.letter, day) };
   const id = newId();
   const account = typeof context.actor === 'string' ? null : context.actor.accountId;

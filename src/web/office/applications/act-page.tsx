@@ -1,10 +1,12 @@
 import { shanghaiDay } from '../../../app/calendar-years.ts';
 import type { CaseSheet } from '../../../app/queries/applications/case-sheet.ts';
-import { ButtonLink } from '../../theme/buttons.tsx';
+import type { Letter } from '../../../domain/application/letters/letter.ts';
+import { Button, ButtonLink } from '../../theme/buttons.tsx';
 import type { Fault } from '../faults.ts';
 import type { OfficePage, Sent } from '../page.ts';
 import type { ActDef } from './act-defs.ts';
 import { type Acted, ActFrame } from './act-frame.tsx';
+import { LetterPreview, previewed } from './letter-preview.tsx';
 
 export interface ActPageProps {
   readonly page: OfficePage;
@@ -12,6 +14,8 @@ export interface ActPageProps {
   readonly def: ActDef;
   readonly sent: Sent;
   readonly faults: readonly Fault[];
+  /** What would be sent, where that was asked for. */
+  readonly preview?: readonly Letter[];
 }
 
 export const caseCrumbs = ({ page: { at }, sheet }: Pick<ActPageProps, 'page' | 'sheet'>, last: string) => [
@@ -35,7 +39,7 @@ export const actedCase = (props: Pick<ActPageProps, 'page' | 'sheet' | 'sent' | 
 
 /** One act on a case as a form of its own. */
 export const ActPage = (props: ActPageProps) => {
-  const { page, sheet, def } = props;
+  const { page, sheet, def, preview } = props;
   const { context } = page;
   const acted = actedCase(props);
   return (
@@ -47,10 +51,18 @@ export const ActPage = (props: ActPageProps) => {
       path={def.path}
       {...(def.dayLabel === undefined ? {} : { dayLabel: def.dayLabel })}
       fields={def.fields(sheet, shanghaiDay(context.now()), context.calendar())}
+      {...(preview === undefined ? {} : { before: <LetterPreview letters={preview} /> })}
       aside={
-        def.act === 'application.submitForReview' && (
-          <ButtonLink href={`${acted.own}/draft`}>修改拟稿</ButtonLink>
-        )
+        <>
+          {previewed.has(def.act) && (
+            <Button name="preview" value="1">
+              预览文书
+            </Button>
+          )}
+          {def.act === 'application.submitForReview' && (
+            <ButtonLink href={`${acted.own}/draft`}>修改拟稿</ButtonLink>
+          )}
+        </>
       }
     />
   );

@@ -1,12 +1,15 @@
+import { previewLetters } from '../../../app/applications/preview-letters.ts';
 import { shanghaiDay } from '../../../app/calendar-years.ts';
 import { approveAnswer } from '../../../app/commands/applications/approve-answer.ts';
 import { draftAnswer } from '../../../app/commands/applications/draft-answer.ts';
 import { handOverApplications } from '../../../app/commands/applications/hand-over-applications.ts';
 import { proveNotice } from '../../../app/commands/applications/prove-notice.ts';
 import { returnAnswer } from '../../../app/commands/applications/return-answer.ts';
+import type { AppContext } from '../../../app/context.ts';
 import { applicantSheet, letterSheet } from '../../../app/queries/applications/case-documents.ts';
 import { type CaseSheet, caseSheet } from '../../../app/queries/applications/case-sheet.ts';
 import { erasedCaseSheet } from '../../../app/queries/retention.ts';
+import type { Letter } from '../../../domain/application/letters/letter.ts';
 import { isRefusal, type Refusal } from '../../../domain/refusal.ts';
 import { type Fault, faultsOf } from '../faults.ts';
 import { answer, goOn, type OfficePage, type Sent } from '../page.ts';
@@ -23,6 +26,7 @@ import { ErasedPage } from './erased-page.tsx';
 import { text } from './field-defs.ts';
 import { fileRoutes } from './file-routes.tsx';
 import { ApprovePage, LetterPage } from './letter-pages.tsx';
+import { previewed } from './letter-preview.tsx';
 import { dueOf } from './words.ts';
 
 async function withSheet(
@@ -46,9 +50,19 @@ async function showCase(page: OfficePage): Promise<Response | Refusal> {
 
 const status = (faults: readonly Fault[]): 200 | 422 => (faults.length === 0 ? 200 : 422);
 
-const actForm = (page: OfficePage, def: ActDef, sent: Sent, faults: readonly Fault[]) =>
+const actForm = (
+  page: OfficePage,
+  def: ActDef,
+  sent: Sent,
+  faults: readonly Fault[],
+  more: { readonly preview?: readonly Letter[] } = {},
+) =>
   withSheet(page, (sheet) =>
-    answer(page, <ActPage page={page} sheet={sheet} def={def} sent={sent} faults={faults} />, status(faults)),
+    answer(
+      page,
+      <ActPage page={page} sheet={sheet} def={def} sent={sent} faults={faults} {...more} />,
+      status(faults),
+    ),
   );
 
 const baseOf = (ref: { agencyId: string; id: string }, sent: Sent) => ({
@@ -60,7 +74,10 @@ const baseOf = (ref: { agencyId: string; id: string }, sent: Sent) => ({
 async function perform(page: OfficePage, def: ActDef, sent: Sent): Promise<Response | Refusal> {
   const ref = refOf(page);
   if (isRefusal(ref)) return ref;
-  const outcome = await def.perform(page.context, baseOf(ref, sent), sent);
+  const run = (context: AppContext) => def.perform(context, baseOf(ref, sent), sent);
+  const trying = 'preview' in sent && previewed.has(def.act);
+  const outcome = trying ? await previewLetters(page.context, ref, run) : await run(page.context);
+  if (!isRefusal(outcome) && 'length' in outcome) return actForm(page, def, sent, [], { preview: outcome });
   if (!isRefusal(outcome)) return goOn(page, `/office/applications/${ref.id}`, 'applicationActed');
   return outcome.code.startsWith('policy.') || outcome.code.endsWith('.unknown')
     ? outcome
