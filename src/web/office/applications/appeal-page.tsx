@@ -55,9 +55,13 @@ const concludeFields = (appeal: ListedAppeal, today: string): readonly FieldDef[
 ];
 
 /** What was written of it; its end once there is one. */
-function factsOf({ kind, facts, ended_on, costs }: ListedAppeal): readonly (readonly [string, string])[] {
+function factsOf(appeal: ListedAppeal): readonly (readonly [string, string])[] {
+  const { kind, facts, ended_on, costs } = appeal;
   const { organ = '', notice = '', grounds = '', decision = '', learnt = '' } = facts ?? {};
   const rows: readonly (readonly [string, string])[] = [
+    ['收到副本', appeal.copy_received_on ?? ''],
+    ['提交答复', appeal.replied_on ?? ''],
+    ['听证、开庭', appeal.hearing_on ?? ''],
     [kind === 'review' ? '复议机关' : '法院', organ],
     ['通知书文号', notice],
     ['请求和理由', grounds || '未填写'],

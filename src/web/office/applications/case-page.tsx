@@ -67,12 +67,9 @@ const Request = ({ page, page: { at }, sheet }: CasePageProps) => (
       <dd>
         {sheet.receiptNumber}
         {mayHere(page, 'application.newCode') && (
-          <>
-            {'　'}
-            <a href={at(`/office/applications/${sheet.id}/code`)} class="gk-nw">
-              重发查询码
-            </a>
-          </>
+          <div>
+            <a href={at(`/office/applications/${sheet.id}/code`)}>重发查询码</a>
+          </div>
         )}
       </dd>
       {sheet.originId !== null && (
