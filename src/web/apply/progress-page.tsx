@@ -53,9 +53,11 @@ const DueDay = ({ deps, followed, today }: ProgressPageProps) => {
       <Panel id="due" title="答复期限" aside={<ArticleChip basis={cite('tiaoli2019', '第三十三条')} />}>
         {awaitsConfirmation(followed.state) && (
           <p class="gk-note gk-note--soon">
-            受理机关还没有与您确认收到。现按系统回执之日（{longDay(followed.state.submittedOn!)}
-            ）暂计；确认后以确定的收到之日为准。
-            <span class="gk-art">{basisWords(onlineReceipt)}</span>
+            <span>
+              受理机关还没有与您确认收到。现按系统回执之日（{longDay(followed.state.submittedOn!)}
+              ）暂计；确认后以确定的收到之日为准。
+              <span class="gk-art">{basisWords(onlineReceipt)}</span>
+            </span>
           </p>
         )}
         <ClockPanel clock={reckoning.clock} history={reckoning.history} />

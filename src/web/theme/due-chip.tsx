@@ -69,19 +69,20 @@ export const DueChip = ({ due, today }: { due: Due; today: string }) => {
   if (due.kind === 'none' || shown === null)
     return <span class="gk-muted">{(due.kind === 'none' && due.words) || '无期限'}</span>;
   const isDay = /^\d{4}-\d{2}-\d{2}$/.test(shown.on ?? '');
+  const note = due.kind === 'running' || due.kind === 'overdue' ? due.note : undefined;
   return (
-    <span class={`gk-due gk-due--${shown.look}`}>
-      <Icon name={shown.icon} />
-      <b>{shown.words}</b>
-      {shown.on !== null && (
-        <span class="gk-due-date">
-          {isDay ? <time datetime={shown.on}>{monthAndDay(shown.on, today.slice(0, 4))}</time> : shown.on}
-        </span>
-      )}
-      {due.kind === 'running' && due.provisional && <span class="gk-due-date">暂算</span>}
-      {(due.kind === 'running' || due.kind === 'overdue') && due.note !== undefined && (
-        <span class="gk-due-date">{due.note}</span>
-      )}
-    </span>
+    <>
+      <span class={`gk-due gk-due--${shown.look}`}>
+        <Icon name={shown.icon} />
+        <b>{shown.words}</b>
+        {shown.on !== null && (
+          <span class="gk-due-date">
+            {isDay ? <time datetime={shown.on}>{monthAndDay(shown.on, today.slice(0, 4))}</time> : shown.on}
+          </span>
+        )}
+        {due.kind === 'running' && due.provisional && <span class="gk-due-date">暂算</span>}
+      </span>
+      {note !== undefined && <small class="gk-due-note">{note}</small>}
+    </>
   );
 };

@@ -55,8 +55,10 @@ const Days = ({ sheet: { clock, account, state } }: SideProps) => {
       )}
       {clock.unconfirmed && (
         <p class="gk-note gk-note--soon">
-          还没有与申请人确认收到，{unconfirmedWords}（{state.submittedOn}）。请尽快确认。
-          <ArticleChip basis={onlineReceipt} />
+          <span>
+            还没有与申请人确认收到，{unconfirmedWords}（{state.submittedOn}）。请尽快确认。
+            <ArticleChip basis={onlineReceipt} />
+          </span>
         </p>
       )}
       <Steps used={clock.used} length={length} />
