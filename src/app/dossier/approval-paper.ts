@@ -2,6 +2,7 @@ import { groundTitle } from '../../domain/application/answer-check.ts';
 import type { AnswerDraft } from '../../domain/application/answer-draft.ts';
 import { itemTitle } from '../../domain/application/application-form.ts';
 import { clockOf } from '../../domain/application/case-clock.ts';
+import { blank } from '../../domain/application/refusing.ts';
 import { type Calendar, workdayTable } from '../../domain/workday/index.ts';
 import { answerOf } from '../../law/answers.ts';
 import { applicantKindNames } from '../../law/applicants.ts';
@@ -28,7 +29,7 @@ const opinionOf = ({ facts, act }: CaseAct): string => {
   return act === 'submitForReview' ? '送审' : '同意';
 };
 
-/** The last of each: what was sent back was looked at anew. */
+/** The last of each: what was sent back was looked at anew. What is still to come has room to write by hand. */
 function looked({ acts }: Matter): Paper['blocks'][number] {
   return {
     kind: 'table',
@@ -37,7 +38,7 @@ function looked({ acts }: Matter): Paper['blocks'][number] {
     rows: looking.map(([act, label]) => {
       const last = acts.findLast((each) => each.act === act);
       return last === undefined
-        ? [label, none, none, none, '']
+        ? [label, { text: '', small: ['　', '　'] }, '', '', '']
         : [label, opinionOf(last), last.by ?? none, minute.format(last.at), ''];
     }),
   };
@@ -45,6 +46,8 @@ function looked({ acts }: Matter): Paper['blocks'][number] {
 
 const parts = (label: string, list: readonly string[]): Rows =>
   list.map((text, index) => [list.length === 1 ? label : `${label}${index + 1}`, text] as const);
+
+const told = (text: string | null | undefined): readonly string[] => (blank(text) ? [] : [text!]);
 
 /** What is proposed: the answer with its grounds, as it was looked at. */
 function proposed(draft: AnswerDraft): Rows {
@@ -62,12 +65,11 @@ function proposed(draft: AnswerDraft): Rows {
       '不予公开的内容',
       draft.withheld.map(({ what, ground, reasons }) => `${what}：${groundTitle(ground)}。${reasons}`),
     ),
-    ...parts(
-      '事实和理由',
-      [draft.reasons, draft.publicInterest, draft.otherForm ?? null].filter((text) => text !== null),
-    ),
-    ...parts('法律、行政法规', draft.statute === null ? [] : [draft.statute]),
-    ...parts('获取的方式、途径', draft.where === null ? [] : [draft.where]),
+    ...parts('事实和理由', told(draft.reasons)),
+    ...parts('公共利益的理由', told(draft.publicInterest)),
+    ...parts('没有按申请人要求的形式提供的原因', told(draft.otherForm)),
+    ...parts('法律、行政法规', told(draft.statute)),
+    ...parts('获取的方式、途径', told(draft.where)),
   ];
 }
 

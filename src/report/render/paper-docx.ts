@@ -8,12 +8,13 @@ const cellOf = (cell: PaperCell): string =>
   (typeof cell === 'string' ? lines(cell) : [cell.text, ...cell.small.filter((line) => line !== '')])
     .map((line) => small(wordRun(line)))
     .join('');
+const flush = '<w:ind w:firstLineChars="0" w:firstLine="0"/>';
 const head = (text: string): string => wordParagraph(wordRun(text, fonts(faces.first)), 'TableText');
 
 function blockOf(block: PaperBlock): string {
   switch (block.kind) {
     case 'heading':
-      return wordParagraph(wordRun(block.text, fonts(faces.first)), '', '<w:keepNext/>');
+      return wordParagraph(wordRun(block.text, fonts(faces.first)), '', `<w:keepNext/>${flush}`);
     case 'text':
       return wordParagraph(wordRun(block.text));
     case 'facts':
