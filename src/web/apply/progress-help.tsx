@@ -41,7 +41,7 @@ const fallback = {
 };
 
 /** How to go to 复议, to whom, until when: in the words of the answer, or for want of one. */
-export const Remedy = ({ followed: { remedy } }: Props) => {
+export const Remedy = ({ followed: { remedy, clock } }: Props) => {
   const { because, paragraphs, organ, served, until } = remedy;
   const words =
     paragraphs.length > 0 ? paragraphs : [because === 'open' ? openWords(organ) : fallback[because]];
@@ -50,6 +50,11 @@ export const Remedy = ({ followed: { remedy } }: Props) => {
       {words.map((text) => (
         <p>{text}</p>
       ))}
+      {because === 'silent' && clock?.unconfirmed && (
+        <p class="gk-muted">
+          答复期限是按系统回执之日暂计的；收到之日以双方确认的日期为准，申请前请先向受理机关核实。
+        </p>
+      )}
       {until !== null && served !== null && (
         <p>
           按{longDay(served)}送达计算，申请行政复议最迟到 <strong>{longDay(until)}</strong>。

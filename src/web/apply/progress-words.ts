@@ -51,7 +51,15 @@ export function steps({ state, clock }: FollowedApplication): readonly Step[] {
     .sort((a, b) => (a.on ?? '').localeCompare(b.on ?? ''));
   const open = state.letter === null && state.endedOn === null;
   return open
-    ? [...done, { title: clock?.due == null ? '答复' : `答复，最迟 ${clock.due}`, on: null, done: false }]
+    ? [
+        ...done,
+        {
+          title:
+            clock?.due == null ? '答复' : `答复，最迟 ${clock.due}${clock.unconfirmed ? '（暂计）' : ''}`,
+          on: null,
+          done: false,
+        },
+      ]
     : done;
 }
 

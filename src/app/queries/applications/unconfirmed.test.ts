@@ -93,6 +93,7 @@ describe('an application from the portal that nobody has confirmed (第三十一
     const { text } = await visitor.get('/track/case');
     expect(text).toContain('现按系统回执之日（2026年3月2日');
     expect(text).toContain('2026年3月30日');
+    expect(text).toContain('答复，最迟 2026-03-30（暂计）');
   });
 
   it('in a group is watched by the first of them', async () => {

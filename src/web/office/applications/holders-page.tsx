@@ -22,7 +22,7 @@ const columns: readonly (readonly [keyof Load & string, string])[] = [
   ['open', '在办'],
   ['overdue', '已超期'],
   ['thisWeek', '本周到期'],
-  ['lapsed', '待作不再处理'],
+  ['lapsed', '申请人逾期'],
   ['unopened', '两个工作日未查看'],
 ];
 const firstColumn = ['first', '首问在手'] as const;

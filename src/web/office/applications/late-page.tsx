@@ -16,20 +16,19 @@ const more: TableDefinition<LateLine>['columns'] = [
   { id: 'holder', label: '经办人', value: ({ holder }) => holder },
 ];
 
+/** How it came and of what kind is no matter here. */
+const aside: ReadonlySet<string> = new Set(['kind', 'channel']);
+
 /** Answers given late: what the table of a figure has, and by how much. */
 export function lateTable(where: Parameters<typeof countedTable>[0]): TableDefinition<LateLine> {
-  const { columns, ...base } = countedTable(where);
+  const { columns: all, ...base } = countedTable(where);
+  const columns = all.map((column) => (aside.has(column.id) ? { ...column, shown: false } : column));
   const at = columns.findIndex(({ id }) => id === 'ended');
+  const [due, ...rest] = more;
   return {
     ...base,
     id: 'late',
-    columns: [
-      ...columns.slice(0, at),
-      ...more.slice(0, 1),
-      ...columns.slice(at, at + 1),
-      ...more.slice(1),
-      ...columns.slice(at + 1),
-    ],
+    columns: [...columns.slice(0, at), due!, columns[at]!, ...rest, ...columns.slice(at + 1)],
   };
 }
 
