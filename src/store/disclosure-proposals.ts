@@ -21,6 +21,23 @@ export async function insertProposal(
   return written.numInsertedOrUpdatedRows === 1n;
 }
 
+/** What was last proposed over a case; null where nothing was. */
+export async function proposalOf(
+  database: Connection,
+  { agencyId, id }: CaseRef,
+): Promise<Pick<ProposalRow, 'state' | 'suggested' | 'proposed_on' | 'decided_on'> | null> {
+  const row = await database
+    .selectFrom('disclosure_proposal')
+    .select(['state', 'suggested', 'proposed_on', 'decided_on'])
+    .where('agency_id', '=', agencyId)
+    .where('application_id', '=', id)
+    .orderBy('proposed_on', 'desc')
+    .orderBy('id', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  return row ?? null;
+}
+
 /** Locked until the transaction ends: a proposal is decided once. */
 export async function lockProposal(
   transaction: Connection,

@@ -82,7 +82,8 @@ const due: readonly Due[] = [
 /** The applicant, on the pages that number and code open, and of his own case alone; names masked on the page. */
 const dueToApplicant: readonly Omit<Due, 'roles'>[] = [
   {
-    where: /^\/track\/(?:case|correction|reasons|withdraw|file|news|rectify|data-copy|data-deletion)$/,
+    where:
+      /^\/track\/(?:case|correction|reasons|suggestion|withdraw|file|news|rectify|data-copy|data-deletion)$/,
     fields: ['receipt', 'content', 'id', 'explanation', 'answer'],
   },
   {

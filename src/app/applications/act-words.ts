@@ -34,6 +34,7 @@ const told = [
   'lateBecause',
   'excuse',
   'because',
+  'handedTo',
 ];
 
 export const notesOf = ({ facts }: CaseAct): readonly string[] =>

@@ -3,13 +3,15 @@ import { waitsForContact } from '../../domain/application/arrival.ts';
 import type { ApplicationCase } from '../../domain/application/case.ts';
 import { extensionOf } from '../../domain/application/case-clock.ts';
 import { rowsFrom } from '../../domain/application/decide.ts';
+import { standsThere } from '../../domain/application/on-the-spot.ts';
+import type { Day } from '../../domain/workday/index.ts';
 import type { Actor } from '../context.ts';
 import { type ActId, policyRow } from '../policy/index.ts';
 import { denial } from '../policy/policy.ts';
 import type { CaseRecord } from './case-record.ts';
 import { isAnsweredInGroup } from './in-group.ts';
 
-type Ready = (state: ApplicationCase) => boolean;
+type Ready = (state: ApplicationCase, today: Day) => boolean;
 
 const letterOut: Ready = ({ opinions }) => opinions.some(({ view }) => view === null);
 
@@ -31,6 +33,7 @@ const ready: Partial<Readonly<Record<ActType | 'reviewLegal' | 'reviewSecrecy', 
   recordFeeNoticeReceipt: ({ waitingFor, clock }) =>
     waitingFor === 'payment' && !clock.some(({ type }) => type === 'feeNoticeReceived'),
   takePayment: ({ waitingFor }) => waitingFor === 'payment',
+  answerOnSpot: (state, today) => standsThere(state) && state.receivedOn === today && state.draft === null,
   submitForReview: ({ draft }) => draft !== null,
   reviewLegal: ({ reviews }) => reviews.legal === null,
   reviewSecrecy: ({ reviews }) => reviews.secrecy === null,
@@ -42,13 +45,13 @@ const ready: Partial<Readonly<Record<ActType | 'reviewLegal' | 'reviewSecrecy', 
 };
 
 /** What this person can do to a case as it stands, in the order of the table of transitions. */
-export function offeredActs(actor: Actor, record: CaseRecord): readonly ActId[] {
+export function offeredActs(actor: Actor, record: CaseRecord, today: Day): readonly ActId[] {
   if (typeof actor === 'string') return [];
   const names = [...new Set(rowsFrom(record.phase).map(({ act }) => act))].flatMap((act) =>
     act === 'review' ? (['reviewLegal', 'reviewSecrecy'] as const) : [act],
   );
   return names.flatMap((name) => {
-    if (!(ready[name]?.(record.state) ?? true)) return [];
+    if (!(ready[name]?.(record.state, today) ?? true)) return [];
     if (isAnsweredInGroup(record, name.startsWith('review') ? 'review' : name)) return [];
     const id = `application.${name}`;
     const row = policyRow(id);

@@ -1,6 +1,7 @@
 import type { ApplicationCase } from '../../domain/application/case.ts';
 import type { Clock } from '../../domain/application/clock.ts';
-import { reviewOrgan, silenceRemedy } from '../../domain/application/remedy.ts';
+import { spotAnswers } from '../../domain/application/on-the-spot.ts';
+import { remedyParagraphs, reviewOrgan, silenceRemedy } from '../../domain/application/remedy.ts';
 import { isRefusal } from '../../domain/refusal.ts';
 import { type Day, dayNumber, type WorkdayTable, workdayOnOrAfter } from '../../domain/workday/index.ts';
 import { answerOf } from '../../law/answers.ts';
@@ -42,6 +43,24 @@ function fromLetter(record: CaseRecord, letters: readonly LetterRow[]): readonly
     .map(({ text }) => text);
 }
 
+/** Answered before the applicant: in the words of the letter where he took one, else of the remedy itself. */
+function onTheSpot(
+  { answer, endedOn }: ApplicationCase,
+  letters: readonly LetterRow[],
+  of: {
+    readonly record: CaseRecord;
+    readonly agency: SettledAgency | null;
+    readonly addressed: 'person' | 'unit';
+  },
+): readonly string[] {
+  const told = fromLetter(of.record, letters);
+  if (told.length > 0 || of.agency === null || endedOn === null) return told;
+  const { agency, addressed } = of;
+  const request = { agency, addressed, letter: '答复', day: endedOn, online: false, onlineChannel: null };
+  const made = remedyParagraphs(answer!, request, false);
+  return isRefusal(made) ? [] : made;
+}
+
 /** `agency`: null where its letters are not set up; then only what the sent letter says is told. */
 export function toldRemedy(
   record: CaseRecord,
@@ -64,8 +83,14 @@ export function toldRemedy(
       ...reviewDays(state, table),
     };
   const none = { organ, served: null, until: null };
-  if (clock?.state !== 'overdue' || clock.due === null) return { because: 'open', paragraphs: [], ...none };
   const addressed = state.applicant === 'naturalPerson' ? 'person' : 'unit';
+  if (state.answer !== null && spotAnswers.some((each) => each === state.answer))
+    return {
+      because: 'answered',
+      paragraphs: onTheSpot(state, letters, { record, agency, addressed }),
+      ...none,
+    };
+  if (clock?.state !== 'overdue' || clock.due === null) return { because: 'open', paragraphs: [], ...none };
   const silence = agency === null ? null : silenceRemedy(agency, clock.due, addressed);
   const paragraphs = silence === null || isRefusal(silence) ? [] : [silence];
   return { because: 'silent', paragraphs, ...none };

@@ -61,6 +61,12 @@ export interface ActFacts {
   readonly recordFeeNoticeReceipt: None;
   readonly takePayment: { readonly yuan: number };
   readonly draft: { readonly draft: AnswerDraft };
+  /** Given over the counter, to whom; `cleared`: whoever gives it made sure that it may be given (第十七条). */
+  readonly answerOnSpot: {
+    readonly draft: AnswerDraft;
+    readonly handedTo: string;
+    readonly cleared: boolean;
+  };
   readonly submitForReview: None;
   readonly review: { readonly kind: 'legal' | 'secrecy' };
   readonly return: { readonly reason: string };
@@ -117,6 +123,7 @@ export const actNames: Readonly<Record<ActType, string>> = {
   recordFeeNoticeReceipt: '登记申请人收到收费通知',
   takePayment: '收到缴费',
   draft: '拟写答复',
+  answerOnSpot: '当场答复',
   submitForReview: '提交审查',
   review: '审查通过',
   return: '退回',

@@ -129,6 +129,10 @@ const consulting: Effects = {
 /** Towards the answer. */
 const answering: Effects = {
   draft: (_, { draft }) => ({ change: { draft } }),
+  answerOnSpot: (_, { draft, on }) => ({
+    change: { draft, answer: draft.answer, endedOn: on },
+    clock: [{ type: 'answered', on }],
+  }),
   submitForReview: () => ({ change: { reviews: noReviews, approval: null, returnedOn: null } }),
   review: (state, { kind, on }) => ({ change: { reviews: { ...state.reviews, [kind]: on } } }),
   return: (_, { on }) => ({ change: { reviews: noReviews, approval: null, returnedOn: on } }),

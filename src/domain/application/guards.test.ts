@@ -166,6 +166,12 @@ const stopped: Readonly<Record<GuardName, readonly [ApplicationCase, Act, string
     'opinionOpen',
     '第三十二条',
   ],
+  onTheSpot: [
+    inReview,
+    act('answerOnSpot', day, { draft: granted, handedTo: '申请人本人', cleared: true }),
+    'notAtOnce',
+    '第三十三条第一款',
+  ],
   ownReview: [caseIn('reviewing'), act('review', '2026-03-12', { kind: 'secrecy' }), 'reviewer', '第十七条'],
   reasonGiven: [caseIn('reviewing'), act('return', '2026-03-12', { reason: '' }), 'returnReason', null],
   notApproved: [approving, steps.approve, 'approvedTwice', null],

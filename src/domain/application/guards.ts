@@ -11,6 +11,7 @@ import { clockOf } from './case-clock.ts';
 import { reasonsTime, reasonsUnweighed, weighedByAgency } from './explanation.ts';
 import { checkFeeFits } from './fee-fits.ts';
 import { checkFee } from './fees.ts';
+import { onTheSpot } from './on-the-spot.ts';
 import { openOpinions } from './opinions.ts';
 import type { Actor } from './phases.ts';
 import { receiptDay } from './receipt.ts';
@@ -204,6 +205,7 @@ export const guards = {
   answerComplete: (state, act, { table }) =>
     state.draft === null ? undefined : checkAnswer(state, state.draft, act.on, table),
   opinionsHeard,
+  onTheSpot: of(onTheSpot),
   ownReview: of<'review'>((_, { kind }, { actor }) =>
     actor === (kind === 'legal' ? 'legalReviewer' : 'secrecyReviewer')
       ? undefined

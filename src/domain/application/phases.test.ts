@@ -53,6 +53,8 @@ const doing: Readonly<Record<ActType, (on: string) => Act>> = {
   recordFeeNoticeReceipt: (on) => act('recordFeeNoticeReceipt', on, {}),
   takePayment: (on) => act('takePayment', on, { yuan: 10 }),
   draft: (on) => act('draft', on, { draft: granted }),
+  answerOnSpot: () =>
+    act('answerOnSpot', received, { draft: granted, handedTo: '申请人本人', cleared: true }),
   submitForReview: (on) => act('submitForReview', on, {}),
   review: (on) => act('review', on, { kind: 'legal' }),
   return: (on) => act('return', on, { reason: '补充理由' }),

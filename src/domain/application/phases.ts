@@ -198,6 +198,9 @@ export const transitions: readonly Transition[] = [
     article: '第三十条',
   }),
   row('draft', atWork, 'drafting', office, ['answerable'], { core: 'WF-05 WF-13', article: '第三十六条' }),
+  row('answerOnSpot', ['inReview'], 'closed', ['clerk'], ['onTheSpot', 'opinionsHeard'], {
+    article: '第三十三条第一款',
+  }),
   row('submitForReview', ['drafting'], 'reviewing', office, ['drafted', 'answerComplete', 'opinionsHeard'], {
     core: 'WF-07',
     article: '第十七条',
@@ -232,7 +235,7 @@ export const transitions: readonly Transition[] = [
     basis: cite('fuyifa2023', '第七十七条第一款'),
   }),
   row('correctRecord', answered, null, ['clerk'], ['recordProven'], { article: '第四十一条' }),
-  row('proposeDisclosure', answered, null, ['clerk'], ['disclosed', 'severalOrSuggested'], {
+  row('proposeDisclosure', answered, null, ['clerk', 'applicant'], ['disclosed', 'severalOrSuggested'], {
     core: 'WF-16',
     article: '第四十四条',
   }),

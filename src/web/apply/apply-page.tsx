@@ -147,12 +147,19 @@ const Applicant = (props: ApplyPageProps) => {
         <CheckBox name="agent" id="f-agent" label="由代理人代为申请" checked={props.sent.agent === '1'} />
         <div class="gk-two">
           <TextField {...of('agent.name', '代理人姓名')} maxlength={50} />
+          <TextField {...of('agent.phone', '代理人电话')} kind="tel" maxlength={30} />
+        </div>
+        <div class="gk-two">
+          <SelectField
+            {...of('agent.identity.type', '代理人身份证明')}
+            value={props.sent['agent.identity.type'] ?? 'residentId'}
+            options={types}
+          />
           <TextField
-            {...of('agent.identity.number', '代理人身份证号码', { fault: 'agent.identity' })}
-            maxlength={18}
+            {...of('agent.identity.number', '代理人证件号码', { fault: 'agent.identity' })}
+            maxlength={40}
           />
         </div>
-        <TextField {...of('agent.phone', '代理人电话')} kind="tel" maxlength={30} />
         <CheckBox
           name="agent.authorised"
           id="f-agent-authorised"

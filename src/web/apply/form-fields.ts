@@ -52,7 +52,10 @@ export function formValue(sent: Sent): unknown {
         ? {
             name: of('agent.name'),
             phone: of('agent.phone'),
-            identity: { type: 'residentId', number: of('agent.identity.number') },
+            identity: {
+              type: of('agent.identity.type') || 'residentId',
+              number: of('agent.identity.number'),
+            },
             authorised: of('agent.authorised') === '1',
           }
         : null,

@@ -24,6 +24,7 @@ import type { ApplyDeps } from './deps.ts';
 import { Office, Payment, Remedy } from './progress-help.tsx';
 import { masked, stateInWords, steps } from './progress-words.ts';
 import { Reasons } from './reasons-panel.tsx';
+import { Suggest } from './suggest-panel.tsx';
 
 export interface ProgressPageProps {
   readonly deps: ApplyDeps;
@@ -192,6 +193,7 @@ const Side = (props: ProgressPageProps) => (
     </Panel>
     <Remedy followed={props.followed} />
     <Office followed={props.followed} />
+    <Suggest {...props} />
     <Rectify {...props} />
     <OwnData {...props} />
   </div>

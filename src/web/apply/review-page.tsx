@@ -51,7 +51,7 @@ const Written = ({ agency, form }: Pick<ReviewPageProps, 'agency' | 'form'>) => 
     <Row name="代理人">
       {form.agent === null
         ? null
-        : `${form.agent.name}${form.agent.phone === null ? '' : `，${form.agent.phone}`}`}
+        : `${form.agent.name}（${identityNames[form.agent.identity.type]}）${form.agent.phone === null ? '' : `，${form.agent.phone}`}`}
     </Row>
     {form.items.map((item, n) => (
       <Row name={form.items.length === 1 ? '政府信息' : `政府信息（${n + 1}）`}>

@@ -6,6 +6,7 @@ import { shanghaiDay } from '../../app/calendar-years.ts';
 import { addOwnFile } from '../../app/commands/applications/add-file.ts';
 import { answerCorrection } from '../../app/commands/applications/answer-correction.ts';
 import { changeOwnNews } from '../../app/commands/applications/change-news.ts';
+import { suggestDisclosure } from '../../app/commands/applications/propose-disclosure.ts';
 import { giveReasons } from '../../app/commands/applications/take-reasons.ts';
 import { withdrawOwnApplication } from '../../app/commands/applications/withdraw-own-application.ts';
 import { followApplication, followLetter } from '../../app/queries/applications/follow-application.ts';
@@ -28,6 +29,7 @@ import { proofOf } from './track-proof.ts';
 const sentences: Readonly<Record<string, string>> = {
   corrected: '补正已提交。答复期限自收到补正之日起重新计算。',
   explained: '理由已提交。受理机关会判断是否合理，并告诉您。',
+  suggested: '建议已提交，受理机关会审核。结果会显示在本页。',
   withdrawn: '申请已撤回。',
   added: '材料已上传。',
   claimed: '请求已经收到。结果会显示在本页。',
@@ -129,19 +131,6 @@ function deeds(app: Hono, deps: ApplyDeps): void {
     }),
   );
   app.post(
-    '/reasons',
-    deed(deps, async (proof, body) => {
-      const text = (sentText(body).reasons ?? '').trim();
-      if (text === '') return [{ field: 'reasons', message: '请写明理由，例如为什么申请这么多件。' }];
-      const outcome = await giveReasons(context, proof, {
-        on: shanghaiDay(context.now()),
-        text,
-        reasonable: null,
-      });
-      return isRefusal(outcome) ? outcome : { done: 'explained' };
-    }),
-  );
-  app.post(
     '/withdraw',
     deed(deps, async (proof, body) => {
       const confirmation = (sentText(body).confirmation ?? '').trim();
@@ -171,6 +160,33 @@ function deeds(app: Hono, deps: ApplyDeps): void {
       if (refused !== undefined) return [{ field: 'added', message: refused.message }];
       const kept = await addOwnFile(context, proof, { kind: 'identity', ...file });
       return isRefusal(kept) ? kept : { done: 'added' };
+    }),
+  );
+}
+
+/** What the applicant is asked to say, and what he suggests of himself. */
+function sayings(app: Hono, deps: ApplyDeps): void {
+  const { context } = deps;
+  app.post(
+    '/reasons',
+    deed(deps, async (proof, body) => {
+      const text = (sentText(body).reasons ?? '').trim();
+      if (text === '') return [{ field: 'reasons', message: '请写明理由，例如为什么申请这么多件。' }];
+      const outcome = await giveReasons(context, proof, {
+        on: shanghaiDay(context.now()),
+        text,
+        reasonable: null,
+      });
+      return isRefusal(outcome) ? outcome : { done: 'explained' };
+    }),
+  );
+  app.post(
+    '/suggestion',
+    deed(deps, async (proof, body) => {
+      const words = (sentText(body).suggestion ?? '').trim() || null;
+      const on = shanghaiDay(context.now());
+      const outcome = await suggestDisclosure(context, proof, { on, applicants: 1, suggested: true, words });
+      return isRefusal(outcome) ? outcome : { done: 'suggested' };
     }),
   );
 }
@@ -217,6 +233,7 @@ export function trackRoutes(deps: ApplyDeps): Hono {
     return c.redirect(deps.urls.at('/track', { done: 'left' }), 303);
   });
   deeds(app, deps);
+  sayings(app, deps);
   claimDeeds(app, deps, (perform) => deed(deps, perform));
   claimRoutes(app, deps);
   return app;

@@ -78,6 +78,7 @@ export const applicationRows = [
   act('takePayment', clerk),
   act('giveUp', clerk),
   act('draft', office),
+  act('answerOnSpot', clerk),
   act('submitForReview', office),
   act('reviewLegal', ['legalReviewer'], { type: 'review', label: '合法性审查通过', apartFrom: reviewed }),
   act('reviewSecrecy', ['secrecyReviewer'], { type: 'review', label: '保密审查通过', apartFrom: reviewed }),
@@ -92,7 +93,7 @@ export const applicationRows = [
   act('archive', clerk),
   act('reopen', clerk),
   act('correctRecord', clerk),
-  act('proposeDisclosure', clerk),
+  act('proposeDisclosure', clerk, applicant),
   row('decideDisclosure', '决定是否转为主动公开', ['officeHead', 'approver'], {
     basis: cite('tiaoli2019', '第四十四条'),
   }),

@@ -149,7 +149,7 @@ export const caseSheet = query({
       accountNames(database, [row.first_id, row.holder_id, ...acts.map(({ account_id }) => account_id)]),
     );
     const form = formOf(record);
-    const offered = offeredActs(context.actor, record);
+    const offered = offeredActs(context.actor, record, today);
     const proven = new Set(
       deliveries.filter(({ proven_at }) => proven_at !== null).map(({ letter_id }) => letter_id),
     );

@@ -17,6 +17,7 @@ import { actsOf } from '../../../store/application-events.ts';
 import { type LetterRow, lettersOf } from '../../../store/application-letters.ts';
 import { type CaseRef, startedFrom } from '../../../store/applications.ts';
 import { claimsOf } from '../../../store/claims.ts';
+import { proposalOf } from '../../../store/disclosure-proposals.ts';
 import { logReading } from '../../access-log.ts';
 import { type CaseRecord, formOf, readCase } from '../../applications/case-record.ts';
 import { type FollowProof, followed } from '../../applications/follow.ts';
@@ -31,7 +32,13 @@ import type { AppContext } from '../../context.ts';
 import { query } from '../../query.ts';
 
 /** What an applicant can do to his application now. */
-export type ApplicantAct = 'answerCorrection' | 'giveReasons' | 'withdraw' | 'addFile' | 'rectify';
+export type ApplicantAct =
+  | 'answerCorrection'
+  | 'giveReasons'
+  | 'withdraw'
+  | 'addFile'
+  | 'rectify'
+  | 'suggest';
 
 export interface FollowedLetter {
   readonly id: string;
@@ -59,6 +66,13 @@ export interface FollowedApplication {
   readonly remedy: ToldRemedy;
   /** What is to be paid, how, and by when: null until receipt of the notice is recorded. Null while nothing is. */
   readonly payment: { readonly yuan: number; readonly how: string | null; readonly until: Day | null } | null;
+  /** What became of a proposal to disclose to all what was given here (第四十四条); null where nobody made one. */
+  readonly proposal: {
+    readonly state: 'open' | 'takenUp' | 'refused';
+    readonly on: Day;
+    /** By an applicant. */
+    readonly suggested: boolean;
+  } | null;
   /** 政府信息公开工作机构, as the portal tells it. */
   readonly office: Readonly<Partial<Record<'office' | 'address' | 'phone' | 'hours', string>>>;
   /** What the applicant asked over records about himself and his data, the newest first. */
@@ -86,9 +100,13 @@ const shownLetter = ({ id, kind, number, sent_on }: LetterRow): FollowedLetter =
 const canGiveReasons = (state: ApplicationCase): boolean =>
   state.explanation?.givenOn === null && possibleActs(state, 'applicant').includes('takeReasons');
 
-function actsOn(state: ApplicationCase, open: boolean): readonly ApplicantAct[] {
+const wasGiven = ({ answer }: ApplicationCase): boolean =>
+  answer === 'granted.provided' || answer === 'partial';
+
+function actsOn(state: ApplicationCase, open: boolean, proposed: boolean): readonly ApplicantAct[] {
   const { phase, waitingFor } = state;
-  if (phase === 'sent' || phase === 'closed' || phase === 'archived') return ['rectify'];
+  if (phase === 'sent' || phase === 'closed' || phase === 'archived')
+    return wasGiven(state) && !proposed ? ['suggest', 'rectify'] : ['rectify'];
   if (!open) return [];
   return [
     ...(waitingFor === 'correction' ? (['answerCorrection'] as const) : []),
@@ -172,13 +190,14 @@ export const followApplication = query({
     const { state, row } = record;
     const today = shanghaiDay(context.now());
     const table = workdayTable(context.calendar());
-    const [agency, settled, letters, further, claims] = await context.store.read((database) =>
+    const [agency, settled, letters, further, claims, proposed] = await context.store.read((database) =>
       Promise.all([
         agencyById(database, ref.agencyId),
         letterAgencyOf(database, ref.agencyId),
         lettersOf(database, ref),
         startedFrom(database, row),
         claimsOf(database, ref),
+        proposalOf(database, ref),
       ]),
     );
     const clock = runningClock(state, today, table);
@@ -203,7 +222,15 @@ export const followApplication = query({
       },
       account: caseAccount(state, today, context.calendar()),
       letters: letters.filter(toApplicant).map(shownLetter),
-      acts: actsOn(state, row.open),
+      acts: actsOn(state, row.open, proposed !== null),
+      proposal:
+        proposed === null
+          ? null
+          : {
+              state: proposed.state,
+              on: (proposed.decided_on ?? proposed.proposed_on) as Day,
+              suggested: proposed.suggested === true,
+            },
       unclear: await unclearIn(context, found),
       reasons: await reasonsIn(context, found),
       claims: claims.map((each) => shownClaim(each, record)),

@@ -1,3 +1,4 @@
+import { answerOnSpot } from '../../../app/commands/applications/answer-on-spot.ts';
 import { closeApplication } from '../../../app/commands/applications/close-application.ts';
 import { correctRecord } from '../../../app/commands/applications/correct-record.ts';
 import { proposeDisclosure } from '../../../app/commands/applications/propose-disclosure.ts';
@@ -8,8 +9,9 @@ import { reviewLegal } from '../../../app/commands/applications/review-legal.ts'
 import { reviewSecrecy } from '../../../app/commands/applications/review-secrecy.ts';
 import { sendAnswer } from '../../../app/commands/applications/send-answer.ts';
 import { submitForReview } from '../../../app/commands/applications/submit-for-review.ts';
+import { itemTitle } from '../../../domain/application/application-form.ts';
 import { type DeliveryMethod, deliveryRules, postalCarriers } from '../../../law/delivery.ts';
-import type { ProvisionWay } from '../../../law/intake.ts';
+import { type ProvisionWay, provisionForms } from '../../../law/intake.ts';
 import type { ActDef } from './act-defs.ts';
 import { type FieldDef, number, orNull, text } from './field-defs.ts';
 
@@ -53,8 +55,54 @@ export const sendingFields = (
   },
 ];
 
+const spotFields = (title: string): readonly FieldDef[] => [
+  {
+    kind: 'radio',
+    name: 'answer',
+    label: '答复',
+    need: true,
+    value: 'granted.provided',
+    options: [
+      { value: 'granted.provided', label: '当场提供' },
+      { value: 'granted.alreadyPublic', label: '已经主动公开，告知获取的途径' },
+    ],
+  },
+  { kind: 'text', name: 'title', label: '提供的信息', need: false, value: title },
+  {
+    kind: 'radio',
+    name: 'form',
+    label: '提供形式',
+    value: 'paper',
+    options: Object.entries(provisionForms).map(([value, label]) => ({ value, label })),
+  },
+  { kind: 'number', name: 'pages', label: '页数', need: false, unit: '页' },
+  { kind: 'area', name: 'where', label: '获取的方式、途径', need: false },
+  { kind: 'text', name: 'handedTo', label: '交给、告知了谁', need: true },
+  { kind: 'check', name: 'cleared', label: '已按本机关的审查程序确认可以公开' },
+  { kind: 'check', name: 'letter', label: '同时出具告知书' },
+];
+
 /** From the draft to the archive; drafting and approving have pages of their own. */
 export const answerActs: readonly ActDef[] = [
+  {
+    act: 'application.answerOnSpot',
+    path: 'on-the-spot',
+    lead: '能够当场答复的，应当当场予以答复。只用于收到当日、申请人在场，提供信息或者告知获取途径。办理后即办结，计入表三；请一并告知申请人不服的可以申请行政复议或者提起行政诉讼。',
+    dayLabel: '答复之日',
+    fields: ({ items }) => spotFields(items?.[0] === undefined ? '' : itemTitle(items[0])),
+    perform: (context, base, sent) =>
+      answerOnSpot(context, {
+        ...base,
+        answer: text(sent, 'answer') as never,
+        title: orNull(sent, 'title'),
+        form: orNull(sent, 'form') as never,
+        pages: text(sent, 'pages') === '' ? null : number(sent, 'pages'),
+        where: orNull(sent, 'where'),
+        handedTo: text(sent, 'handedTo'),
+        cleared: 'cleared' in sent,
+        letter: 'letter' in sent,
+      }),
+  },
   {
     act: 'application.submitForReview',
     path: 'submit',

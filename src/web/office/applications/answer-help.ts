@@ -10,6 +10,20 @@ const opinion = { hint: '写明意见或者“同意”；记入办理过程，�
 
 /** What is asked from the draft to the archive. */
 export const answerHelp: Helps = {
+  'application.answerOnSpot': {
+    on: { hint: '只能是收到申请的当日。', basis: article('第三十三条第一款') },
+    answer: { hint: '其他答复应当说明理由，请拟写答复书。', basis: article('第三十三条第一款') },
+    title: { hint: '当场提供的填写，照文件标题。', basis: article('第三十六条第（二）项') },
+    form: { hint: '照申请人的要求。', basis: article('第四十条') },
+    pages: { hint: '知道的填写，用于案卷。' },
+    where: {
+      hint: '已经主动公开的填写：网址、文件标题或者查阅的地点。',
+      basis: article('第三十六条第（一）项'),
+    },
+    handedTo: { hint: '例如：申请人本人，已看身份证明。加密保存。' },
+    cleared: { hint: '当场提供信息的必须勾选。', basis: article('第十七条') },
+    letter: { hint: '条例没有要求当场答复出具告知书；申请人需要的勾选，系统编号、生成。' },
+  },
   'application.draft': {
     'disclosed.title': { hint: '照文件标题填写；一行一份。', basis: article('第三十六条第（二）项') },
     'disclosed.form': { hint: '照申请人的要求；做不到的，可以换合适的形式。', basis: article('第四十条') },

@@ -299,6 +299,8 @@ describe('the pages of applications', () => {
         result: 'corrected',
         applicant: 'business',
         text: 'x',
+        answer: 'granted.provided',
+        handedTo: 'x',
       });
       expect([act, status]).toEqual([act, 403]);
     }

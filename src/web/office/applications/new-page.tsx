@@ -165,7 +165,16 @@ export const NewPage = (props: NewPageProps) => {
 };
 
 /** What to give to the applicant: the number and the code, told once. */
-export const EnteredPage = ({ page, entered }: { page: OfficePage; entered: Entered }) => {
+export const EnteredPage = ({
+  page,
+  entered,
+  present,
+}: {
+  page: OfficePage;
+  entered: Entered;
+  /** The applicant stands there, so that what can be answered is answered at once (第三十三条第一款). */
+  present: boolean;
+}) => {
   const { shell, at } = page;
   const list = at('/office/applications');
   const asked = correctionCauses.filter(({ id }) => entered.causes.includes(id));
@@ -207,6 +216,11 @@ export const EnteredPage = ({ page, entered }: { page: OfficePage; entered: Ente
           <ButtonLink href={at(`/office/applications/${entered.applicationId}`)} weight="primary">
             打开本件
           </ButtonLink>
+          {present && entered.number !== null && (
+            <ButtonLink href={at(`/office/applications/${entered.applicationId}/on-the-spot`)}>
+              当场答复
+            </ButtonLink>
+          )}
           <ButtonLink href={at('/office/applications/new')}>再录一件</ButtonLink>
         </Buttons>
       </Panel>

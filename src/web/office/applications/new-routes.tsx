@@ -1,6 +1,7 @@
 import { blankFaults, entryFaults } from '../../../app/applications/entry-faults.ts';
 import { shanghaiDay } from '../../../app/calendar-years.ts';
 import { enterApplication } from '../../../app/commands/applications/enter-application.ts';
+import { standsThere } from '../../../domain/application/on-the-spot.ts';
 import { isRefusal, type Refusal } from '../../../domain/refusal.ts';
 import { type IntakeChannel, receiptRules } from '../../../law/intake.ts';
 import { type Fault, faultsOf } from '../faults.ts';
@@ -81,7 +82,11 @@ async function enter(page: OfficePage, sent: Sent): Promise<Response | Refusal> 
     receiptLetter: 'receiptLetter' in sent,
     on: shanghaiDay(page.context.now()),
   });
-  if (!isRefusal(outcome)) return answer(page, <EnteredPage page={page} entered={outcome} />);
+  if (!isRefusal(outcome)) {
+    const channel = channelIn(sent.channel);
+    const present = channel !== null && standsThere({ channel });
+    return answer(page, <EnteredPage page={page} entered={outcome} present={present} />);
+  }
   if (outcome.code === 'application.enteredAlready')
     return goOn(page, `/office/applications/${String(outcome.facts.applicationId)}`, 'applicationEntered');
   return outcome.code.startsWith('policy.') ? outcome : show(page, sent, faultsOf(outcome));
