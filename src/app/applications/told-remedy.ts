@@ -29,8 +29,12 @@ function reviewDays({ letter, answer }: ApplicationCase, table: WorkdayTable) {
   if (letter === null || answer === null || deliveryRules[letter.method].decisive === 'posted')
     return { served: null, until: null };
   if (remedyOn(answerOf(answer).outcome, letter.sentOn) === 'none') return { served: null, until: null };
-  const last = workdayOnOrAfter(dayNumber(letter.sentOn) + remedyPeriods.review.length, table);
-  return { served: letter.sentOn, until: last === null ? null : table.dayOf(last) };
+  return servedOn(letter.sentOn, table);
+}
+
+function servedOn(day: Day, table: WorkdayTable) {
+  const last = workdayOnOrAfter(dayNumber(day) + remedyPeriods.review.length, table);
+  return { served: day, until: last === null ? null : table.dayOf(last) };
 }
 
 function fromLetter(record: CaseRecord, letters: readonly LetterRow[]): readonly string[] {
@@ -88,7 +92,8 @@ export function toldRemedy(
     return {
       because: 'answered',
       paragraphs: onTheSpot(state, letters, { record, agency, addressed }),
-      ...none,
+      organ,
+      ...(state.endedOn === null ? { served: null, until: null } : servedOn(state.endedOn, table)),
     };
   if (clock?.state !== 'overdue' || clock.due === null) return { because: 'open', paragraphs: [], ...none };
   const silence = agency === null ? null : silenceRemedy(agency, clock.due, addressed);

@@ -45,6 +45,7 @@ export function steps({ state, clock }: FollowedApplication): readonly Step[] {
       ? null
       : step('通知收取信息处理费', state.clock.find(({ type }) => type === 'feeNoticeSent')?.on ?? null),
     state.letter === null ? null : step('答复', state.letter.sentOn),
+    state.letter === null && state.answer?.startsWith('granted.') ? step('当场答复', state.endedOn) : null,
   ];
   const done = happened
     .filter((one): one is Step => one !== null)

@@ -34,7 +34,7 @@ export const intakeHelp: Helps = {
     submittedOn: { hint: '申请人当面交来、寄出或者发出的那一天，照信封、邮件上的日期填写。' },
     triedOn: { hint: '没有联系上的填写。应当在信函到达当日联系。', basis: posted },
     tried: { hint: '没有联系上的填写，例如：电话无人接听。点“没有联系上，先录入”。', basis: posted },
-    'applicant.kind': { hint: kindHint },
+    'applicant.kind': { hint: '表三按这一项分栏；律师代委托人申请的，选委托人的类别。' },
     'applicant.name': { hint: '照身份证明填写全称；申请表上没有写的不填。加密保存，列表里只显示一部分。' },
     identityType: { hint: '申请人交来的是哪一种。' },
     'applicant.identity': { hint: '照证件填写；没有提供的不填，以后一次告知补正。' },

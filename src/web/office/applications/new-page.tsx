@@ -76,7 +76,11 @@ const requestFields: readonly FieldDef[] = [
   { kind: 'check', name: 'receiptLetter', label: '申请人要求接收回执，登记后发给' },
 ];
 
-const triedFields = (today: string): readonly FieldDef[] => [
+/** Of ordinary mail: either the applicant was reached, or it was tried. */
+const mailFields = (today: string): readonly FieldDef[] => [
+  ...receiptFields('ordinaryMail', today, today).map((field) =>
+    field.name === 'arrivedOn' ? field : { ...field, need: false, label: `联系上的：${field.label}` },
+  ),
   { kind: 'date', name: 'triedOn', label: '没有联系上的：联系之日', need: false, value: today },
   { kind: 'text', name: 'tried', label: '没有联系上的：怎样联系的', need: false },
 ];
@@ -113,7 +117,7 @@ const Entry = ({ page, channel, submissionKey, sent, faults }: NewPageProps & { 
       <Fieldset title="收到" basis={receiptRules.find((rule) => rule.channel === channel)!.basis}>
         <FieldList
           form="application.enter"
-          fields={[submitted, ...receiptFields(channel, today, today), ...(mail ? triedFields(today) : [])]}
+          fields={[submitted, ...(mail ? mailFields(today) : receiptFields(channel, today, today))]}
           {...list}
         />
       </Fieldset>

@@ -86,7 +86,7 @@ describe('answered over the counter', () => {
     const sheet = await followed(made);
     expect(sheet.state).toMatchObject({ phase: 'closed', answer: 'granted.provided', letter: null });
     expect(sheet.letters).toEqual([]);
-    expect(sheet.remedy.because).toBe('answered');
+    expect(sheet.remedy).toMatchObject({ because: 'answered', served: day, until: '2026-05-06' });
     expect(sheet.remedy.paragraphs.join('')).toMatch(/60日内向云岫县人民政府申请行政复议，也可以/);
   });
 
