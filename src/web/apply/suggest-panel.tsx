@@ -1,7 +1,8 @@
-import { cite } from '../../law/citation.ts';
+import { suggestionBasis, suggestionGrounds } from '../../law/suggestion.ts';
 import { longDay } from '../clock/words.ts';
 import { ArticleChip } from '../theme/article-chip.tsx';
 import { Button, Buttons } from '../theme/buttons.tsx';
+import { ChoiceField } from '../theme/choice-field.tsx';
 import { Form } from '../theme/form.tsx';
 import { Panel } from '../theme/panel.tsx';
 import { TextArea } from '../theme/text-area.tsx';
@@ -18,13 +19,9 @@ export const Suggest = ({ deps, followed, faults }: ProgressPageProps) => {
   const { proposal } = followed;
   const offered = followed.acts.includes('suggest');
   if (!offered && proposal?.suggested !== true) return null;
-  const error = faults.find(({ field }) => field === 'suggestion')?.message ?? null;
+  const error = faults.find(({ field }) => field === 'ground')?.message ?? null;
   return (
-    <Panel
-      id="suggest"
-      title="建议向公众公开"
-      aside={<ArticleChip basis={cite('tiaoli2019', '第四十四条第二款')} />}
-    >
+    <Panel id="suggest" title="建议向公众公开" aside={<ArticleChip basis={suggestionBasis} />}>
       {offered ? (
         <>
           <p>
@@ -33,14 +30,16 @@ export const Suggest = ({ deps, followed, faults }: ProgressPageProps) => {
           <details class="gk-more" open={error !== null}>
             <summary>在这里提出建议</summary>
             <Form action={deps.urls.at('/track/suggestion')} label="建议向公众公开">
-              <TextArea
-                name="suggestion"
-                label="建议的理由"
-                need={false}
-                rows={3}
-                maxlength={1000}
+              <ChoiceField
+                name="ground"
+                label="您认为这些信息"
+                need
+                kind="one"
+                options={Object.entries(suggestionGrounds).map(([value, label]) => ({ value, label }))}
+                values={[]}
                 error={error}
               />
+              <TextArea name="suggestion" label="说明" need={false} rows={3} maxlength={1000} />
               <Buttons>
                 <Button>提出建议</Button>
               </Buttons>

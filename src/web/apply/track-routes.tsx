@@ -11,6 +11,7 @@ import { giveReasons } from '../../app/commands/applications/take-reasons.ts';
 import { withdrawOwnApplication } from '../../app/commands/applications/withdraw-own-application.ts';
 import { followApplication, followLetter } from '../../app/queries/applications/follow-application.ts';
 import { isRefusal, type Refusal } from '../../domain/refusal.ts';
+import { type SuggestionGround, suggestionGrounds } from '../../law/suggestion.ts';
 import { filledInOf } from '../correction.ts';
 import { clientAddress } from '../http/client-address.ts';
 import { type LetterFormat, letterFile, letterMediaTypes } from '../http/letter-file.ts';
@@ -183,7 +184,12 @@ function sayings(app: Hono, deps: ApplyDeps): void {
   app.post(
     '/suggestion',
     deed(deps, async (proof, body) => {
-      const words = (sentText(body).suggestion ?? '').trim() || null;
+      const { ground = '', suggestion = '' } = sentText(body);
+      if (!Object.hasOwn(suggestionGrounds, ground))
+        return [{ field: 'ground', message: '请选择为什么建议向公众公开。' }];
+      const words = [suggestionGrounds[ground as SuggestionGround], suggestion.trim()]
+        .filter(Boolean)
+        .join('。');
       const on = shanghaiDay(context.now());
       const outcome = await suggestDisclosure(context, proof, { on, applicants: 1, suggested: true, words });
       return isRefusal(outcome) ? outcome : { done: 'suggested' };
