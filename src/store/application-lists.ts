@@ -48,10 +48,11 @@ export const unconfirmed = {
 };
 export const runningColumns = sql`a.phase, a.clock, ${unconfirmed.channel} as channel,
   ${unconfirmed.submittedOn} as submitted_on`;
-/** SQL that a row of `wanted` (an alias) was sent in as a case was and on its day, both null alike. */
-export const sentInAlike = (wanted: string): RawBuilder<unknown> =>
-  sql`coalesce(${sql.ref(`${wanted}.submitted_on`)}, 'infinity') = coalesce(${unconfirmed.submittedOn}, 'infinity')
-    and coalesce(${sql.ref(`${wanted}.channel`)}, '') = coalesce(${unconfirmed.channel}, '')`;
+/** In one value what the period of a case runs from, so that equal ones are found by one hash. */
+export const standing = sql`case when a.phase = 'submitted' then jsonb_build_array(a.channel, a.submitted_on) else a.clock end`;
+/** The same of a row that was read. */
+export const standingOf = ({ clock, channel, submitted_on }: Omit<RunningColumns, 'phase'>): unknown =>
+  submitted_on === null ? clock : [channel, submitted_on];
 
 /**
  * Open cases of an agency that share phase and clock: each distinct clock is reckoned once, however many have it. Those
@@ -93,15 +94,12 @@ export async function openPage(
   after: { readonly rank: string; readonly id: string } | null,
   limit: number,
 ): Promise<readonly (ListedRow & { readonly rank: string })[]> {
-  const clocks = JSON.stringify(ranks.map(({ clock }) => clock));
+  const wanted = JSON.stringify(ranks.map((each) => [standingOf(each), each.rank]));
   const { rows } = await sql<ListedRow & { rank: string }>`
-    with ranked as (
-      select c.clock, r.rank, r.submitted_on, r.channel from jsonb_array_elements(${clocks}::jsonb) with ordinality c (clock, n)
-      join unnest(${ranks.map(({ rank }) => rank)}::text[], ${ranks.map((each) => each.submitted_on)}::date[],
-        ${ranks.map(({ channel }) => channel)}::text[]) with ordinality r (rank, submitted_on, channel, n) on r.n = c.n
+    with ranked as materialized (
+      select each->0 as standing, each->>1 as rank from jsonb_array_elements(${wanted}::jsonb) each
     )
-    select ${listedColumns}, r.rank from application a
-    join ranked r on r.clock = a.clock and ${sentInAlike('r')}
+    select ${listedColumns}, r.rank from application a join ranked r on r.standing = ${standing}
     where a.agency_id = ${agencyId} and a.open and a.group_id is null
       and ${phases === null ? sql`true` : sql`a.phase = any(${[...phases]}::text[])`}
       and ${holderId === null ? sql`true` : sql`a.holder_id = ${holderId}`}

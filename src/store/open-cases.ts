@@ -5,7 +5,8 @@ import {
   listedColumns,
   type RunningColumns,
   runningColumns,
-  sentInAlike,
+  standing,
+  standingOf,
 } from './application-lists.ts';
 import type { CaseRef } from './applications.ts';
 import type { Tables } from './tables.ts';
@@ -45,16 +46,16 @@ export async function duePage(
   after: CaseRef | null,
   limit: number,
 ): Promise<readonly (ListedRow & { readonly agency: string })[]> {
-  const wanted = JSON.stringify(groups);
+  const wanted = JSON.stringify(groups.map((group) => ({ ...group, standing: standingOf(group) })));
   const { rows } = await sql<ListedRow & { agency: string }>`
     with wanted as materialized (
-      select each->'clock' as clock, each->>'phase' as phase, (each->>'corrected')::boolean as corrected,
-        each->>'channel' as channel, (each->>'submitted_on')::date as submitted_on, (each->>'unit_until')::date as unit_until
+      select each->'standing' as standing, each->>'phase' as phase, (each->>'corrected')::boolean as corrected,
+        (each->>'unit_until')::date as unit_until
       from jsonb_array_elements(${wanted}::jsonb) each
     )
     select ${listedColumns}, g.name as agency from application a
-    join wanted w on w.clock = a.clock and w.phase = a.phase and w.corrected = ${corrected} and ${sentInAlike('w')}
-      and coalesce(w.unit_until, 'infinity') = coalesce(${unitUntil}, 'infinity')
+    join wanted w on w.standing = ${standing} and w.phase = a.phase and w.corrected = ${corrected}
+      and w.unit_until is not distinct from ${unitUntil}
     join agency g on g.id = a.agency_id
     where a.agency_id ${agenciesOf(scope)} and a.open
       and ${after === null ? sql`true` : sql`(a.agency_id, a.id) > (${after.agencyId}::uuid, ${after.id}::uuid)`}
