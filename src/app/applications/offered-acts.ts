@@ -31,7 +31,9 @@ const ready: Partial<Readonly<Record<ActType | 'reviewLegal' | 'reviewSecrecy', 
   consentExtension: ({ extensionConsent, clock }) => extensionConsent === null && extensionOf(clock) === null,
   extend: ({ extensionConsent, clock }) => extensionConsent !== null && extensionOf(clock) === null,
   recordFeeNoticeReceipt: ({ waitingFor, clock }) =>
-    waitingFor === 'payment' && !clock.some(({ type }) => type === 'feeNoticeReceived'),
+    waitingFor === 'payment' &&
+    clock.findLastIndex(({ type }) => type === 'feeNoticeReceived') <
+      clock.findLastIndex(({ type }) => type === 'feeNoticeSent'),
   takePayment: ({ waitingFor }) => waitingFor === 'payment',
   answerOnSpot: (state, today) => standsThere(state) && state.receivedOn === today && state.draft === null,
   submitForReview: ({ draft }) => draft !== null,

@@ -43,7 +43,7 @@ export function steps({ state, clock }: FollowedApplication): readonly Step[] {
     ...state.clock.filter(({ type }) => type === 'extended').map(({ on }) => step('延长答复期限', on)),
     state.fee === null
       ? null
-      : step('通知收取信息处理费', state.clock.find(({ type }) => type === 'feeNoticeSent')?.on ?? null),
+      : step('通知收取信息处理费', state.clock.findLast(({ type }) => type === 'feeNoticeSent')?.on ?? null),
     state.letter === null ? null : step('答复', state.letter.sentOn),
     state.letter === null && state.answer?.startsWith('granted.') ? step('当场答复', state.endedOn) : null,
   ];

@@ -84,7 +84,7 @@ const values = {
   correctionAsked: ({ state }) => day(state.correction?.askedOn),
   correctionDue: ({ state }) => day(state.correction?.due),
   unheard,
-  feeNoticeOn: ({ state }) => day(state.clock.find(({ type }) => type === 'feeNoticeSent')?.on),
+  feeNoticeOn: ({ state }) => day(state.clock.findLast(({ type }) => type === 'feeNoticeSent')?.on),
   yuan: ({ state }) => (state.fee === null ? null : String(state.fee.yuan)),
   tariff: tariffWords,
   payment: ({ agency }) => unstopped(agency.payment),
