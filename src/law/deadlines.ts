@@ -50,11 +50,12 @@ export const consultationCaps: readonly ConsultationCap[] = [
 ];
 export const consultationCapOn = (day: string): ConsultationCap | null => inForceOn(consultationCaps, day);
 
-/** What the clock rests on beside the periods. */
+/** What the clock rests on beside the periods, and how sure that is. */
 export const clockBases = {
-  firstDayNotCounted: cite('minsufa', '第八十五条'),
-  consultationNotCounted: cite('tiaoli2019', '第三十三条第三款'),
-  restartAfterCorrection: cite('tiaoli2019', '第三十条'),
+  firstDayNotCounted: { basis: cite('minsufa', '第八十五条'), certainty: 'verified' },
+  /** That asking ends with the opinion or its 15 days, whichever comes first, is inferred (CK-10). */
+  consultationNotCounted: { basis: cite('tiaoli2019', '第三十三条第三款'), certainty: 'inference' },
+  restartAfterCorrection: { basis: cite('tiaoli2019', '第三十条'), certainty: 'verified' },
   /** That the period begins anew after payment is remembered of 第六条, not read in its text. */
-  restartAfterPayment: cite('fee2020', '第六条'),
-} as const;
+  restartAfterPayment: { basis: cite('fee2020', '第六条'), certainty: 'fromMemory' },
+} as const satisfies Readonly<Record<string, { readonly basis: Citation; readonly certainty: Certainty }>>;

@@ -29,11 +29,13 @@ export interface FeeTariff extends Dated {
   readonly givenOnly: Certainty | null;
   /** Over which items or pages it accumulates. */
   readonly scope: string;
+  /** What of it was not read in the text, and how sure it is. */
+  readonly doubts: readonly { readonly words: string; readonly certainty: Certainty }[];
 }
 
 /**
  * 政府信息公开信息处理费管理办法（国办函〔2020〕109号）. An application is charged by one of them, never by both
- * (第三条). That 31 to 40 cost 200 元 each is inferred from “每增加10件”.
+ * (第三条).
  */
 export const feeTariffs: readonly FeeTariff[] = [
   {
@@ -47,6 +49,11 @@ export const feeTariffs: readonly FeeTariff[] = [
     forms: null,
     givenOnly: null,
     scope: '同一申请人一个自然月内向同一行政机关提出的申请',
+    doubts: [
+      { words: '自2021年1月1日起施行', certainty: 'fromMemory' },
+      { words: '按同一行政机关累计', certainty: 'inference' },
+      { words: '第31件至第40件每件200元（由“每增加10件”推定）', certainty: 'inference' },
+    ],
     tiers: [
       { first: 1, last: 10, yuan: 0 },
       { first: 11, last: 30, yuan: 100 },
@@ -64,6 +71,10 @@ export const feeTariffs: readonly FeeTariff[] = [
     forms: ['paper', 'electronic'],
     givenOnly: 'fromMemory',
     scope: '单件申请，单面、A4幅面及以下为一页',
+    doubts: [
+      { words: '自2021年1月1日起施行', certainty: 'fromMemory' },
+      { words: '单面、A4幅面及以下为一页，不跨申请累计', certainty: 'fromMemory' },
+    ],
     tiers: [
       { first: 1, last: 30, yuan: 0 },
       { first: 31, last: 100, yuan: 10 },

@@ -42,11 +42,11 @@ export const receiptRules: readonly ReceiptRule[] = [
  * Some provinces take the success of the system for receipt; the earlier of both days harms nobody (inference).
  * An office may take the day of confirmation instead.
  */
-export const onlineReceiptDefault: {
-  readonly by: 'acknowledged' | 'confirmed';
-  readonly certainty: Certainty;
-} = {
+export const onlineReceiptDefault: Dated & { readonly by: 'acknowledged' | 'confirmed' } = {
   by: 'acknowledged',
+  from: sinceTiaoli2019,
+  to: null,
+  basis: cite('tiaoli2019', '第三十一条第（三）项'),
   certainty: 'inference',
 };
 
@@ -98,14 +98,20 @@ export const correctionCauses: readonly CorrectionCause[] = [
 ];
 
 /** 合理的补正期限: 第三十条 names no length; 15 working days is what offices use. */
-export const correctionPeriodDefault: { readonly workdays: number; readonly certainty: Certainty } = {
+export const correctionPeriodDefault: Dated & { readonly workdays: number } = {
   workdays: 15,
+  from: sinceTiaoli2019,
+  to: null,
+  basis: cite('tiaoli2019', '第三十条'),
   certainty: 'inference',
 };
 
 /** When reasons must be in: 第三十五条 names no length, and the period of answer runs on meanwhile. Ours, a proposal. */
-export const reasonsPeriodDefault: { readonly workdays: number; readonly certainty: Certainty } = {
+export const reasonsPeriodDefault: Dated & { readonly workdays: number } = {
   workdays: 7,
+  from: sinceTiaoli2019,
+  to: null,
+  basis: cite('tiaoli2019', '第三十五条'),
   certainty: 'inference',
 };
 

@@ -4,16 +4,25 @@ import {
   appealKindNames,
   appealResultNames,
   dispositions,
+  hearingRules,
   reviewPeriods,
   suitReply,
 } from '../../src/law/appeals.ts';
 import type { Citation } from '../../src/law/citation.ts';
+import { clockBases, consultationCaps } from '../../src/law/deadlines.ts';
 import { deliveryRules } from '../../src/law/delivery.ts';
 import { feeTariffs } from '../../src/law/fees.ts';
 import type { Certainty } from '../../src/law/instruments.ts';
-import { correctionCauses, receiptRules } from '../../src/law/intake.ts';
+import {
+  correctionCauses,
+  correctionPeriodDefault,
+  onlineReceiptDefault,
+  reasonsPeriodDefault,
+  receiptRules,
+} from '../../src/law/intake.ts';
 import { letterKindOf, letterKinds, letterParts } from '../../src/law/letters.ts';
 import { remedyPeriods, reviewOrgans } from '../../src/law/remedies.ts';
+import { reminderSteps } from '../../src/law/reminders.ts';
 
 /** How the page prints things. */
 export interface PageWords {
@@ -105,11 +114,38 @@ const answerPart = ({ table, cited, certain, code }: PageWords): readonly string
   ),
 ];
 
+const rests: readonly (readonly [string, { readonly basis: Citation; readonly certainty: Certainty }])[] = [
+  ['期间开始之日不计入', clockBases.firstDayNotCounted],
+  ['征求意见所需时间不计入，至收到意见或者满15个工作日', clockBases.consultationNotCounted],
+  ['收到补正后重新计算', clockBases.restartAfterCorrection],
+  ['缴费后重新计算', clockBases.restartAfterPayment],
+  ['网上提交的，确认之前按系统回执之日暂计', onlineReceiptDefault],
+  [`补正期限默认${correctionPeriodDefault.workdays}个工作日`, correctionPeriodDefault],
+  [`说明理由期限默认${reasonsPeriodDefault.workdays}个工作日`, reasonsPeriodDefault],
+  ...consultationCaps.map((cap) => [`协查至多${cap.workdays}个工作日不计入（${cap.from}起）`, cap] as const),
+  ...reminderSteps.map(
+    (one) => [`到期前${one.workdays.join('、')}个工作日提醒（${one.from}起）`, one] as const,
+  ),
+  ...Object.values(hearingRules).map((rule) => [rule.words, rule] as const),
+];
+
+const clockPart = ({ table, cited, certain }: PageWords): readonly string[] => [
+  '## 期限之外的依据和默认值',
+  '',
+  ...table(
+    ['事项', '依据', '把握'],
+    rests.map(([what, { basis, certainty }]) => [what, cited(basis), certain[certainty]]),
+  ),
+  '',
+];
+
 const feePart = ({ table, cited, certain }: PageWords): readonly string[] => [
   '## 信息处理费',
   '',
   ...feeTariffs.flatMap((t) => [
     `${t.name}（${t.from}起，${cited(t.basis)}，${certain[t.certainty]}）：${t.scope}。`,
+    '',
+    ...t.doubts.map(({ words, certainty }) => `- ${words}：${certain[certainty]}`),
     '',
     ...table(
       [t.unit, `元/${t.unit}`],
@@ -195,6 +231,7 @@ export const applicationPart = (words: PageWords): readonly string[] => [
   '',
   ...answerPart(words),
   '',
+  ...clockPart(words),
   ...feePart(words),
   ...remedyPart(words),
 ];

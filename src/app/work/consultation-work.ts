@@ -46,7 +46,7 @@ export async function consultationWork(context: AppContext): Promise<readonly Wo
       path: `/office/applications/${row.id}`,
       due,
       returned: false,
-      basis: clockBases.consultationNotCounted,
+      basis: clockBases.consultationNotCounted.basis,
     })),
   );
 }

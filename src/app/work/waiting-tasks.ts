@@ -21,7 +21,7 @@ const feeRules = cite('fee2020', '第六条');
 /** The applicant let his day pass: 视为放弃申请 (第三十条), or 不再处理 for want of payment. */
 export const givingUp = (waitingFor: ListedCase['waitingFor'], since: Day | null): WaitingTask => ({
   title: '作不再处理',
-  basis: waitingFor === 'payment' ? feeRules : clockBases.restartAfterCorrection,
+  basis: waitingFor === 'payment' ? feeRules : clockBases.restartAfterCorrection.basis,
   since,
 });
 

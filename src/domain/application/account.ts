@@ -34,12 +34,12 @@ const asking: Readonly<Record<Asked, string>> = {
 };
 
 const begun: Readonly<Record<Period['why'], { readonly why: string; readonly basis: Citation }>> = {
-  received: { why: '收到申请当日，不计入', basis: clockBases.firstDayNotCounted },
+  received: { why: '收到申请当日，不计入', basis: clockBases.firstDayNotCounted.basis },
   correctionReceived: {
     why: '收到补正当日，答复期限自次日重新起算',
-    basis: clockBases.restartAfterCorrection,
+    basis: clockBases.restartAfterCorrection.basis,
   },
-  feePaid: { why: '缴费当日，答复期限自次日重新起算', basis: clockBases.restartAfterPayment },
+  feePaid: { why: '缴费当日，答复期限自次日重新起算', basis: clockBases.restartAfterPayment.basis },
 };
 
 interface Reason {
@@ -56,12 +56,20 @@ function excluded(history: History, day: number): Reason | null {
     ({ sent, returned }) => sent < day && day <= (returned ?? Number.POSITIVE_INFINITY),
   );
   if (wait?.kind === 'correction')
-    return { kind: 'correction', why: '等待申请人补正，不计入', basis: clockBases.restartAfterCorrection };
+    return {
+      kind: 'correction',
+      why: '等待申请人补正，不计入',
+      basis: clockBases.restartAfterCorrection.basis,
+    };
   if (wait !== undefined)
     return { kind: 'payment', why: '等待申请人缴纳信息处理费，不计入', basis: deadlines.feePayment.basis };
   const letter = history.consultations.find((one) => one.sent < day && day <= endOf(one));
   if (letter === undefined) return null;
-  return { kind: 'asking', why: `${asking[letter.asked]}，不计入`, basis: clockBases.consultationNotCounted };
+  return {
+    kind: 'asking',
+    why: `${asking[letter.asked]}，不计入`,
+    basis: clockBases.consultationNotCounted.basis,
+  };
 }
 
 const resting = (status: DayStatus): Omit<AccountDay, 'day' | 'counted' | 'number'> => ({

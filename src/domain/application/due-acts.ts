@@ -82,7 +82,7 @@ const bases: Readonly<Record<DueActKind, Citation>> = {
   correction: deadlines.correctionNotice.basis,
   payment: deadlines.feePayment.basis,
   opinion: deadlines.thirdPartyOpinion.basis,
-  reply: clockBases.consultationNotCounted,
+  reply: clockBases.consultationNotCounted.basis,
 };
 
 /** Of 补正 it matters only whether it was asked for. */

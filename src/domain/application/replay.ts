@@ -124,13 +124,13 @@ const delay: Step = (history, event, table) => {
 
 const steps: Readonly<Record<Exclude<ClockEventType, 'received'>, Step>> = {
   correctionSent: sendCorrection,
-  correctionReceived: comeBack('correction', 'correctionReceived', clockBases.restartAfterCorrection),
+  correctionReceived: comeBack('correction', 'correctionReceived', clockBases.restartAfterCorrection.basis),
   feeNoticeSent: (history, { on }) => {
     history.waits.push({ kind: 'payment', sent: on, lapses: null, returned: null });
     return undefined;
   },
   feeNoticeReceived: receiveFeeNotice,
-  feePaid: comeBack('payment', 'feePaid', clockBases.restartAfterPayment),
+  feePaid: comeBack('payment', 'feePaid', clockBases.restartAfterPayment.basis),
   thirdPartyAsked: ask('thirdParty'),
   thirdPartyReceived: receive('thirdParty', deadlines.thirdPartyOpinion),
   thirdPartyAnswered: hear('thirdParty'),
