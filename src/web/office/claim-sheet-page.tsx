@@ -41,10 +41,9 @@ const Asked = ({ page: { at }, sheet: { row, claimant, record, words, files, id 
       <dd>
         {row.receipt_number}
         {may.newCode && (
-          <>
-            {'　'}
+          <div>
             <a href={at(`/office/claims/${id}/code`)}>重发查询码</a>
-          </>
+          </div>
         )}
       </dd>
       <dt>收到</dt>
@@ -208,7 +207,7 @@ const Answer = (props: Props) => {
             <p>{words}</p>
           ))}
           {may.letter && (
-            <p>
+            <p class="gk-text">
               告知书：
               <a href={props.page.at(`/office/claims/${sheet.id}/letter.pdf`)}>下载 PDF</a>、
               <a href={props.page.at(`/office/claims/${sheet.id}/letter.docx`)}>下载 Word</a>
