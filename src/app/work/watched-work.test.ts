@@ -142,6 +142,31 @@ describe('a period that began anew', () => {
   });
 });
 
+describe('a case given to somebody of a unit', () => {
+  it('is his, and he is told of it; nobody without a role at the agency is given one', async () => {
+    const at = await caseOffice(store, '990815101');
+    const { applicationId: id } = await entered(at, '2026-03-02');
+    const stranger = (await caseOffice(store, '990816101')).people.clerk;
+    const give = (holderId: string) =>
+      assignApplication(at.as('clerk', '2026-03-03'), {
+        ...ofCase(at, id, '2026-03-03'),
+        unit: '农业站',
+        until: null,
+        holderId,
+      });
+    expect(await give(stranger.accountId)).toMatchObject({ code: 'application.holder' });
+    const { accountId } = at.people.head;
+    await done(give(accountId));
+    const told = await store.database
+      .selectFrom('notice')
+      .select('kind')
+      .where('account_id', '=', accountId)
+      .where('kind', '=', 'work.handedOver')
+      .execute();
+    expect(told).toHaveLength(1);
+  });
+});
+
 describe('the limit of a unit within the agency', () => {
   it('is shown to the holder from two working days before, and stands in the calendar of last days', async () => {
     const at = await office();

@@ -1,11 +1,9 @@
 import * as z from 'zod';
 import { type Refusal, refuse } from '../../../domain/refusal.ts';
-import { membershipsOn } from '../../../store/accounts.ts';
 import { giveTo, lockHeld } from '../../../store/application-holders.ts';
 import { applicationErased, applicationUnknown } from '../../applications/case-record.ts';
-import { shanghaiDay } from '../../calendar-years.ts';
-import { type Acting, command } from '../../command.ts';
-import { notify } from '../../notices/notify.ts';
+import { tellHolder, unfitHolder } from '../../applications/new-holder.ts';
+import { command } from '../../command.ts';
 
 const most = 200;
 const input = z.strictObject({
@@ -17,16 +15,6 @@ const input = z.strictObject({
   holderId: z.uuid('请选择接手的人。'),
 });
 type Input = z.infer<typeof input>;
-
-/** Null when somebody of the agency takes over, else why not. */
-async function unfit({ transaction, input: { agencyId, holderId }, at }: Acting<Input, unknown>) {
-  const held = await membershipsOn(transaction, holderId, shanghaiDay(at));
-  return held.some(({ agency_id }) => agency_id === agencyId)
-    ? null
-    : refuse('application.holder', '接手的人在本机关没有角色，没有移交。请另选一人。', {
-        fields: [{ field: 'holderId', message: '请选择本机关的人员。' }],
-      });
-}
 
 const already = refuse('application.holder', '所选的申请已经在接手的人名下，没有移交。请另选一人。', {
   fields: [{ field: 'holderId', message: '请另选一人。' }],
@@ -43,7 +31,8 @@ export const handOverApplications = command({
   async run(acting): Promise<{ readonly moved: number } | Refusal> {
     const { transaction, input: given, record, at } = acting;
     const { agencyId, holderId } = given;
-    const refused = await unfit(acting);
+    const handing = { transaction, agencyId, holderId, at };
+    const refused = await unfitHolder(handing);
     if (refused !== null) return refused;
     const wanted = [...new Set(given.applicationIds)];
     const rows = await lockHeld(transaction, agencyId, wanted);
@@ -64,17 +53,7 @@ export const handOverApplications = command({
         subjectId: id,
         facts: { from: holder_id, to: holderId },
       });
-    await notify(
-      transaction,
-      {
-        agencyId,
-        accountIds: [holderId],
-        kind: 'work.handedOver',
-        number: `${moved.length} 件申请`,
-        path: '/office/applications?mine=1',
-      },
-      at,
-    );
+    await tellHolder(handing, moved.length);
     return { moved: moved.length };
   },
 });
