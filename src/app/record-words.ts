@@ -102,6 +102,7 @@ const factWords: Readonly<Record<string, string>> = {
   ended: '撤回等（年）',
   cases: '件数',
   claims: '更正请求',
+  appeals: '复议诉讼',
   version: '第几个',
   checked: '核对身份',
   held: '保留件数',

@@ -63,7 +63,16 @@ export interface DestructionClaimTable {
   years: number;
 }
 
+export interface DestructionAppealTable {
+  agency_id: string;
+  destruction_id: string;
+  appeal_id: string;
+  counted_from: Day;
+  years: number;
+}
+
 export interface DestructionTables {
+  destruction_appeal: DestructionAppealTable;
   destruction_claim: DestructionClaimTable;
   retention_plan: RetentionPlanTable;
   destruction: DestructionTable;

@@ -1,4 +1,5 @@
 import { isRefusal } from '../../domain/refusal.ts';
+import { agenciesWithOldAppeals } from '../../store/appeal-retention.ts';
 import { agenciesWithOldClaims } from '../../store/claim-retention.ts';
 import { agenciesToLookAt } from '../../store/retention.ts';
 import { doneSince, recordSafekeeping } from '../../store/safekeeping.ts';
@@ -13,10 +14,14 @@ const day = 24 * 3_600_000;
 /** Lists what is due, agency by agency; gives how many lists were drawn. Nothing is deleted but what persons confirmed. */
 export async function drawDueLists(context: AppContext, signal: AbortSignal): Promise<number> {
   const year = thisYear(context);
-  const [withCases, withClaims] = await context.store.read((database) =>
-    Promise.all([agenciesToLookAt(database, year), agenciesWithOldClaims(database, year)]),
+  const found = await context.store.read((database) =>
+    Promise.all([
+      agenciesToLookAt(database, year),
+      agenciesWithOldClaims(database, year),
+      agenciesWithOldAppeals(database, year),
+    ]),
   );
-  const agencies = new Set([...withCases, ...withClaims]);
+  const agencies = new Set(found.flat());
   let drawn = 0;
   for (const agencyId of agencies) {
     if (signal.aborted) break;

@@ -1,7 +1,6 @@
 import type { Refusal } from '../../domain/refusal.ts';
 import { accountNames } from '../../store/accounts.ts';
 import type { CaseRef } from '../../store/applications.ts';
-import { type ClaimItem, claimItemsOf } from '../../store/claim-retention.ts';
 import {
   type DestructionItem,
   type DestructionRow,
@@ -17,10 +16,11 @@ import { applicationUnknown } from '../applications/case-record.ts';
 import { subjectOf } from '../applications/opened-case.ts';
 import { query } from '../query.ts';
 import { destructionUnknown } from '../retention/destruction-record.ts';
+import { type LooseItem, looseItemsOf } from '../retention/loose-items.ts';
 import { yearsOf } from '../retention/plan.ts';
 
 export type { DestructionStatus } from '../../store/destruction-tables.ts';
-export type { ClaimItem, DestructionItem, ErasedCase };
+export type { DestructionItem, ErasedCase, LooseItem };
 
 const mostLists = 100;
 
@@ -49,8 +49,8 @@ export const retentionSheet = query({
 
 export interface DestructionSheet extends DestructionRow {
   readonly items: readonly DestructionItem[];
-  /** Claims that stand by themselves. */
-  readonly claims: readonly ClaimItem[];
+  /** What belongs to no case. */
+  readonly loose: readonly LooseItem[];
   readonly proposer: string | null;
   readonly confirmer: string | null;
 }
@@ -67,7 +67,7 @@ export const destructionSheet = query({
       return {
         ...row,
         items: await itemsOf(database, ref),
-        claims: await claimItemsOf(database, ref),
+        loose: await looseItemsOf(database, ref),
         proposer: names.get(row.proposed_by ?? '') ?? null,
         confirmer: names.get(row.confirmed_by ?? '') ?? null,
       };

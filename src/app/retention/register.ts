@@ -1,9 +1,8 @@
 import { answerOf } from '../../law/answers.ts';
-import { claimResults, claimRules } from '../../law/claims.ts';
 import { instrumentName } from '../../law/instruments.ts';
 import { deletionDuty, usualRetention } from '../../law/retention.ts';
-import type { ClaimItem } from '../../store/claim-retention.ts';
 import type { DestructionItem } from '../../store/destructions.ts';
+import type { LooseItem } from './loose-items.ts';
 
 interface RegisterHead {
   readonly agency: string;
@@ -24,7 +23,7 @@ const line = (...cells: readonly (string | number)[]): string =>
 export function registerText(
   { agency, proposedBy, confirmedBy, on }: RegisterHead,
   items: readonly DestructionItem[],
-  claims: readonly ClaimItem[],
+  loose: readonly LooseItem[],
   files: ReadonlyMap<string, number>,
 ): string {
   const basis = `${instrumentName(deletionDuty.instrument)}${deletionDuty.article}`;
@@ -48,20 +47,20 @@ export function registerText(
     line('提请人', proposedBy),
     line('批准人', confirmedBy),
     line('销毁日期', on),
-    line('件数', items.length + claims.length),
+    line('件数', items.length + loose.length),
     line('序号', '编号', '收到之日', '办结之日', '处理结果', '类别', '保管起算日', '保管年限', '文件数'),
     ...rows,
-    ...claims.map((claim, index) =>
+    ...loose.map((one, index) =>
       line(
         items.length + index + 1,
-        claim.number,
-        claim.received_on,
-        claim.counted_from,
-        claim.result === null ? '' : claimResults[claim.result].label,
-        claimRules[claim.kind].name,
-        claim.counted_from,
-        claim.years,
-        files.get(claim.claim_id) ?? 0,
+        one.number ?? '—',
+        one.receivedOn,
+        one.countedFrom,
+        one.result ?? '',
+        one.kind,
+        one.countedFrom,
+        one.years,
+        files.get(one.id) ?? 0,
       ),
     ),
     '',

@@ -493,7 +493,8 @@ describe('更正 that stands by itself, years after its answer', () => {
       .executeTakeFirstOrThrow();
     const of = { ...base(), destructionId: list.id };
     const page = await clerk.get(`/office/applications/retention/${list.id}`);
-    for (const words of ['拟销毁的更正请求：1件', number, '提请销毁1件']) expect(page.text).toContain(words);
+    for (const words of ['拟销毁的更正请求、复议诉讼：1件', number, '提请销毁1件'])
+      expect(page.text).toContain(words);
     await done(proposeDestruction(clerkAt, of));
     const confirm = (seen: number) => confirmDestruction(as('approver'), { ...of, seen, understood: true });
     expect(codeOf(await confirm(0))).toBe('destruction.changed');

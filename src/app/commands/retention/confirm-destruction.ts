@@ -4,7 +4,8 @@ import { isRefusal, type Refusal, refuse } from '../../../domain/refusal.ts';
 import type { Held } from '../../../law/retention.ts';
 import { accountNames } from '../../../store/accounts.ts';
 import { agencyById } from '../../../store/agencies.ts';
-import { claimItemsOf, dropClaimItems, dueClaims, eraseClaims } from '../../../store/claim-retention.ts';
+import { dropAppealItems, dueAppeals, eraseAppeals } from '../../../store/appeal-retention.ts';
+import { dropClaimItems, dueClaims, eraseClaims } from '../../../store/claim-retention.ts';
 import { itemsOf, setHeld, updateDestruction } from '../../../store/destructions.ts';
 import { eraseCases, lockCases } from '../../../store/erase.ts';
 import { sha256Of } from '../../../store/files.ts';
@@ -14,6 +15,7 @@ import { shanghaiDay } from '../../calendar-years.ts';
 import { command } from '../../command.ts';
 import { type AppContext, actorId } from '../../context.ts';
 import { type DestructionRecord, loadDestruction } from '../../retention/destruction-record.ts';
+import { type LooseItem, looseItemsOf } from '../../retention/loose-items.ts';
 import { thisYear, yearsOf } from '../../retention/plan.ts';
 import { registerText } from '../../retention/register.ts';
 
@@ -53,45 +55,49 @@ async function goingNow(
       );
 }
 
-/** The claims on a list that are due still; those that a longer plan keeps are taken off it. */
-async function claimsGoingNow(context: AppContext, transaction: Tx, list: DestructionRecord) {
-  const items = await claimItemsOf(transaction, list);
-  const ids = items.map(({ claim_id }) => claim_id);
-  const years = yearsOf(await planOf(transaction, list.agencyId)).answered;
-  const question = { agencyId: list.agencyId, year: thisYear(context), years, ids, limit: ids.length };
-  const due = new Set((await dueClaims(transaction, question)).map(({ id }) => id));
-  await dropClaimItems(
-    transaction,
-    list,
-    ids.filter((id) => !due.has(id)),
+/** What belongs to no case and is due still; what a longer plan keeps, or what began anew, is taken off the list. */
+async function looseGoingNow(context: AppContext, transaction: Tx, list: DestructionRecord) {
+  const items = await looseItemsOf(transaction, list);
+  const years = yearsOf(await planOf(transaction, list.agencyId));
+  const idsOf = (sort: LooseItem['sort']) => items.filter((one) => one.sort === sort).map(({ id }) => id);
+  const question = { agencyId: list.agencyId, year: thisYear(context), limit: items.length };
+  const [claims, appeals] = [idsOf('claim'), idsOf('appeal')];
+  const due = new Set(
+    [
+      ...(await dueClaims(transaction, { ...question, years: years.answered, ids: claims })),
+      ...(await dueAppeals(transaction, { ...question, years: years.disputed, ids: appeals })),
+    ].map(({ id }) => id),
   );
-  return { listed: items.length, going: items.filter(({ claim_id }) => due.has(claim_id)) };
+  const kept = (id: string): boolean => !due.has(id);
+  await dropClaimItems(transaction, list, claims.filter(kept));
+  await dropAppealItems(transaction, list, appeals.filter(kept));
+  return { listed: items.length, going: items.filter(({ id }) => due.has(id)) };
 }
 
-/** Destroys the keys of the cases and claims on a list and all that is sealed under them, for good, and keeps the 销毁清册. */
+/** Destroys the keys of all that is on a list and all that is sealed under them, for good, and keeps the 销毁清册. */
 export const confirmDestruction = command({
   act: 'retention.confirm',
   input: z.strictObject({
     agencyId: z.uuid(),
     destructionId: z.uuid(),
-    /** How many cases and claims the approver saw to be deleted. */
+    /** How many the approver saw to be deleted, of whatever sort. */
     seen: z.number().int(),
     understood: z.literal(true, '请勾选，确认已核对清单。'),
   }),
   load: loadDestruction,
   async run({ context, transaction, input, loaded, at, record }) {
     const { agencyId } = loaded;
-    const claims = await claimsGoingNow(context, transaction, loaded);
-    const ids = await goingNow(context, transaction, loaded, input.seen - claims.listed);
+    const loose = await looseGoingNow(context, transaction, loaded);
+    const ids = await goingNow(context, transaction, loaded, input.seen - loose.listed);
     if (isRefusal(ids)) return ids;
     const items = (await itemsOf(transaction, loaded)).filter(({ held }) => held === null);
+    const goingOf = (sort: LooseItem['sort']) =>
+      loose.going.filter((one) => one.sort === sort).map(({ id }) => id);
+    const [claims, appeals] = [goingOf('claim'), goingOf('appeal')];
     const files = new Map([
       ...(ids.length === 0 ? [] : await eraseCases(transaction, { agencyId, ids })),
-      ...(await eraseClaims(
-        transaction,
-        agencyId,
-        claims.going.map(({ claim_id }) => claim_id),
-      )),
+      ...(await eraseClaims(transaction, agencyId, claims)),
+      ...(await eraseAppeals(transaction, agencyId, appeals)),
     ]);
     const by = actorId(context.actor);
     const names = await accountNames(transaction, [loaded.row.proposed_by, by]);
@@ -102,7 +108,7 @@ export const confirmDestruction = command({
       confirmedBy: names.get(by) ?? '',
       on: shanghaiDay(at),
     };
-    const register = registerText(head, items, claims.going, files);
+    const register = registerText(head, items, loose.going, files);
     const hash = sha256Of(Buffer.from(register));
     await updateDestruction(transaction, loaded, {
       status: 'done',
@@ -112,7 +118,13 @@ export const confirmDestruction = command({
       register_hash: hash,
     });
     const count = [...files.values()].reduce((sum, each) => sum + each, 0);
-    const facts = { cases: ids.length, claims: claims.going.length, files: count, sha256: hash };
+    const facts = {
+      cases: ids.length,
+      claims: claims.length,
+      appeals: appeals.length,
+      files: count,
+      sha256: hash,
+    };
     await record({ agencyId, kind: 'destruction.confirmed', subjectId: loaded.id, facts });
     return { cases: ids.length };
   },

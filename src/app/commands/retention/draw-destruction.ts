@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { refuse } from '../../../domain/refusal.ts';
+import { dueAppeals, insertAppealItems } from '../../../store/appeal-retention.ts';
 import { dueClaims, insertClaimItems } from '../../../store/claim-retention.ts';
 import { insertDestruction, insertItems, openDestruction } from '../../../store/destructions.ts';
 import { newId } from '../../../store/ids.ts';
@@ -11,7 +12,10 @@ import { thisYear, yearsOf } from '../../retention/plan.ts';
 /** As many as a person can look through. */
 const mostCases = 500;
 
-/** Lists the cases, and the claims that stand by themselves, whose years are over. It deletes nothing. Refused: a list is under way, or nothing is due. */
+/**
+ * Lists the cases, and the claims, reviews and suits that stand by themselves, whose years are over. It deletes nothing.
+ * Refused: a list is under way, or nothing is due.
+ */
 export const drawDestruction = command({
   act: 'retention.draw',
   input: z.strictObject({ agencyId: z.uuid() }),
@@ -27,16 +31,13 @@ export const drawDestruction = command({
       ids: null,
       limit: mostCases,
     });
-    const claims = await dueClaims(transaction, {
-      agencyId,
-      year: thisYear(context),
-      years: years.answered,
-      ids: null,
-      limit: mostCases,
-    });
+    const loose = { agencyId, year: thisYear(context), ids: null, limit: mostCases };
+    const claims = await dueClaims(transaction, { ...loose, years: years.answered });
+    const appeals = await dueAppeals(transaction, { ...loose, years: years.disputed });
+    const beside = claims.length + appeals.length;
     const open = due.filter(({ held }) => held === null).length;
     // A person may want to look at those on hold, and release them.
-    if (due.length + claims.length === 0 || (open + claims.length === 0 && context.actor === 'system'))
+    if (due.length + beside === 0 || (open + beside === 0 && context.actor === 'system'))
       return refuse('destruction.nothingDue', '没有保管期限已满、可以销毁的案卷。');
     const id = newId();
     await insertDestruction(transaction, { agency_id: agencyId, id, status: 'drawn', drawn_at: at });
@@ -61,7 +62,21 @@ export const drawDestruction = command({
         years: years.answered,
       })),
     );
-    const facts = { cases: open, held: due.length - open, claims: claims.length };
+    await insertAppealItems(
+      transaction,
+      appeals.map((one) => ({
+        ...item,
+        appeal_id: one.id,
+        counted_from: one.counted_from,
+        years: years.disputed,
+      })),
+    );
+    const facts = {
+      cases: open,
+      held: due.length - open,
+      claims: claims.length,
+      appeals: appeals.length,
+    };
     await record({ agencyId, kind: 'destruction.drawn', subjectId: id, facts });
     return { id };
   },

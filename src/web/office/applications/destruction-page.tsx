@@ -12,7 +12,7 @@ import { Panel } from '../../theme/panel.tsx';
 import { type Fault, formErrors } from '../faults.ts';
 import type { OfficePage, Sent } from '../page.ts';
 import { instantWords } from '../session-table.tsx';
-import { GoingClaims } from './destruction-claims.tsx';
+import { GoingLoose } from './destruction-loose.tsx';
 import { FieldList } from './field-list.tsx';
 import { destructionStates } from './retention-page.tsx';
 
@@ -154,7 +154,7 @@ const Kept = ({ page, sheet, may }: DestructionPageProps) => {
 };
 
 const Next = ({ page, sheet, may }: DestructionPageProps) => {
-  const going = sheet.items.filter(({ held }) => held === null).length + sheet.claims.length;
+  const going = sheet.items.filter(({ held }) => held === null).length + sheet.loose.length;
   if (may.propose)
     return (
       <Panel id="propose" title="提请批准">
@@ -247,7 +247,7 @@ export const DestructionPage = (props: DestructionPageProps) => {
         />
       </Panel>
       <Going {...props} />
-      <GoingClaims page={page} claims={sheet.claims} done={done} />
+      <GoingLoose page={page} items={sheet.loose} done={done} />
       <Kept {...props} />
       <Next {...props} />
     </OfficeFrame>
