@@ -137,6 +137,35 @@ describe('the pages of applications', () => {
     expect(wrong.text).toContain('芦汀镇2026年救灾物资发放名册');
   });
 
+  it('enter who acts for an applicant, and what of his papers is still to be asked for', async () => {
+    const visitor = await come('zhuanyuan');
+    const fields = {
+      channel: 'counter',
+      submittedOn: '2026-11-27',
+      handedOn: '2026-11-27',
+      'applicant.kind': 'naturalPerson',
+      'applicant.name': '何以安',
+      identityType: 'residentId',
+      'applicant.identity': '11010519491231002X',
+      'contact.phone': '13900001111',
+      'agent.name': '何以宁',
+      'agent.identityType': 'passport',
+      'agent.identity': 'E12345678',
+      'items.name': '芦汀镇2026年渔船补贴名册',
+      form: 'paper',
+      way: 'pickUp',
+      register: '1',
+    };
+    const post = (more: object) =>
+      visitor.post('/office/applications/new', { ...fields, ...more, submissionKey: crypto.randomUUID() });
+    expect((await post({})).text).toContain('委托手续不全');
+    const made = await post({ 'agent.authorised': '1' });
+    expect([made.status, made.text.includes('委托手续不全')]).toEqual([200, false]);
+    const id = /\/office\/applications\/([0-9a-f-]{36})"/.exec(made.text)![1];
+    const shown = await visitor.post(`/office/applications/${id}/applicant`, { purpose: '核对代理人' });
+    expect(shown.text).toContain('何以宁');
+  });
+
   it('lead an answer from its draft to its approval on a phone’s page', async () => {
     const clerk = await come('zhuanyuan');
     const id = await caseOf('approving');

@@ -65,6 +65,20 @@ const applicantFields: readonly FieldDef[] = [
   { kind: 'text', name: 'contactPerson', label: '单位联系人', need: false },
   ...personFields.slice(4),
 ];
+const agentFields: readonly FieldDef[] = [
+  { kind: 'text', name: 'agent.name', label: '代理人姓名', need: false },
+  { kind: 'text', name: 'agent.phone', label: '代理人电话', need: false },
+  {
+    kind: 'select',
+    name: 'agent.identityType',
+    label: '代理人身份证明种类',
+    need: false,
+    options: choices(identityNames),
+    value: 'residentId',
+  },
+  { kind: 'text', name: 'agent.identity', label: '代理人证件号码', need: false },
+  { kind: 'check', name: 'agent.authorised', label: '附有授权委托书和双方的身份证明' },
+];
 const requestFields: readonly FieldDef[] = [
   { kind: 'text', name: 'items.name', label: '政府信息的名称' },
   { kind: 'text', name: 'items.documentNumber', label: '文号' },
@@ -128,6 +142,9 @@ const Entry = ({ page, channel, submissionKey, sent, faults }: NewPageProps & { 
         columns={2}
       >
         <FieldList form="application.enter" fields={applicantFields} {...list} />
+      </Fieldset>
+      <Fieldset title="代理人" hint="委托他人代为申请的填写，没有委托的都不填。" columns={2}>
+        <FieldList form="application.enter" fields={agentFields} {...list} />
       </Fieldset>
       <Fieldset title="申请内容" basis={cite('tiaoli2019', '第二十九条第二款第（二）项')}>
         <FieldList form="application.enter" fields={requestFields} {...list} />

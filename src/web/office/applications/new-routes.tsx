@@ -15,6 +15,18 @@ import { EnteredPage, NewPage } from './new-page.tsx';
 const channelIn = (value: string | undefined): IntakeChannel | null =>
   receiptRules.find(({ channel }) => channel === value && channel !== 'portal')?.channel ?? null;
 
+/** Who acts for the applicant; null where the paper names nobody. */
+function agentOf(sent: Sent) {
+  const [name, number, phone] = ['agent.name', 'agent.identity', 'agent.phone'].map((one) => text(sent, one));
+  if (!name && !number && !phone) return null;
+  return {
+    name,
+    identity: { type: text(sent, 'agent.identityType') || 'residentId', number },
+    phone: phone || null,
+    authorised: 'agent.authorised' in sent,
+  };
+}
+
 /** The application as the form has it, in the shape that `readForm` reads. */
 const formOf = (sent: Sent) => ({
   applicant: {
@@ -28,7 +40,7 @@ const formOf = (sent: Sent) => ({
     email: orNull(sent, 'contact.email'),
     address: orNull(sent, 'contact.address'),
   },
-  agent: null,
+  agent: agentOf(sent),
   items: [
     {
       name: orNull(sent, 'items.name'),
