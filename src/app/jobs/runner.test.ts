@@ -71,6 +71,35 @@ describe('a job', () => {
     expect(faults).toEqual([]);
   });
 
+  it('fetched as the program stops is not begun, and leaves nothing behind that would want the database', async () => {
+    let begunAfter = 0;
+    for (let n = 0; n < 6; n += 1) {
+      const fresh = await testStore();
+      let stopped = false;
+      const slow = {
+        connection: () => ({
+          execute: async (work: never) => {
+            await pause(150);
+            return fresh.database.connection().execute(work);
+          },
+        }),
+      };
+      const context = { ...appContext(fresh), store: { database: slow } } as never;
+      const atOnce = job('at once', async () => {
+        if (stopped) begunAfter += 1;
+      });
+      const runner = startJobs(context, [atOnce], options);
+      await runner.send('at once');
+      await pause(80 * n);
+      stopped = true;
+      await runner.stop();
+      // What still asked for it would end the whole run as an unhandled rejection.
+      await fresh.close();
+      await pause(250);
+    }
+    expect(begunAfter).toBe(0);
+  }, 60_000);
+
   it('that fails is tried again, and its fault told', async () => {
     faults.length = 0;
     let runs = 0;

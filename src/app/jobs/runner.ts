@@ -23,13 +23,27 @@ const stopWithin = 20_000;
 /** Of this program's alone; any number does. */
 const startLock = 7_021_150;
 const betweenTries = 100;
+const betweenLooks = 10;
 
-/** Runs pg-boss's statements on the store's own pool, and knows which are under way. */
+/** Runs pg-boss's statements on the store's own pool, and knows which of them and which jobs are under way. */
 function executor({ store }: AppContext) {
   const pending = new Set<Promise<unknown>>();
+  const kept = async <T>(work: Promise<T>): Promise<T> => {
+    pending.add(work);
+    try {
+      return await work;
+    } finally {
+      pending.delete(work);
+    }
+  };
   return {
+    kept,
+    // A job fetched as the program stops begins a moment later, and pg-boss does not wait for the note that it ended.
     settle: async (): Promise<void> => {
-      while (pending.size > 0) await Promise.allSettled(pending);
+      do {
+        await Promise.allSettled(pending);
+        await pause(betweenLooks);
+      } while (pending.size > 0);
     },
     /** One process at a time: several that make the same tables at once lock each other out, and would have no jobs. */
     alone: async (work: () => Promise<void>, signal: AbortSignal): Promise<void> => {
@@ -56,22 +70,21 @@ function executor({ store }: AppContext) {
           throw error;
         }
       });
-      pending.add(work);
-      try {
-        return { rows: (await work).rows ?? [] };
-      } finally {
-        pending.delete(work);
-      }
+      return { rows: (await kept(work)).rows ?? [] };
     },
   };
+}
+
+interface Registering extends RunnerOptions {
+  readonly signal: AbortSignal;
+  readonly kept: <T>(work: Promise<T>) => Promise<T>;
 }
 
 async function register(
   boss: PgBoss,
   context: AppContext,
   job: Job,
-  signal: AbortSignal,
-  options: RunnerOptions,
+  { signal, kept, ...options }: Registering,
 ): Promise<void> {
   const queue = {
     name: job.name,
@@ -86,7 +99,8 @@ async function register(
   await boss.schedule(job.name, job.cron, {}, { tz: 'Asia/Shanghai' });
   await boss.work(job.name, { pollingIntervalSeconds: options.pollSeconds ?? 20 }, async () => {
     try {
-      await job.run(context, signal);
+      signal.throwIfAborted();
+      await kept(job.run(context, signal));
     } catch (fault) {
       if (!signal.aborted) options.onFault(fault);
       throw fault;
@@ -106,7 +120,7 @@ async function unscheduleOthers(boss: PgBoss, jobs: readonly Job[]): Promise<voi
  * and goes on without them when their tables cannot be made.
  */
 export function startJobs(context: AppContext, jobs: readonly Job[], options: RunnerOptions): JobRunner {
-  const { executeSql, settle, alone } = executor(context);
+  const { executeSql, settle, alone, kept } = executor(context);
   const stopping = new AbortController();
   const boss = new PgBoss({ db: { executeSql: executeSql as PgBoss.Db['executeSql'] } });
   let told = '';
@@ -117,7 +131,7 @@ export function startJobs(context: AppContext, jobs: readonly Job[], options: Ru
   const started = alone(async () => {
     await boss.start();
     await unscheduleOthers(boss, jobs);
-    for (const job of jobs) await register(boss, context, job, stopping.signal, options);
+    for (const job of jobs) await register(boss, context, job, { ...options, kept, signal: stopping.signal });
   }, stopping.signal).catch(options.onFault);
   return {
     send: async (name) => {
