@@ -4,8 +4,8 @@ import type { Job } from './job.ts';
 
 /** Some minutes less than the hour after which a run counts as lost. */
 const withinMs = 55 * 60_000;
-/** A quarter of the time: requests have the rest. */
-export const carryShare = 1 / 4;
+/** A sixth of the time: requests have the rest. */
+export const carryShare = 1 / 6;
 
 /**
  * Each minute: acts on groups of applications are carried to each of them, from where the last run came to. A run that
